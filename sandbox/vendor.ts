@@ -1,0 +1,50 @@
+/** What the sandbox's server knows of a vendor: an exchange is a value in and a value out, so a vendor is tested without HTTP. */
+
+export interface Asked {
+	readonly method: string;
+	/** Below the vendor's prefix, such as /api.xro/2.0/Invoices; still percent-encoded. */
+	readonly path: string;
+	readonly query: URLSearchParams;
+	/** Lower-case names. */
+	readonly headers: Readonly<Record<string, string | undefined>>;
+	readonly body: string;
+	/** The address the caller reached the vendor at, for links in answers. */
+	readonly origin: string;
+}
+
+export interface Answer {
+	readonly status: number;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Text is sent as it is; anything else as JSON; nothing as an empty body. */
+	readonly body?: unknown;
+}
+
+export type Row = Record<string, unknown>;
+
+/** One table of the page that shows the ledgers. Money is text, as the vendor would print it. */
+export interface Sheet {
+	readonly title: string;
+	readonly columns: readonly string[];
+	readonly rows: readonly (readonly string[])[];
+}
+
+export interface Vendor {
+	readonly name: string;
+	/** First segment of its addresses: /xero or /zoho. */
+	readonly prefix: string;
+	answer(asked: Asked): Answer;
+	/** Back to the seeded state. */
+	reset(): void;
+	/** Adds records as the vendor's own user would have entered them; keyed by collection name. Returns them as stored. */
+	seed(records: Readonly<Record<string, readonly Row[]>>): Record<string, Row[]>;
+	/** Everything it remembers, as plain data; `restore` takes it back. */
+	snapshot(): unknown;
+	restore(snapshot: unknown): void;
+	/** What a person would want to see of its books. */
+	sheets(): readonly Sheet[];
+}
+
+/** Virtual time: real time plus what tests moved it by. Milliseconds since the epoch. */
+export interface Clock {
+	now(): number;
+}

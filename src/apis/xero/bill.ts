@@ -1,0 +1,33 @@
+import { date, resource, text } from '../define';
+import { document, documentFilters } from './invoice';
+import { verbs } from './verbs';
+
+const { create, update, upsert, get, getMany, become } = verbs('bill', 'bills');
+
+/** A bill is an ACCPAY invoice: same path, but its number is the supplier's and not unique, so it is looked up before it is written. */
+export const bill = resource({
+	label: 'Bill',
+	plural: 'Bills',
+	path: '/Invoices',
+	envelope: { one: 'Invoices', many: 'Invoices' },
+	id: 'InvoiceID',
+	title: 'InvoiceNumber',
+	modified: 'UpdatedDateUTC',
+	key: { field: 'InvoiceNumber', find: { parameter: 'InvoiceNumbers', atOnce: 40 }, within: ['Contact'] },
+	fixed: { Type: 'ACCPAY' },
+	fields: {
+		...document,
+		InvoiceNumber: text('Bill Number', { max: 255, hint: 'The supplier\'s number; Xero shows it as the reference' }),
+		PlannedPaymentDate: date('Planned Payment Date'),
+	},
+	operations: {
+		create: create(['Contact', 'LineItems']),
+		upsert: upsert(['InvoiceNumber', 'Contact', 'LineItems']),
+		update: update(),
+		get: get(),
+		getMany: getMany(documentFilters),
+		approve: become('Approve', { Status: 'AUTHORISED' }),
+		delete: become('Delete', { Status: 'DELETED' }),
+		void: become('Void', { Status: 'VOIDED' }),
+	},
+});
