@@ -109,6 +109,8 @@ export interface Resource<Name extends string = string, Verb extends string = st
 	readonly title: NoInfer<Name>;
 	/** The property with the vendor's time of the last change. */
 	readonly modified?: NoInfer<Name>;
+	/** How a list is narrowed to what changed: by a header, a parameter, sorting until older rows come, or by comparing every row. */
+	readonly since?: { readonly header: string } | { readonly parameter: string } | { readonly sort: NoInfer<Name> } | { readonly compare: NoInfer<Name> };
 	readonly key?: NaturalKey<NoInfer<Name>>;
 	/** What tells this resource from others on the same path, such as a document's type. */
 	readonly fixed?: Readonly<Record<string, string>>;

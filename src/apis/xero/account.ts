@@ -12,6 +12,7 @@ export const account = resource({
 	id: 'AccountID',
 	title: 'Name',
 	modified: 'UpdatedDateUTC',
+	since: { header: 'If-Modified-Since' },
 	key: { field: 'Code', find: { parameter: 'where', atOnce: 40 } },
 	fields: {
 		AccountID: text('Account ID'),

@@ -13,6 +13,7 @@ export const bill = resource({
 	id: 'InvoiceID',
 	title: 'InvoiceNumber',
 	modified: 'UpdatedDateUTC',
+	since: { header: 'If-Modified-Since' },
 	key: { field: 'InvoiceNumber', find: { parameter: 'InvoiceNumbers', atOnce: 40 }, within: ['Contact'] },
 	fixed: { Type: 'ACCPAY' },
 	fields: {

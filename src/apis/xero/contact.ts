@@ -12,6 +12,7 @@ export const contact = resource({
 	id: 'ContactID',
 	title: 'Name',
 	modified: 'UpdatedDateUTC',
+	since: { header: 'If-Modified-Since' },
 	// POST matches an existing contact by ContactNumber and by Name; which first is not documented, and both end in the same contact.
 	key: { field: 'ContactNumber', matchedByVendor: true },
 	fields: {

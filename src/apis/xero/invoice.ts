@@ -61,6 +61,7 @@ export const invoice = resource({
 	id: 'InvoiceID',
 	title: 'InvoiceNumber',
 	modified: 'UpdatedDateUTC',
+	since: { header: 'If-Modified-Since' },
 	// POST with the number of an existing sales invoice edits that invoice.
 	key: { field: 'InvoiceNumber', matchedByVendor: true, find: { parameter: 'InvoiceNumbers', atOnce: 40 } },
 	fixed: { Type: 'ACCREC' },

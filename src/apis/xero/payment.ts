@@ -12,6 +12,7 @@ export const payment = resource({
 	id: 'PaymentID',
 	title: 'Reference',
 	modified: 'UpdatedDateUTC',
+	since: { header: 'If-Modified-Since' },
 	key: { field: 'Reference', find: { parameter: 'where', atOnce: 40 } },
 	fields: {
 		PaymentID: text('Payment ID'),

@@ -1,0 +1,77 @@
+import { choice, decimal, email, flag, integer, link, longText, moment, readOnly, resource, rows, text, url } from '../define';
+import { address, customFields } from './customFields';
+import { filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs } from './verbs';
+
+const { create, update, upsert, get, getMany, delete: remove, act } = verbs('contact', 'contacts');
+
+/** Customers and vendors (https://www.zoho.com/books/api/v3/contacts/). */
+export const contact = resource({
+	label: 'Contact',
+	plural: 'Contacts',
+	path: '/contacts',
+	envelope: { one: 'contact', many: 'contacts' },
+	id: 'contact_id',
+	title: 'contact_name',
+	modified: 'last_modified_time',
+	// The list knows no filter by change, but sorts by it.
+	since: { sort: 'last_modified_time' },
+	key: { field: 'contact_name', find: { parameter: 'contact_name', atOnce: 1 } },
+	fields: {
+		contact_id: text('Contact ID'),
+		contact_name: text('Contact Name', { max: 200, hint: 'Unique in the organization' }),
+		company_name: text('Company Name', { max: 200 }),
+		contact_type: choice('Type', { customer: 'Customer', vendor: 'Vendor' }),
+		customer_sub_type: choice('Customer Type', { business: 'Business', individual: 'Individual' }),
+		first_name: readOnly(text('First Name')),
+		last_name: readOnly(text('Last Name')),
+		email: readOnly(email('Email')),
+		phone: readOnly(text('Phone')),
+		mobile: readOnly(text('Mobile')),
+		website: url('Website'),
+		currency_id: text('Currency ID', { hint: 'Can\'t change after the first transaction' }),
+		currency_code: readOnly(text('Currency Code')),
+		payment_terms: integer('Payment Terms', { hint: 'Days' }),
+		payment_terms_label: text('Payment Terms Label'),
+		is_taxable: flag('Is Taxable'),
+		tax_id: link('Tax', { resource: 'tax' }),
+		tax_reg_no: text('Tax Registration Number'),
+		notes: longText('Notes'),
+		billing_address: address('Billing Address'),
+		shipping_address: address('Shipping Address'),
+		contact_persons: rows('Contact Persons', {
+			contact_person_id: text('Contact Person ID', { hint: 'Keeps an existing person on update; a person that is not sent is removed' }),
+			salutation: text('Salutation', { max: 25 }),
+			first_name: text('First Name', { max: 100 }),
+			last_name: text('Last Name', { max: 100 }),
+			email: email('Email', { max: 100 }),
+			phone: text('Phone', { max: 50 }),
+			mobile: text('Mobile', { max: 50 }),
+			is_primary_contact: flag('Is Primary'),
+		}),
+		...customFields,
+		status: readOnly(choice('Status', { active: 'Active', inactive: 'Inactive' })),
+		outstanding_receivable_amount: readOnly(decimal('Receivables')),
+		outstanding_payable_amount: readOnly(decimal('Payables')),
+		created_time: readOnly(moment('Created')),
+		last_modified_time: readOnly(moment('Modified')),
+	},
+	operations: {
+		create: create(['contact_name']),
+		upsert: upsert(['contact_name']),
+		update: update(),
+		get: get(),
+		getMany: getMany({
+			contact_name: text('Contact Name'),
+			company_name: text('Company Name'),
+			email: email('Email'),
+			...searchText,
+			...filterBy({ 'Status.All': 'All', 'Status.Active': 'Active', 'Status.Inactive': 'Inactive' }),
+			...modifiedSince,
+			...sortColumn({ contact_name: 'Contact Name', created_time: 'Created', email: 'Email', last_modified_time: 'Modified' }),
+			...sortOrder,
+		}),
+		markActive: act('Mark as Active', '/active'),
+		markInactive: act('Mark as Inactive', '/inactive'),
+		delete: remove(),
+	},
+});
