@@ -30,7 +30,8 @@ export type Field =
 	| (About & { readonly kind: 'text' | 'longText' | 'email' | 'url' | 'decimal' | 'integer' | 'flag' | 'date' | 'moment' | 'list' })
 	| (About & { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> })
 	| (About & { readonly kind: 'link' } & Target)
-	| (About & { readonly kind: 'group' | 'rows'; readonly fields: Fields });
+	| (About & { readonly kind: 'group'; readonly fields: Fields })
+	| (About & { readonly kind: 'rows'; readonly fields: Fields });
 
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -112,6 +113,8 @@ export interface Resource<Name extends string = string, Verb extends string = st
 	/** How a list is narrowed to what changed: by a header, a parameter, sorting until older rows come, or by comparing every row. */
 	readonly since?: { readonly header: string } | { readonly parameter: string } | { readonly sort: NoInfer<Name> } | { readonly compare: NoInfer<Name> };
 	readonly key?: NaturalKey<NoInfer<Name>>;
+	/** Query parameters that every request of the resource carries. */
+	readonly parameters?: Readonly<Record<string, string>>;
 	/** What tells this resource from others on the same path, such as a document's type. */
 	readonly fixed?: Readonly<Record<string, string>>;
 	readonly fields: Readonly<Record<Name, Field>>;

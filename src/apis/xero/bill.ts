@@ -15,6 +15,8 @@ export const bill = resource({
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
 	key: { field: 'InvoiceNumber', find: { parameter: 'InvoiceNumbers', atOnce: 40 }, within: ['Contact'] },
+	// Without it Xero rounds unit amounts to two decimals, when reading and when writing.
+	parameters: { unitdp: '4' },
 	fixed: { Type: 'ACCPAY' },
 	fields: {
 		...document,

@@ -64,6 +64,8 @@ export const invoice = resource({
 	since: { header: 'If-Modified-Since' },
 	// POST with the number of an existing sales invoice edits that invoice.
 	key: { field: 'InvoiceNumber', matchedByVendor: true, find: { parameter: 'InvoiceNumbers', atOnce: 40 } },
+	// Without it Xero rounds unit amounts to two decimals, when reading and when writing.
+	parameters: { unitdp: '4' },
 	fixed: { Type: 'ACCREC' },
 	fields: {
 		...document,

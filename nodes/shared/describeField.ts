@@ -1,0 +1,61 @@
+import type { INodeProperties, NodePropertyTypes, ResourceMapperField } from 'n8n-workflow';
+import type { Field } from '../../src/apis/define';
+import type { Placed } from '../../src/apis/parts';
+import { loaderOf } from './locator';
+
+/** Nothing chosen: a field that is left alone must not be sent. */
+const EMPTY = '';
+
+/** A field as a parameter of the form. */
+export function propertyOf(name: string, field: Field): INodeProperties {
+	const { label: displayName, hint } = field;
+	const about = { displayName, name, ...(hint ? { description: hint } : {}) };
+	switch (field.kind) {
+		case 'choice':
+			return { ...about, type: 'options', default: EMPTY, options: choicesOf(field.choices) };
+		case 'flag':
+			return { ...about, type: 'boolean', default: false, description: `Whether it is so${hint ? `: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}` : ''}` };
+		case 'link':
+			return {
+				...about,
+				displayName: `${displayName} Name or ID`,
+				type: 'options',
+				typeOptions: { loadOptionsMethod: loaderOf(field.resource) },
+				default: EMPTY,
+				description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			};
+		case 'rows':
+			return { ...about, type: 'json', default: EMPTY, description: hint ?? `A list such as [${JSON.stringify(Object.fromEntries(Object.keys(field.fields).map((inner) => [inner, '…'])))}]` };
+		case 'email':
+			return { ...about, type: 'string', placeholder: 'name@email.com', default: EMPTY };
+		case 'longText':
+			return { ...about, type: 'string', typeOptions: { rows: 3 }, default: EMPTY };
+		case 'list':
+			return { ...about, type: 'string', default: EMPTY, description: hint ?? 'Separated by commas' };
+		default:
+			return { ...about, type: TYPES[field.kind] ?? 'string', default: EMPTY };
+	}
+}
+
+/** Amounts are typed as text: a number field of the form would round them to binary. */
+const TYPES: Partial<Record<Field['kind'], NodePropertyTypes>> = { date: 'dateTime', moment: 'dateTime' };
+
+const choicesOf = (choices: Readonly<Record<string, string>>) =>
+	Object.entries(choices)
+		.map(([value, name]) => ({ name, value }))
+		.sort((one, other) => one.name.localeCompare(other.name));
+
+/** A field as a row of n8n's resource mapper. */
+export const mapperField = ({ at, label, field }: Placed, required: boolean): ResourceMapperField => ({
+	id: at,
+	displayName: label,
+	required,
+	defaultMatch: false,
+	display: true,
+	type: MAPPER_TYPES[field.kind] ?? 'string',
+	...(field.kind === 'choice' ? { options: choicesOf(field.choices) } : {}),
+});
+
+const MAPPER_TYPES: Partial<Record<Field['kind'], ResourceMapperField['type']>> = {
+	choice: 'options', flag: 'boolean', date: 'dateTime', moment: 'dateTime', integer: 'number',
+};

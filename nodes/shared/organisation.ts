@@ -1,0 +1,22 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { Context } from './transport';
+import type { Vendor } from './vendor';
+
+const AN_HOUR = 3_600_000;
+const chosen = new Map<string, { id: string; at: number }>();
+
+/** The organisation that a node works in: the picked one, else the only or default one of the credential. */
+export async function organisationOf(context: Context, vendor: Vendor, picked: string | undefined): Promise<string> {
+	if (picked) return picked;
+	const credential = context.getNode().credentials?.[vendor.credential]?.id ?? '';
+	const known = chosen.get(credential);
+	if (known && Date.now() - known.at < AN_HOUR) return known.id;
+	const all = await vendor.organisations(context);
+	const only = all.find(({ isDefault }) => isDefault) ?? (all.length === 1 ? all[0] : undefined);
+	if (!only) {
+		const names = all.map(({ name }) => name).join(', ');
+		throw new NodeOperationError(context.getNode(), all.length ? `Pick the ${vendor.organisation}: the credential reaches ${names}` : `The credential reaches no ${vendor.organisation}. Connect one in the credential`);
+	}
+	chosen.set(credential, { id: only.id, at: Date.now() });
+	return only.id;
+}

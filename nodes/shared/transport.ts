@@ -1,0 +1,111 @@
+import type { IExecuteFunctions, IHookFunctions, IHttpRequestMethods, IHttpRequestOptions, ILoadOptionsFunctions, ITriggerFunctions, JsonObject } from 'n8n-workflow';
+import { NodeApiError, sleep } from 'n8n-workflow';
+import { isRow } from '../../src/record';
+import type { Answer, Conversation, Request } from '../../src/wire/conversation';
+import { failureOf, isFinal, ok } from '../../src/wire/dialect';
+import { waitBeforeRetry } from '../../src/wire/retry';
+import { fromJson } from '../../src/wire/text';
+import { tokenProblem } from '../../src/wire/tokenAnswer';
+import { turn } from './governor';
+import type { Vendor } from './vendor';
+
+export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | ITriggerFunctions;
+
+const TIMEOUT = 60_000;
+
+/** Drives a conversation: sends what it asks for, waits where the vendor wants it, and hands back what it comes to. */
+export async function converse<T>(context: Context, vendor: Vendor, organisation: string | undefined, conversation: Conversation<T>): Promise<T> {
+	let final: Answer | undefined;
+	let step = conversation.next();
+	while (!step.done) {
+		const answer: Answer = final ?? (await send(context, vendor, organisation, step.value));
+		// A sign-in that was refused once is refused for the rest too: asking on would only use up tokens and calls.
+		if (isFinal(vendor.dialect, answer)) final = answer;
+		step = conversation.next(answer);
+	}
+	return step.value;
+}
+
+/** One request and its answer, repeated as `waitBeforeRetry` decides. */
+async function send(context: Context, vendor: Vendor, organisation: string | undefined, request: Request): Promise<Answer> {
+	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	for (let tries = 1; ; tries++) {
+		const answer = await turn(`${vendor.dialect.vendor}:${organisation ?? ''}`, vendor.dialect, signal, async () => await once(context, vendor, organisation, request));
+		const wait = waitBeforeRetry(vendor.dialect, request, answer, tries, Math.random());
+		if (wait === undefined) return deferred(vendor, answer);
+		await sleep(wait, signal);
+	}
+}
+
+/** A day's limit is not waited out: the answer says when trying again makes sense. */
+function deferred(vendor: Vendor, answer: Answer): Answer {
+	const limit = vendor.dialect.limit(answer);
+	if (limit?.kind !== 'day' || limit.seconds === undefined) return answer;
+	return { ...answer, problem: { ...failureOf(vendor.dialect, answer), retryAt: new Date(Date.now() + limit.seconds * 1000).toISOString() } };
+}
+
+async function once(context: Context, vendor: Vendor, organisation: string | undefined, request: Request): Promise<Answer> {
+	const credentials = await context.getCredentials(vendor.credential);
+	const options = optionsFor(vendor.address(credentials), vendor, organisation, request);
+	try {
+		return readable(await context.helpers.httpRequestWithAuthentication.call(context, vendor.credential, options));
+	} catch (error) {
+		const { oauthTokenData } = await context.getCredentials(vendor.credential);
+		return answerIn(error, oauthTokenData);
+	}
+}
+
+function optionsFor(address: string, vendor: Vendor, organisation: string | undefined, request: Request): IHttpRequestOptions {
+	const inOrganisation = organisation === undefined ? {} : vendor.dialect.inOrganisation(organisation);
+	const query = Object.entries({ ...inOrganisation.query, ...request.query });
+	// Spelled out here because "+" for a blank is not understood everywhere.
+	const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+	return {
+		method: request.method as IHttpRequestMethods,
+		url: `${address}${request.path}${search ? `?${search}` : ''}`,
+		headers: { Accept: 'application/json', ...inOrganisation.headers, ...request.headers, ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+		...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+		// Text, so that long ids keep their digits and a body that was cut off is noticed.
+		encoding: 'text',
+		returnFullResponse: true,
+		// n8n renews the token on a thrown 401, and only then.
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		timeout: TIMEOUT,
+	};
+}
+
+interface FullResponse {
+	readonly statusCode: number;
+	readonly headers: Record<string, unknown>;
+	readonly body: unknown;
+}
+
+function readable({ statusCode, headers, body }: FullResponse): Answer {
+	const lowerCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+	const isJson = lowerCase['content-type']?.includes('json');
+	const parsed = typeof body === 'string' && isJson && body !== '' ? fromJson(body) : body;
+	// JSON that breaks off says nothing about what the vendor did.
+	return parsed === undefined ? { status: 0, headers: lowerCase, body: '' } : { status: statusCode, headers: lowerCase, body: parsed };
+}
+
+/** The answer inside an error that n8n threw: a 401 that a new token did not cure, no answer at all, or no token to ask with. */
+function answerIn(error: unknown, tokenData: unknown): Answer {
+	const cause = isRow(error) ? (error.cause ?? error) : undefined;
+	const response = isRow(cause) && isRow(cause.response) ? cause.response : undefined;
+	const problem = tokenProblem(tokenData);
+	if (response && !problem) return readable({ statusCode: Number(response.status), headers: isRow(response.headers) ? { ...response.headers } : {}, body: response.data });
+	if (!problem && isRow(cause) && typeof cause.code === 'string' && NETWORK.test(cause.code)) return { status: 0, headers: {}, body: '' };
+	return { status: 401, headers: {}, body: messageIn(error), ...(problem ? { problem } : {}) };
+}
+
+const NETWORK = /^E[A-Z]+$|^ERR_(?!INVALID)/;
+
+const messageIn = (error: unknown): string => (error instanceof Error ? error.message : '');
+
+/** A single request outside a conversation, as pickers and triggers need it; throws what n8n shows. */
+export async function ask(context: Context, vendor: Vendor, organisation: string | undefined, request: Request): Promise<Answer> {
+	const answer = await send(context, vendor, organisation, request);
+	if (ok(answer)) return answer;
+	const { message, details } = failureOf(vendor.dialect, answer);
+	throw new NodeApiError(context.getNode(), {} as JsonObject, { message, description: details.map(({ says }) => says).join('; '), httpCode: String(answer.status) });
+}

@@ -1,0 +1,22 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Resources } from '../../src/apis/define';
+import type { Dialect } from '../../src/wire/dialect';
+import type { Context } from './transport';
+
+export interface Organisation {
+	readonly id: string;
+	readonly name: string;
+	readonly isDefault: boolean;
+}
+
+/** What a node needs to know of the service behind it. */
+export interface Vendor {
+	readonly resources: Resources;
+	readonly dialect: Dialect;
+	readonly credential: string;
+	/** The node parameter that picks the organisation, spelled as the vendor spells it. */
+	readonly organisation: string;
+	/** Where the API answers, from the credential. */
+	address(credentials: IDataObject): string;
+	organisations(context: Context): Promise<Organisation[]>;
+}

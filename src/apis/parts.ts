@@ -1,0 +1,32 @@
+import type { Field, Operation, Resource } from './define';
+
+export type Link = Extract<Field, { kind: 'link' }>;
+export type Rows = Extract<Field, { kind: 'rows' }>;
+
+/** A field with its place in the record, such as `PaymentTerms.Sales.Day`. */
+export interface Placed<F extends Field = Field> {
+	readonly at: string;
+	readonly label: string;
+	readonly field: F;
+}
+
+export const writes = (operation: Operation): boolean => ['create', 'update', 'upsert'].includes(operation.does);
+
+const writable = (resource: Resource): Array<[string, Field]> => Object.entries(resource.fields).filter(([, field]) => !field.readOnly);
+
+/** Fields that hold one value each, those inside groups included: what a list of form fields can show. */
+export const valuesOf = (resource: Resource): Placed[] => writable(resource).flatMap(([at, field]) => flat(at, field.label, field));
+
+function flat(at: string, label: string, field: Field): Placed[] {
+	if (field.kind === 'rows') return [];
+	if (field.kind === 'link' && field.keys) return [];
+	if (field.kind !== 'group') return [{ at, label, field }];
+	return Object.entries(field.fields).flatMap(([name, inner]) => flat(`${at}.${name}`, `${label}: ${inner.label}`, inner));
+}
+
+/** Links of the record itself that point by one of several keys: each has a picker of its own. */
+export const linksOf = (resource: Resource): Array<Placed<Link>> =>
+	writable(resource).flatMap(([at, field]) => (field.kind === 'link' && field.keys ? [{ at, label: field.label, field }] : []));
+
+export const rowsOf = (resource: Resource): Array<Placed<Rows>> =>
+	writable(resource).flatMap(([at, field]) => (field.kind === 'rows' ? [{ at, label: field.label, field }] : []));

@@ -1,0 +1,101 @@
+import type { Issue } from '../failure';
+import { isFilled, isRow, type Row } from '../record';
+import { find, findFirst, list, write, type Scope } from './path';
+import type { Rows, Rule, Rules, TableRule } from './rule';
+import type { Tables } from './tables';
+import { fromTable, issue, through, translated, type Outcome } from './values';
+import { decimalOf, flat } from './vias';
+
+/** A target record, what is wrong with it, and where each of its fields came from. */
+export interface Filled {
+	readonly record: Row;
+	readonly issues: readonly Issue[];
+	/** Target path to source path. */
+	readonly places: Readonly<Record<string, string>>;
+	/** The tax percentages of the target's rows, by their field. */
+	readonly rates: Readonly<Record<string, readonly unknown[]>>;
+}
+
+type Result = Outcome & { readonly rows?: readonly (Filled & { readonly at: string; readonly rate: unknown })[] };
+
+/** What the record looks like over there. Nothing is dropped without an issue, and nothing throws. */
+export const apply = (rules: Rules, scope: Scope, tables: Tables): Filled => {
+	const record: Row = {};
+	const issues: Issue[] = [];
+	const places: Record<string, string> = {};
+	const rates: Record<string, readonly unknown[]> = {};
+	for (const [target, rule] of Object.entries(rules)) {
+		if (rule === null) continue;
+		const { value, at, issues: found = [], rows } = evaluate(rule, scope, tables);
+		issues.push(...found);
+		if (rows) {
+			rates[target] = rows.map(({ rate }) => rate);
+			rows.forEach((row, index) => {
+				places[`${target}[${index}]`] = row.at;
+				for (const [path, place] of Object.entries(row.places)) places[`${target}[${index}].${path}`] = place;
+			});
+		}
+		if (isFilled(value)) write(record, target, value);
+		if (at !== '') places[target] = at;
+	}
+	return { record, issues, places, rates };
+};
+
+function evaluate(rule: Rule, scope: Scope, tables: Tables): Result {
+	if ('always' in rule) return { value: rule.always, at: '' };
+	if ('rows' in rule) return rowsOf(rule.rows, scope, tables);
+	if ('first' in rule) return firstOf(rule.first, scope, tables);
+	if ('join' in rule) return joined(rule.join, rule.by, scope, tables);
+	if ('table' in rule) return typeof rule.table === 'string' ? fromTable(rule as TableRule, scope, tables) : translated(rule.from ?? [], rule.table, scope);
+	const { value, at } = findFirst(scope, rule.from);
+	return through(rule.via, value, at, rule.with);
+}
+
+function firstOf(rules: readonly Rule[], scope: Scope, tables: Tables): Result {
+	for (const rule of rules) {
+		const outcome = evaluate(rule, scope, tables);
+		if (isFilled(outcome.value) || outcome.issues?.length) return outcome;
+	}
+	return { at: '' };
+}
+
+function joined(rules: readonly Rule[], by: string, scope: Scope, tables: Tables): Result {
+	const outcomes = rules.map((rule) => evaluate(rule, scope, tables));
+	const filled = outcomes.filter(({ value }) => isFilled(value));
+	return {
+		value: [...new Set(filled.map(({ value }) => flat(value)))].join(by),
+		at: (filled.find(({ at }) => at !== '') ?? outcomes[0])?.at ?? '',
+		issues: outcomes.flatMap(({ issues = [] }) => issues),
+	};
+}
+
+function rowsOf(groups: Readonly<Record<string, Rows | null>>, scope: Scope, tables: Tables): Result {
+	const used = Object.values(groups).filter((group) => group !== null);
+	const rows = used.flatMap((group) =>
+		scopesOf(group, scope).map((inner) => ({
+			...apply(group.rules, inner, tables),
+			at: inner.place,
+			rate: group.rate === undefined ? undefined : find(inner, group.rate).value,
+		})),
+	);
+	const lists = used.flatMap(({ each }) => (each === undefined ? [] : [find(scope, each)]));
+	const issues = [...lists.flatMap(({ value, at }) => oddRows(value, at)), ...rows.flatMap((row) => row.issues)];
+	return { value: rows.map(({ record }) => record), at: lists[0]?.at ?? '', issues, rows };
+}
+
+function scopesOf({ each, when }: Rows, scope: Scope): Scope[] {
+	if (each === undefined) return list(when).some((path) => counts(find(scope, path).value)) ? [scope] : [];
+	const { value, at } = find(scope, each);
+	return (Array.isArray(value) ? value : []).flatMap((row: unknown, index) => (isRow(row) ? [{ record: scope.record, row, place: `${at}[${index}]` }] : []));
+}
+
+const counts = (value: unknown): boolean => isFilled(value) && decimalOf(value)?.eq(0) !== true;
+
+/** Rows that are no objects cannot be mapped; they are named rather than lost. */
+export const oddRows = (value: unknown, at: string): Issue[] => {
+	const fix = 'Correct the record in the source.';
+	if (isFilled(value) && !Array.isArray(value)) return [issue('not-a-list', 'error', at, 'is not a list of rows', fix)];
+	return (Array.isArray(value) ? value : []).flatMap((row: unknown, index) =>
+		isRow(row) ? [] : [issue('not-a-row', 'error', `${at}[${index}]`, 'is not a row with fields', fix)],
+	);
+};

@@ -1,0 +1,54 @@
+import { list } from './path';
+import type { Mapping, Rows, Rule, Rules } from './rule';
+
+const code = (text: string): string => `\`${text}\``;
+const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
+const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) ?? '');
+const paths = (from: Parameters<typeof list>[0]): string => list(from).map((path) => code(path.replace(/^\$\./, ''))).join(', else ');
+
+/** A rule as a bookkeeper would say it. */
+const words = (rule: Rule): string => {
+	if ('always' in rule) return `always ${code(said(rule.always))}`;
+	if ('first' in rule) return rule.first.map(words).join('; else ');
+	if ('join' in rule) return `${rule.join.map(words).join(' and ')}, joined by ${code(JSON.stringify(rule.by))}`;
+	if ('rows' in rule) return `rows: ${Object.keys(rule.rows).join(', ')}`;
+	if ('table' in rule && typeof rule.table === 'string') {
+		const { from, table, keys, else: otherwise } = rule as Extract<Rule, { table: string }>;
+		const key = [paths(from), (keys ?? []).map((name) => `"${name}"`).join(', ')].filter(Boolean).join(', else the row ');
+		return `mapping table **${table}** by ${list(from).length > 0 ? key : `the row ${key}`}${otherwise === undefined ? '' : `; without a row ${code(said(otherwise))}`}`;
+	}
+	if ('table' in rule) return `${paths(rule.from)}: ${Object.entries(rule.table).map(([from, to]) => `${code(from)} → ${code(said(to))}`).join(', ')}`;
+	return paths(rule.from) + (rule.via === undefined ? '' : ` (${rule.via}${rule.with === undefined ? '' : ` ${code(rule.with)}`})`);
+};
+
+const lines = (rules: Rules, place = ''): string[] =>
+	Object.entries(rules).flatMap(([target, rule]) => {
+		if (rule === null) return [];
+		const own = `| ${code(place + target)} | ${cell(words(rule))} |`;
+		return 'rows' in rule ? [own, ...Object.entries(rule.rows).flatMap(([name, group]) => (group ? groupLines(name, group, place + target) : []))] : [own];
+	});
+
+function groupLines(name: string, group: Rows, place: string): string[] {
+	const about = group.each === undefined ? `one row when ${paths(group.when)} is filled and not zero` : `a row for each of ${code(group.each)}`;
+	return [`| ${code(`${place}[${name}]`)} | ${cell(about)} |`, ...lines(group.rules, `${place}[${name}].`)];
+}
+
+/** Rules as a table in Markdown. */
+export const print = (rules: Rules): string => ['| Target field | Filled from |', '| --- | --- |', ...lines(rules)].join('\n');
+
+/** The whole page of mappings for the documentation. */
+export const printAll = (mappings: Readonly<Record<string, Mapping>>): string =>
+	[
+		'# Built-in mappings',
+		'',
+		'Generated from `src/mapping/builtIn`; do not edit. The left column is what an override in the Record Mapper is keyed by; `null` leaves a field out.',
+		'',
+		...Object.entries(mappings).flatMap(([name, { label, each, rules }]) => [
+			`## ${label}`,
+			'',
+			`Name: ${code(name)}.${each === undefined ? '' : ` One target record for each row of ${code(each)}; other fields are read from the whole record.`}`,
+			'',
+			print(rules),
+			'',
+		]),
+	].join('\n');

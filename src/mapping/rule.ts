@@ -1,0 +1,64 @@
+import type { Row } from '../record';
+import type { Via } from './vias';
+
+/** One path or several, of which the first filled one counts. `$.` starts at the whole record, anything else at the row. */
+export type Paths = string | readonly string[];
+
+/** How one field of the target is filled. A rule is JSON, whether we wrote it, a user did, or a model proposed it. */
+export type Rule =
+	/** Copy, through a named function; `with` is that function's argument. */
+	| { readonly from: Paths; readonly via?: Via; readonly with?: string }
+	| { readonly always: unknown }
+	/** Value to value, written into the rule. */
+	| { readonly from: Paths; readonly table: Readonly<Record<string, unknown>> }
+	/** Value to value, by the rows of a mapping table. */
+	| TableRule
+	/** The first rule that yields something. */
+	| { readonly first: readonly Rule[] }
+	/** Everything the rules yield, as one text. */
+	| { readonly join: readonly Rule[]; readonly by: string }
+	| { readonly rows: Readonly<Record<string, Rows | null>> };
+
+export interface TableRule {
+	readonly from?: Paths;
+	/** The kind of row: tax, account, paymentAccount, … */
+	readonly table: string;
+	/** What to look for where `from` yields nothing. */
+	readonly keys?: readonly string[];
+	/** What to write where `from` yields nothing and no row has one of the keys. */
+	readonly else?: unknown;
+	readonly via?: Via;
+}
+
+/** Rows of the target: one for each row of a source list, or a single one when something is filled and not zero. */
+export interface Rows {
+	readonly each?: string;
+	readonly when?: Paths;
+	readonly rules: Rules;
+	/** Where the source keeps the row's tax percentage; the amount guard needs it. */
+	readonly rate?: string;
+}
+
+/** Keys are target paths, such as `Contact.ContactNumber`. */
+export type Rules = { readonly [target: string]: Rule | null };
+
+/** A whole translation: of what, into what, and how. */
+export interface Mapping {
+	readonly label: string;
+	readonly from: Side;
+	readonly to: { readonly app: string; readonly resource: string };
+	/** Where the source keeps who it is. */
+	readonly source: { readonly id: string; readonly number?: string; readonly modified?: string };
+	/** A list of the source of which each row becomes a record of its own. */
+	readonly each?: string;
+	/** A step before the rules that works out what no single field says. */
+	readonly prepare?: (record: Row) => Row;
+	/** Where the source keeps its totals, for the amount guard. */
+	readonly totals?: { readonly total: string; readonly tax: string; readonly currency: string };
+	readonly rules: Rules;
+}
+
+export interface Side {
+	readonly app: string;
+	readonly entity: string;
+}

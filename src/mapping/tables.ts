@@ -1,0 +1,62 @@
+import { isFilled, isRow, type Row } from '../record';
+import { flat } from './vias';
+
+/** The mapping tables of one direction, ready to be asked. */
+export interface Tables {
+	readonly from: string;
+	readonly to: string;
+	/** By kind and value, both in `keyOf`'s spelling; several entries where the rows contradict each other. */
+	readonly rows: ReadonlyMap<string, readonly string[]>;
+}
+
+export type Answer =
+	| { readonly found: string; readonly isDefault: boolean }
+	| { readonly ambiguous: readonly string[]; readonly key: string }
+	| { readonly missing: true };
+
+/** The row that counts for everything that has no row. */
+const DEFAULT = '*';
+
+/** What a target value of a kind is, for the sentence that asks for one. */
+const targets: Readonly<Record<string, string>> = {
+	account: 'the account code in Xero, such as 200',
+	paymentAccount: 'the code or ID of the bank account in Xero, such as 090',
+	tax: 'the tax type in Xero, such as OUTPUT2',
+};
+
+/** Case, outer blanks and a per cent sign make no difference. */
+const spell = (value: unknown): string => flat(value).toLowerCase().replace(/\s*%$/, '');
+const keyOf = (kind: unknown, value: unknown): string => `${spell(kind)}\n${spell(value)}`;
+
+/** Rows of other applications and rows without a target value do not count; a blank application means any. */
+export const tablesFrom = (items: readonly unknown[], from: string, to: string): Tables => {
+	const rows = new Map<string, string[]>();
+	for (const row of items) {
+		if (!isRow(row) || !isFor(row, from, to)) continue;
+		const key = keyOf(row['kind'], row['source_value']);
+		const known = rows.get(key) ?? [];
+		const value = flat(row['target_value']);
+		if (!known.includes(value)) rows.set(key, [...known, value]);
+	}
+	return { from, to, rows };
+};
+
+function isFor(row: Row, from: string, to: string): boolean {
+	const counts = (name: string, app: string) => !isFilled(row[name]) || spell(row[name]) === spell(app);
+	return isFilled(row['kind']) && isFilled(row['source_value']) && isFilled(row['target_value']) && counts('source_app', from) && counts('target_app', to);
+}
+
+/** The row of the first key that has one; the default row last, where it is allowed. */
+export const lookUp = ({ rows }: Tables, kind: string, keys: readonly unknown[], allowDefault: boolean): Answer => {
+	for (const key of allowDefault ? [...keys, DEFAULT] : keys) {
+		const [found, ...others] = rows.get(keyOf(kind, key)) ?? [];
+		if (found !== undefined) return others.length > 0 ? { ambiguous: [found, ...others], key: flat(key) } : { found, isDefault: key === DEFAULT };
+	}
+	return { missing: true };
+};
+
+/** The row to add, in words. */
+export const rowToAdd = ({ from, to }: Tables, kind: string, keys: readonly unknown[]): string => {
+	const values = keys.map((key) => `"${flat(key)}"`).join(' or ');
+	return `Add this row to the mapping table: kind "${kind}", source_app "${from}", source_value ${values}, target_app "${to}", target_value ${targets[kind] ?? `what it is called in ${to}`}.`;
+};

@@ -1,0 +1,55 @@
+import type { Issue } from '../failure';
+import { isFilled } from '../record';
+import { find, findFirst, list, type Scope } from './path';
+import type { Paths, TableRule } from './rule';
+import { lookUp, rowToAdd, type Tables } from './tables';
+import { flat, isVia, turn, type Via } from './vias';
+
+/** What a rule yielded, and the source place it came from; the place is empty where there is none. */
+export interface Outcome {
+	readonly value?: unknown;
+	readonly at: string;
+	readonly issues?: readonly Issue[];
+}
+
+export const issue = (rule: string, severity: Issue['severity'], at: string, says: string, fix?: string): Issue => ({ rule, severity, at, says, ...(fix ? { fix } : {}) });
+
+const quoted = (values: readonly unknown[]): string => values.map((value) => `"${flat(value)}"`).join(' or ');
+
+export function through(via: Via | undefined, value: unknown, at: string, argument?: string): Outcome {
+	if (!isFilled(value) || !isVia(via)) return { value, at };
+	const turned = turn(via, value, argument);
+	if ('says' in turned) return { at, issues: [issue('value', turned.severity ?? 'error', at, turned.says, 'Correct the value in the source, or override the field.')] };
+	return { value: 'value' in turned ? turned.value : undefined, at };
+}
+
+export function translated(from: Paths, table: Readonly<Record<string, unknown>>, scope: Scope): Outcome {
+	const { value, at } = findFirst(scope, from);
+	if (!isFilled(value)) return { at };
+	const key = flat(value).toLowerCase();
+	const known = Object.keys(table).find((name) => name.toLowerCase() === key);
+	if (known !== undefined) return { value: table[known], at };
+	const says = `"${flat(value)}" is not among the values this mapping knows (${Object.keys(table).join(', ')})`;
+	return { at, issues: [issue('value-unknown', 'error', at, says, 'Override this field in the Record Mapper, or change the value in the source.')] };
+}
+
+export function fromTable({ from, table, keys = [], else: otherwise, via }: TableRule, scope: Scope, tables: Tables): Outcome {
+	const filled = list(from).map((path) => find(scope, path)).filter(({ value }) => isFilled(value));
+	const at = filled[0]?.at ?? findFirst(scope, from).at;
+	const wanted = filled.length > 0 ? filled.map(({ value }) => value) : keys;
+	const mayMiss = filled.length === 0 && (otherwise !== undefined || keys.length === 0);
+	const answer = lookUp(tables, table, wanted, !mayMiss);
+	if ('missing' in answer) {
+		if (mayMiss) return { value: otherwise, at };
+		const says = `no ${table} is mapped for ${quoted(wanted)}`;
+		return { at, issues: [issue('mapping-row-missing', 'error', at, says, rowToAdd(tables, table, wanted))] };
+	}
+	if ('ambiguous' in answer) {
+		const says = `the mapping table sends ${table} "${answer.key}" to ${answer.ambiguous.join(' and to ')}`;
+		return { at, issues: [issue('mapping-row-ambiguous', 'error', at, says, 'Keep one of these rows in the mapping table.')] };
+	}
+	const outcome = through(via, answer.found, at);
+	if (!answer.isDefault) return outcome;
+	const says = `${quoted(wanted)} has no row of its own for ${table}; the default row sends it to ${answer.found}`;
+	return { ...outcome, issues: [...(outcome.issues ?? []), issue('mapping-default-used', 'warning', at, says, rowToAdd(tables, table, wanted))] };
+}

@@ -1,0 +1,71 @@
+import { Decimal } from '../libraries/decimal';
+
+/** A value, or a sentence why there is none. Nothing at all leaves the target field out. */
+export type Turned = { readonly value: unknown } | { readonly says: string; readonly severity?: 'warning' } | Record<never, never>;
+
+type Turn = (value: unknown, argument: string) => Turned;
+
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** Xero keeps six decimals of a rate. */
+const RATE_DECIMALS = 6;
+
+/** The functions a rule may name. They are few on purpose: what a rule cannot say belongs into `prepare`. */
+const turns = {
+	text: (value) => ({ value: flat(value) }),
+	upper: (value) => ({ value: flat(value).toUpperCase() }),
+	oneLine: (value) => ({ value: flat(value).split(/\s*[\r\n]+\s*/).filter(Boolean).join(', ') }),
+	singleBlanks: (value) => ({ value: flat(value).replace(/\s+/g, ' ') }),
+	prefix: (value, argument) => ({ value: `${argument}${flat(value)}` }),
+	date: (value) => {
+		const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(flat(value))?.[0];
+		return day ? { value: day } : { says: `"${flat(value)}" is not a date in the form YYYY-MM-DD` };
+	},
+	decimal: (value) => ifDecimal(value, (decimal) => ({ value: plain(decimal) })),
+	negative: (value) => ifDecimal(value, (decimal) => ({ value: plain(decimal.times(-1)) })),
+	notZero: (value) => ifDecimal(value, (decimal) => (decimal.eq(0) ? {} : { value: plain(decimal) })),
+	/** Base units for a foreign unit become foreign units for a base unit; a rate of one is the base currency itself and is left out. */
+	inverseRate: (value) =>
+		ifDecimal(value, (rate) => {
+			if (rate.lte(0)) return { says: `an exchange rate of ${rate.toFixed()} cannot be used` };
+			return rate.eq(1) ? {} : { value: plain(new Decimal(1).div(rate).round(RATE_DECIMALS)) };
+		}),
+	/** Xero takes web addresses that do not contain its own name. */
+	linkBack: (value) => {
+		const address = flat(value);
+		if (!/^https?:\/\/\S+$/i.test(address)) return { says: `"${address}" is not a web address; the link back is left out`, severity: 'warning' };
+		return /xero/i.test(address) ? { says: 'Xero takes no link that contains its own name; the link back is left out', severity: 'warning' } : { value: address };
+	},
+	guid: (value) => (GUID.test(flat(value)) ? { value: flat(value) } : {}),
+	notGuid: (value) => (GUID.test(flat(value)) ? {} : { value: flat(value) }),
+} satisfies Record<string, Turn>;
+
+export type Via = keyof typeof turns;
+
+export const vias = Object.keys(turns);
+export const isVia = (name: unknown): name is Via => typeof name === 'string' && Object.hasOwn(turns, name);
+export const turn = (via: Via, value: unknown, argument = ''): Turned => (turns[via] as Turn)(value, argument);
+
+/** Plain decimals only: "1,234.50" and "1e9" are not guessed at. */
+export const decimalOf = (value: unknown): Decimal | undefined => {
+	if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+	const text = String(value).trim();
+	const plainNumber = typeof value === 'number' ? Number.isFinite(value) : /^[+-]?\d{1,40}(\.\d{1,40})?$/.test(text);
+	return plainNumber ? new Decimal(text.replace(/^\+/, '')) : undefined;
+};
+
+/** A number where it holds the decimal exactly, else its text. */
+export const plain = (decimal: Decimal): number | string => {
+	const number = Number(decimal.toFixed());
+	return new Decimal(number).eq(decimal) ? number : decimal.toFixed();
+};
+
+function ifDecimal(value: unknown, then: (decimal: Decimal) => Turned): Turned {
+	const decimal = decimalOf(value);
+	return decimal ? then(decimal) : { says: `"${flat(value)}" is not a plain number` };
+}
+
+/** Any value as one text. */
+export function flat(value: unknown): string {
+	if (typeof value === 'string') return value.trim();
+	return typeof value === 'object' && value !== null ? JSON.stringify(value) ?? '' : String(value);
+}

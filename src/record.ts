@@ -1,0 +1,19 @@
+/** A record as a vendor or a workflow holds it. */
+export type Row = Record<string, unknown>;
+
+/** Zero and false are filled; nothing, blank text and empty lists are not. */
+export const isFilled = (value: unknown): boolean => {
+	if (value === undefined || value === null) return false;
+	if (typeof value === 'string') return value.trim() !== '';
+	return !Array.isArray(value) || value.length > 0;
+};
+
+export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The key under which our own notes travel beside a record; no vendor ever sees it. */
+export const SYNC = '_sync';
+
+export const rowsIn = (value: unknown): Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
+
+export const chunks = <T>(all: readonly T[], size: number): T[][] =>
+	Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));

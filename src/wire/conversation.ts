@@ -1,0 +1,41 @@
+import type { Failure } from '../failure';
+import type { Row } from '../record';
+
+/** What is asked of a vendor; the transport adds address, organisation and sign-in. */
+export interface Request {
+	readonly method: string;
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string>>;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: unknown;
+	/** Sending it twice does what sending it once does, so it may be sent again when no answer came. */
+	readonly repeatable: boolean;
+}
+
+/** What came back. Status 0 means that no answer came, or none that could be read: the vendor may or may not have acted. */
+export interface Answer {
+	readonly status: number;
+	/** Lower-case names. */
+	readonly headers: Readonly<Record<string, string>>;
+	/** Parsed where it is JSON, text otherwise. */
+	readonly body: unknown;
+	/** Why the vendor was not even asked, such as a sign-in that gave no token. */
+	readonly problem?: Failure;
+}
+
+/** What became of one record of the input. */
+export interface Outcome {
+	/** Position of the record in the input. */
+	readonly from: number;
+	readonly record?: Row;
+	readonly did?: Did;
+	readonly failure?: Failure;
+}
+
+export type Did = 'read' | 'created' | 'updated' | 'created or updated' | 'already there' | 'deleted';
+
+/**
+ * An exchange with a vendor as a value: it yields requests and is given answers, and never waits itself.
+ * Whoever drives it (a node, a test) owns the network and the clock.
+ */
+export type Conversation<T> = Generator<Request, T, Answer>;

@@ -1,0 +1,50 @@
+import type { Operation, Resource } from '../apis/define';
+import type { Failure } from '../failure';
+import type { Row } from '../record';
+import type { Answer, Request } from './conversation';
+
+/** A limit that an answer speaks of, and how long it lasts where the vendor says so. */
+export interface Limit {
+	readonly kind: 'minute' | 'day' | 'concurrent';
+	readonly seconds?: number;
+}
+
+export interface Page {
+	readonly number: number;
+	readonly size: number;
+}
+
+/** How one vendor speaks: everything that is the same for all of its resources. */
+export interface Dialect {
+	readonly vendor: string;
+	readonly pageSize: number;
+	/** Requests a minute and at once that stay inside the vendor's limits for one organisation. */
+	readonly perMinute: number;
+	readonly atOnce: number;
+	/** Where the organisation is said. */
+	inOrganisation(id: string): Pick<Request, 'headers' | 'query'>;
+	/** Records as they travel in a write of the operation. */
+	write(resource: Resource, operation: Operation, records: readonly Row[]): Pick<Request, 'query' | 'headers' | 'body'>;
+	/** Form values of a list operation as parameters. */
+	list(resource: Resource, filters: Row, page: Page): Pick<Request, 'query' | 'headers'>;
+	/** Parameters that find records by their natural key. */
+	find(resource: Resource, keys: readonly string[]): Row;
+	/** The records of an answer, with dates made ISO 8601. */
+	records(resource: Resource, answer: Answer): Row[];
+	/** Whether a further page follows. */
+	more(resource: Resource, answer: Answer, page: Page): boolean;
+	/** What became of each record of a write, in the order sent. */
+	results(resource: Resource, answer: Answer, count: number): Array<{ record: Row } | { failure: Failure }>;
+	limit(answer: Answer): Limit | undefined;
+	failure(answer: Answer): Failure;
+}
+
+export const ok = (answer: Answer): boolean => answer.status >= 200 && answer.status < 300;
+
+/** No readable answer, or one that leaves open whether the vendor acted. */
+export const isUnknown = (answer: Answer): boolean => answer.status === 0 || (answer.status >= 500 && answer.status !== 503);
+
+export const failureOf = (dialect: Dialect, answer: Answer): Failure => answer.problem ?? dialect.failure(answer);
+
+/** An answer that every further request of the same kind would get too: a refused sign-in, or a day's allowance used up. */
+export const isFinal = (dialect: Dialect, answer: Answer): boolean => answer.status === 401 || dialect.limit(answer)?.kind === 'day';

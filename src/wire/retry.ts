@@ -1,0 +1,21 @@
+import { isUnknown, type Dialect } from './dialect';
+import type { Answer, Request } from './conversation';
+
+const TRIES = 5;
+const SECOND = 1000;
+
+/**
+ * Milliseconds to wait before the same request is sent again, or `undefined` when the answer stands.
+ * A minute's limit is waited out as the vendor says; a day's limit stands, for the caller to defer; a request that may have been
+ * carried out is only repeated where repeating is harmless. `luck` is a random number below 1 that keeps workers from marching in step.
+ */
+export const waitBeforeRetry = (dialect: Dialect, request: Request, answer: Answer, tries: number, luck: number): number | undefined => {
+	if (tries >= TRIES) return undefined;
+	const limit = dialect.limit(answer);
+	if (limit?.kind === 'day') return undefined;
+	if (limit?.kind === 'minute') return (limit.seconds ?? 60) * SECOND + luck * SECOND;
+	if (limit?.kind === 'concurrent') return SECOND / 2 + luck * 1.5 * SECOND;
+	const refusedUndone = answer.status === 503;
+	if (refusedUndone || (isUnknown(answer) && request.repeatable)) return 2 ** (tries - 1) * SECOND * (0.5 + luck / 2);
+	return undefined;
+};

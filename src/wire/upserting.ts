@@ -1,0 +1,57 @@
+import { chunks, isFilled, type Row } from '../record';
+import type { Asked, Wish } from './ask';
+import type { Conversation, Outcome } from './conversation';
+import type { Dialect } from './dialect';
+import { lookUp, sameRecord } from './finding';
+import { create, write } from './writing';
+
+/** Creates what is new and updates what exists, told apart by the natural key: by the vendor itself where it matches, else by looking up first. */
+export function* upsert(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Conversation<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	const { matchedByVendor, find } = asked.resource.key!;
+	for (const wave of waves(asked, wishes)) {
+		// Where keys are looked up one by one, a failed look-up should cost one record only.
+		const size = matchedByVendor ? (asked.operation.batch ?? 1) : find?.atOnce === 1 ? 1 : wave.length;
+		for (const batch of chunks(wave, size)) {
+			outcomes.push(...(yield* matchedByVendor ? write(dialect, asked, batch, 'created or updated') : lookUpAndWrite(dialect, asked, batch)));
+		}
+	}
+	return outcomes;
+}
+
+/** Two records with one key must not travel together, or both would be created: the second waits for the next wave, and so wins. */
+function waves(asked: Asked, wishes: readonly Wish[]): Wish[][] {
+	const seen = new Map<string, number>();
+	const all: Wish[][] = [];
+	for (const wish of wishes) {
+		const key = String(wish.record?.[asked.resource.key!.field]).trim().toLowerCase();
+		const turn = seen.get(key) ?? 0;
+		seen.set(key, turn + 1);
+		(all[turn] ??= []).push(wish);
+	}
+	return all;
+}
+
+function* lookUpAndWrite(dialect: Dialect, asked: Asked, batch: readonly Wish[]): Conversation<Outcome[]> {
+	const { resource } = asked;
+	const known = yield* lookUp(dialect, asked, batch.map(({ record }) => record!));
+	if ('failure' in known) return batch.map(({ from }) => ({ from, failure: known.failure }));
+	const matched = batch.map((wish) => ({ wish, match: known.find((row) => sameRecord(resource, row, wish.record!)) }));
+	const fresh = matched.filter(({ match }) => !match).map(({ wish }) => wish);
+	const existing = matched.flatMap(({ wish, match }) => (match ? [{ wish, match }] : []));
+	return [...(yield* createFresh(dialect, asked, fresh)), ...(yield* updateExisting(dialect, asked, existing))];
+}
+
+function* createFresh(dialect: Dialect, asked: Asked, fresh: readonly Wish[]): Conversation<Outcome[]> {
+	return fresh.length ? yield* create(dialect, { ...asked, operation: asked.resource.operations.create! }, fresh) : [];
+}
+
+function* updateExisting(dialect: Dialect, asked: Asked, existing: ReadonlyArray<{ wish: Wish; match: Row }>): Conversation<Outcome[]> {
+	const update = asked.resource.operations.update;
+	// What the vendor never lets anyone edit, such as a payment, is left as it is.
+	if (!update) return existing.map(({ wish, match }) => ({ from: wish.from, record: match, did: 'already there' }));
+	const outcomes: Outcome[] = [];
+	const wishes = existing.map(({ wish, match }) => ({ ...wish, id: isFilled(match[asked.resource.id]) ? String(match[asked.resource.id]) : undefined }));
+	for (const some of chunks(wishes, update.batch ?? 1)) outcomes.push(...(yield* write(dialect, { ...asked, operation: update }, some, 'updated')));
+	return outcomes;
+}

@@ -1,0 +1,84 @@
+import { chunks, isFilled, type Row } from '../record';
+import { pathOf, type Asked, type Wish } from './ask';
+import type { Answer, Conversation, Did, Outcome, Request } from './conversation';
+import { type Dialect, failureOf, isUnknown, ok } from './dialect';
+import { encodeRecord } from './encode';
+import { lookUp, sameRecord } from './finding';
+import { idempotencyKey } from './idempotency';
+
+/** Writes one batch; where the vendor refuses it as a whole, its halves are written apart, so that one record never fails its neighbours. */
+export function* write(dialect: Dialect, asked: Asked, wishes: readonly Wish[], did: Did): Conversation<Outcome[]> {
+	const answer = yield requestFor(dialect, asked, wishes);
+	if (ok(answer)) return read(dialect, asked, wishes, answer, did);
+	if (wishes.length > 1 && (answer.status === 400 || answer.status === 404)) {
+		const outcomes: Outcome[] = [];
+		for (const half of chunks(wishes, Math.ceil(wishes.length / 2))) outcomes.push(...(yield* write(dialect, asked, half, did)));
+		return outcomes;
+	}
+	return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer) }));
+}
+
+/**
+ * Creates in batches. Where it stays unknown whether the vendor acted, the records are read back by their natural key
+ * and never sent blindly again; what has no key is reported as unknown.
+ */
+export function* create(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Conversation<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	for (const batch of chunks(wishes, asked.operation.batch ?? 1)) {
+		const request = requestFor(dialect, asked, batch);
+		const answer = yield request;
+		if (isUnknown(answer)) outcomes.push(...(yield* readBack(dialect, asked, batch, answer)));
+		else if (ok(answer) || batch.length === 1) outcomes.push(...read(dialect, asked, batch, answer, 'created'));
+		else outcomes.push(...(yield* createApart(dialect, asked, batch, answer)));
+	}
+	return outcomes;
+}
+
+function* createApart(dialect: Dialect, asked: Asked, batch: readonly Wish[], answer: Answer): Conversation<Outcome[]> {
+	if (answer.status !== 400 && answer.status !== 404) return read(dialect, asked, batch, answer, 'created');
+	const half = Math.ceil(batch.length / 2);
+	return yield* create(dialect, { ...asked, operation: { ...asked.operation, batch: half } }, batch);
+}
+
+function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answer: Answer): Conversation<Outcome[]> {
+	const key = asked.resource.key?.field;
+	const keyed = batch.filter(({ record }) => key !== undefined && isFilled(record?.[key]));
+	const known = keyed.length && asked.resource.key?.find ? yield* lookUp(dialect, asked, keyed.map(({ record }) => record!)) : undefined;
+	return batch.map((wish): Outcome => {
+		const record = known && !('failure' in known) ? known.find((row) => sameRecord(asked.resource, row, wish.record!)) : undefined;
+		if (record) return { from: wish.from, record, did: 'created' };
+		const failure = failureOf(dialect, answer);
+		const wasSearched = keyed.includes(wish) && known && !('failure' in known);
+		return {
+			from: wish.from,
+			failure: wasSearched
+				? { ...failure, message: `${failure.message}. The record was looked for afterwards and is not there, so it can be sent again` }
+				: { ...failure, cause: 'unknown', message: `${failure.message}. Whether ${dialect.vendor} saved the record is not known: look for it before sending it again` },
+		};
+	});
+}
+
+function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Request {
+	const { resource, operation } = asked;
+	const isSingle = operation.path.includes('{id}');
+	const records = wishes.map(({ id, record = {} }) => {
+		const body = encodeRecord(resource, record);
+		return operation.does === 'update' && id !== undefined && !isSingle ? { ...body, [resource.id]: id } : body;
+	});
+	const path = pathOf(asked, wishes[0]?.id ?? idOf(resource.id, wishes[0]?.record));
+	const written = hasBody(asked) ? dialect.write(resource, operation, records) : {};
+	const headers = operation.does === 'create' ? idempotencyKey(dialect, asked, path, records) : undefined;
+	return { method: operation.method, path, ...written, ...(headers ? { headers } : {}), repeatable: Boolean(operation.repeatable ?? headers) };
+}
+
+/** A state that has a path of its own, such as /status/sent, is changed by an empty request. */
+const hasBody = ({ operation }: Asked): boolean => operation.does !== 'act' || operation.body !== undefined;
+
+const idOf = (name: string, record: Row | undefined): string | undefined => (isFilled(record?.[name]) ? String(record?.[name]) : undefined);
+
+function read(dialect: Dialect, asked: Asked, wishes: readonly Wish[], answer: Answer, did: Did): Outcome[] {
+	if (!ok(answer)) return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer) }));
+	// An empty answer, as to an e-mail that was sent, says that it is done.
+	if (answer.status === 204 || answer.body === '') return wishes.map(({ from, id }) => ({ from, did, record: { [asked.resource.id]: id, success: true } }));
+	return dialect.results(asked.resource, answer, wishes.length).map((result, index) => ({ from: wishes[index]!.from, did, ...result }));
+}

@@ -1,0 +1,138 @@
+import type { Cause, Failure, Problem } from '../failure';
+import { isFilled, isRow, rowsIn, type Row } from '../record';
+import type { Answer } from './conversation';
+import { decode } from './decode';
+import { ok, type Dialect } from './dialect';
+import { xeroCause } from './xeroCauses';
+
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** How the Xero Accounting API speaks (https://developer.xero.com/documentation/api/accounting/requests-and-responses). */
+export const xeroDialect: Dialect = {
+	vendor: 'Xero',
+	pageSize: 1000,
+	perMinute: 55,
+	atOnce: 5,
+	inOrganisation: (id) => ({ headers: { 'xero-tenant-id': id } }),
+	write: (resource, operation, records) => ({
+		// One refused record must not take the other forty-nine with it; the published default is not what Xero does.
+		query: { ...resource.parameters, ...((operation.batch ?? 1) > 1 ? { summarizeErrors: 'false' } : {}) },
+		body: { [resource.envelope.many]: records },
+	}),
+	list: (resource, filters, page) => ({
+		query: {
+			...resource.parameters,
+			...(resource.since ? { page: String(page.number), pageSize: String(page.size) } : {}),
+			...parametersOf(filters, resource.fixed),
+		},
+		...(isFilled(filters.modifiedSince) ? { headers: { 'If-Modified-Since': second(String(filters.modifiedSince)) } } : {}),
+	}),
+	find: (resource, keys) => {
+		const parameter = resource.key?.find?.parameter ?? 'where';
+		if (parameter !== 'where') return { [parameter]: keys.join(',') };
+		return { where: keys.map((key) => `${resource.key?.field}==${quoted(key)}`).join(' OR ') };
+	},
+	records: (resource, answer) => rowsIn(isRow(answer.body) ? answer.body[resource.envelope.many] : undefined).map((row) => decode(resource.fields, row)),
+	more: (resource, answer, page) => {
+		const pagination = isRow(answer.body) && isRow(answer.body.pagination) ? answer.body.pagination : undefined;
+		if (pagination) return page.number < Number(pagination.pageCount);
+		return Boolean(resource.since) && xeroDialect.records(resource, answer).length === page.size;
+	},
+	results: (resource, answer, count) => {
+		const rows = rowsIn(isRow(answer.body) ? answer.body[resource.envelope.many] : undefined);
+		if (rows.length !== count) return Array.from({ length: count }, () => ({ failure: unexpected(answer, count, rows.length) }));
+		return rows.map((row) => {
+			const problems = problemsOf(row);
+			const refused = row.StatusAttributeString === 'ERROR' || row.HasErrors === true || row.HasValidationErrors === true || problems.length > 0;
+			return refused && !(row.StatusAttributeString === 'OK') ? { failure: refusal(problems, answer) } : { record: decode(resource.fields, row) };
+		});
+	},
+	limit: (answer) => {
+		if (answer.status !== 429) return undefined;
+		const problem = answer.headers['x-rate-limit-problem']?.toLowerCase().replace('-', '');
+		const seconds = Number(answer.headers['retry-after']) || undefined;
+		if (problem === 'day') return { kind: 'day', seconds };
+		// The app's own minute limit comes without a time, like the limit on requests in flight.
+		return problem === 'minute' || seconds ? { kind: 'minute', seconds } : { kind: 'concurrent' };
+	},
+	failure: (answer) => ({ ...explain(answer), status: answer.status, details: detailsOf(answer), ...requestId(answer) }),
+};
+
+const quoted = (text: string): string => `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
+
+/** Xero reads the header as UTC with whole seconds. */
+const second = (moment: string): string => {
+	const instant = new Date(moment);
+	return Number.isNaN(instant.getTime()) ? moment : instant.toISOString().slice(0, 19);
+};
+
+/** Empty parameters would filter everything away, so only filled ones are sent. */
+function parametersOf(filters: Row, fixed: Readonly<Record<string, string>> | undefined): Record<string, string> {
+	const { modifiedSince: _header, where, ...rest } = filters;
+	const conditions = [...Object.entries(fixed ?? {}).map(([name, value]) => `${name}==${quoted(value)}`), ...(isFilled(where) ? [String(where)] : [])];
+	const filled = Object.entries(rest).filter(([, value]) => isFilled(value) && value !== false);
+	return {
+		...Object.fromEntries(filled.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)])),
+		...(conditions.length > 1 ? { where: conditions.map((condition) => `(${condition})`).join(' AND ') } : conditions.length ? { where: conditions[0]! } : {}),
+	};
+}
+
+const problemsOf = (row: Row): Problem[] => rowsIn(row.ValidationErrors).map((error) => ({ at: '', says: String(error.Message ?? error.Description) }));
+
+function refusal(problems: readonly Problem[], answer: Answer): Failure {
+	const words = problems.map((problem) => problem.says);
+	return {
+		cause: xeroCause(words),
+		status: answer.status,
+		message: words.length ? `Xero refused the record: ${words.join('; ')}` : 'Xero refused the record without saying why',
+		details: problems,
+		...requestId(answer),
+	};
+}
+
+const unexpected = (answer: Answer, asked: number, got: number): Failure => ({
+	cause: 'unknown',
+	status: answer.status,
+	message: `Xero answered with ${got} records where ${asked} were sent, so it is not known which were saved. Look them up before sending them again`,
+	details: [],
+	...requestId(answer),
+});
+
+const requestId = (answer: Answer): Pick<Failure, 'requestId'> => {
+	const id = answer.headers['xero-correlation-id'] ?? (isRow(answer.body) ? (answer.body.Instance ?? answer.body.instance) : undefined);
+	return typeof id === 'string' && id !== NO_ID ? { requestId: id } : {};
+};
+
+function detailsOf(answer: Answer): Problem[] {
+	if (!isRow(answer.body)) return typeof answer.body === 'string' && answer.body && !/^\s*</.test(answer.body) ? [{ at: '', says: answer.body.slice(0, 500) }] : [];
+	const elements = rowsIn(answer.body.Elements).flatMap(problemsOf);
+	if (elements.length) return elements;
+	const says = answer.body.Message ?? answer.body.Detail ?? answer.body.detail ?? answer.body.error_description;
+	return isFilled(says) ? [{ at: '', says: String(says) }] : [];
+}
+
+/** Cause and sentence of a request that failed as a whole. */
+function explain(answer: Answer): { cause: Cause; message: string } {
+	const says = detailsOf(answer)
+		.map((problem) => problem.says)
+		.join('; ');
+	switch (answer.status) {
+		case 0:
+			return { cause: 'network', message: 'Xero did not answer. Check the network and try again; nothing was sent twice' };
+		case 401:
+			return /AuthorizationUnsuccessful|scope/i.test(`${says} ${answer.headers['www-authenticate'] ?? ''}`)
+				? { cause: 'scope-missing', message: 'The Xero credential lacks the permission for this. Open the credential, switch the permission on, and connect again' }
+				: { cause: 'credential-invalid', message: 'Xero no longer accepts the credential. Open it and connect again' };
+		case 403:
+			return { cause: 'not-connected', message: 'This Xero organisation is not connected (any more), or the user lacks the right for this. Connect the organisation again in the credential, or pick another' };
+		case 404:
+			return { cause: 'not-found', message: 'Xero has no such record. Check the ID and the organisation' };
+		case 429:
+			return xeroDialect.limit(answer)?.kind === 'day'
+				? { cause: 'quota-exhausted', message: 'The Xero organisation has no calls left today. The record can be sent again when the day\'s allowance is back' }
+				: { cause: 'rate-limited', message: 'Xero is receiving too many requests for this organisation. Try again in a minute' };
+	}
+	if (answer.status >= 500) return { cause: 'temporarily-unavailable', message: `Xero is not available at the moment${says ? ` (${says})` : ''}. Try again later` };
+	if (ok(answer)) return { cause: 'unknown', message: 'Xero\'s answer could not be read' };
+	return { cause: xeroCause([says]), message: says ? `Xero refused the request: ${says}` : `Xero refused the request with status ${answer.status}` };
+}
