@@ -31,6 +31,8 @@ const operations = (resource: Resource, fits: (operation: Operation) => boolean)
 const names = (named: readonly Named[]): string[] => named.map(([name]) => name);
 
 function operationsOf(name: string, resource: Resource): INodeProperties[] {
+	const options = sorted(Object.entries(resource.operations).map(([value, { label, action }]) => ({ name: label, value, action })));
+	const [{ value: initial } = { value: '' }] = options;
 	return [
 		{
 			displayName: 'Operation',
@@ -38,8 +40,8 @@ function operationsOf(name: string, resource: Resource): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			displayOptions: { show: { resource: [name] } },
-			options: sorted(Object.entries(resource.operations).map(([value, { label, action }]) => ({ name: label, value, action }))),
-			default: Object.keys(resource.operations).sort()[0] ?? '',
+			options,
+			default: initial,
 		},
 	];
 }

@@ -3,6 +3,8 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 export const searcherOf = (resource: string): string => `search_${resource}`;
 export const loaderOf = (resource: string): string => `load_${resource}`;
 
+const byText = (displayName: string, name: string): INodePropertyMode => ({ ...{ displayName, name }, type: 'string' });
+
 const title = (key: string): string => `By ${key === 'id' ? 'ID' : key.charAt(0).toUpperCase() + key.slice(1)}`;
 
 /** Picks one record: from a live list, or by one of its keys. The list gives the first key. */
@@ -13,7 +15,7 @@ export const locator = (displayName: string, name: string, resource: string, key
 	default: { mode: 'list', value: '' },
 	modes: [
 		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: searcherOf(resource), searchable: true } },
-		...Object.keys(keys).map((key): INodePropertyMode => ({ displayName: title(key), name: key, type: 'string' })),
+		...Object.keys(keys).map((key) => byText(title(key), key)),
 	],
 });
 
@@ -26,6 +28,6 @@ export const organisationLocator = (displayName: string, name: string): INodePro
 	description: 'The only one, or the default one, if left empty',
 	modes: [
 		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchOrganisations', searchable: true } },
-		{ displayName: 'By ID', name: 'id', type: 'string' },
+		byText('By ID', 'id'),
 	],
 });

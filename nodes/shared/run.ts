@@ -51,7 +51,7 @@ async function groupsOf(context: IExecuteFunctions, vendor: Vendor): Promise<Gro
 /** The same when n8n tries a node again within one execution, and different in every other. */
 const runOf = (context: IExecuteFunctions, item: number): string => [context.getExecutionId(), context.getNode().id, item].join(':');
 
-function itemOf(context: IExecuteFunctions, outcome: Outcome, all: readonly Outcome[]): INodeExecutionData {
+export function itemOf(context: IExecuteFunctions, outcome: Outcome, all: readonly Outcome[]): INodeExecutionData {
 	const input = context.getInputData()[outcome.from]!.json;
 	if (!outcome.failure) return { json: withSync(outcome, input), pairedItem: { item: outcome.from } };
 	const error = errorOf(context, outcome.failure, outcome.from);
