@@ -12,7 +12,7 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 	const about = { displayName, name, ...(hint ? { description: hint } : {}) };
 	switch (field.kind) {
 		case 'choice':
-			return { ...about, type: 'options', default: EMPTY, options: choicesOf(field.choices) };
+			return { ...about, type: 'options', default: Object.keys(field.choices)[0] ?? EMPTY, options: choicesOf(field.choices) };
 		case 'flag':
 			return { ...about, type: 'boolean', default: false, description: `Whether it is so${hint ? `: ${hint.charAt(0).toLowerCase()}${hint.slice(1)}` : ''}` };
 		case 'link':

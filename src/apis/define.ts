@@ -125,3 +125,9 @@ export interface Resource<Name extends string = string, Verb extends string = st
 export const resource = <const Name extends string, const Verb extends string>(definition: Resource<Name, Verb>): Resource<Name, Verb> => definition;
 
 export type Resources = Readonly<Record<string, Resource>>;
+
+/** How n8n's node panel names an operation: "Mark as Sent" of an invoice is "Mark invoice as sent". */
+export const actionOf = (label: string, noun: string): string => {
+	const [verb, ...rest] = label.split(' ');
+	return [verb, noun, ...rest.map((word) => word.toLowerCase())].join(' ');
+};

@@ -1,4 +1,4 @@
-import { choice, flag, list, moment, text, type Fields, type Operation } from '../define';
+import { actionOf, choice, flag, list, moment, text, type Fields, type Operation } from '../define';
 
 /** Xero recommends about 50 records a request (https://developer.xero.com/documentation/api/accounting/requests-and-responses). */
 const BATCH = 50;
@@ -16,7 +16,7 @@ export const verbs = (noun: string, nouns: string) => ({
 		({ label: 'Get Many', action: `Get many ${nouns}`, does: 'getMany', method: 'GET', path: '', filters }),
 	/** A change of status, named as Xero's user would name it. */
 	become: (label: string, body: Readonly<Record<string, unknown>>, batch = BATCH): Operation<never> =>
-		({ label, action: `${label} ${noun}`, does: 'act', method: 'POST', path: batch === 1 ? '/{id}' : '', body, batch, repeatable: true }),
+		({ label, action: actionOf(label, noun), does: 'act', method: 'POST', path: batch === 1 ? '/{id}' : '', body, batch, repeatable: true }),
 });
 
 /** List parameters by the capability they stand for; a resource takes those that Xero offers it. */

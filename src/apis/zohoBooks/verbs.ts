@@ -1,4 +1,4 @@
-import { choice, date, moment, text, type Fields, type Method, type Operation } from '../define';
+import { actionOf, choice, date, moment, text, type Fields, type Method, type Operation } from '../define';
 
 /** The words the operations of Zoho's finance apps are made of. POST creates, PUT updates; one record a request. */
 export const verbs = (noun: string, nouns: string) => ({
@@ -12,7 +12,7 @@ export const verbs = (noun: string, nouns: string) => ({
 	delete: (): Operation<never> => ({ label: 'Delete', action: `Delete ${noun}`, does: 'delete', method: 'DELETE', path: '/{id}' }),
 	/** A change of state at a path of its own, named as Zoho's user would name it. */
 	act: (label: string, path: string, method: Method = 'POST'): Operation<never> =>
-		({ label, action: `${label} ${noun}`, does: 'act', method, path: `/{id}${path}`, repeatable: true }),
+		({ label, action: actionOf(label, noun), does: 'act', method, path: `/{id}${path}`, repeatable: true }),
 });
 
 export const modifiedSince = { modifiedSince: moment('Modified Since', { hint: 'Only records that changed at or after this time' }) };
