@@ -113,6 +113,10 @@ export interface Resource<Name extends string = string, Verb extends string = st
 	/** How a list is narrowed to what changed: by a header, a parameter, sorting until older rows come, or by comparing every row. */
 	readonly since?: { readonly header: string } | { readonly parameter: string } | { readonly sort: NoInfer<Name> } | { readonly compare: NoInfer<Name> };
 	readonly key?: NaturalKey<NoInfer<Name>>;
+	/** The credential's switch that covers it (./scopes). */
+	readonly permission?: string;
+	/** Lists come page by page; otherwise the whole list comes at once. */
+	readonly paged?: true;
 	/** Query parameters that every request of the resource carries. */
 	readonly parameters?: Readonly<Record<string, string>>;
 	/** What tells this resource from others on the same path, such as a document's type. */

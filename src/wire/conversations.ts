@@ -25,14 +25,14 @@ export const conversations: Readonly<Record<Deed, (dialect: Dialect, asked: Aske
 			const { from, id } = wish!;
 			const answer = yield { method: 'GET', path: pathOf(asked, id), query: asked.resource.parameters, repeatable: true };
 			const [record] = ok(answer) ? dialect.records(asked.resource, answer) : [];
-			return [record ? { from, record, did: 'read' } : { from, failure: failureOf(dialect, answer) }];
+			return [record ? { from, record, did: 'read' } : { from, failure: failureOf(dialect, answer, asked.resource) }];
 		});
 	},
 	*delete(dialect, asked, wishes) {
 		return yield* eachBatch({ ...asked, operation: { ...asked.operation, batch: 1 } }, wishes, function* ([wish]) {
 			const { from, id } = wish!;
 			const answer = yield { method: asked.operation.method, path: pathOf(asked, id), repeatable: true };
-			const result = ok(answer) ? { record: { deleted: true, [asked.resource.id]: id } } : { failure: failureOf(dialect, answer) };
+			const result = ok(answer) ? { record: { deleted: true, [asked.resource.id]: id } } : { failure: failureOf(dialect, answer, asked.resource) };
 			return [{ from, did: 'deleted', ...result }];
 		});
 	},

@@ -36,7 +36,8 @@ export interface Dialect {
 	/** What became of each record of a write, in the order sent. */
 	results(resource: Resource, answer: Answer, count: number): Array<{ record: Row } | { failure: Failure }>;
 	limit(answer: Answer): Limit | undefined;
-	failure(answer: Answer): Failure;
+	/** Why a request failed, in words for a person; the resource tells which permission it needs. */
+	failure(answer: Answer, resource?: Resource): Failure;
 }
 
 export const ok = (answer: Answer): boolean => answer.status >= 200 && answer.status < 300;
@@ -44,7 +45,7 @@ export const ok = (answer: Answer): boolean => answer.status >= 200 && answer.st
 /** No readable answer, or one that leaves open whether the vendor acted. */
 export const isUnknown = (answer: Answer): boolean => answer.status === 0 || (answer.status >= 500 && answer.status !== 503);
 
-export const failureOf = (dialect: Dialect, answer: Answer): Failure => answer.problem ?? dialect.failure(answer);
+export const failureOf = (dialect: Dialect, answer: Answer, resource?: Resource): Failure => answer.problem ?? dialect.failure(answer, resource);
 
 /** An answer that every further request of the same kind would get too: a refused sign-in, or a day's allowance used up. */
 export const isFinal = (dialect: Dialect, answer: Answer): boolean => answer.status === 401 || dialect.limit(answer)?.kind === 'day';

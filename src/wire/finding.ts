@@ -16,7 +16,7 @@ export function* lookUp(dialect: Dialect, asked: Asked, records: readonly Row[])
 	for (const some of chunks(keys, key.find!.atOnce)) {
 		const page = { number: 1, size: dialect.pageSize };
 		const answer = yield { method: 'GET', path: resource.path, ...dialect.list(resource, dialect.find(resource, some), page), repeatable: true };
-		if (!ok(answer)) return { failure: failureOf(dialect, answer) };
+		if (!ok(answer)) return { failure: failureOf(dialect, answer, resource) };
 		known.push(...dialect.records(resource, answer));
 	}
 	return known.filter((row) => !GONE.includes(String(row.Status ?? row.status)));

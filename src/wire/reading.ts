@@ -17,7 +17,7 @@ export function* readMany(dialect: Dialect, asked: Asked, wish: Wish): Conversat
 		const answer = yield { method: 'GET', path: pathOf(asked), ...dialect.list(resource, filters, page), repeatable: true };
 		// "Nothing changed" is an answer too.
 		if (answer.status === 304) break;
-		if (!ok(answer)) return [...found(wish, byId, limit), { from: wish.from, failure: failureOf(dialect, answer) }];
+		if (!ok(answer)) return [...found(wish, byId, limit), { from: wish.from, failure: failureOf(dialect, answer, resource) }];
 		const rows = dialect.records(resource, answer);
 		const fresh = since === undefined ? rows : rows.filter((row) => isFresh(resource, row, since));
 		// A record that changes while pages are read can appear on two of them: the later one holds.

@@ -15,7 +15,7 @@ export function* write(dialect: Dialect, asked: Asked, wishes: readonly Wish[], 
 		for (const half of chunks(wishes, Math.ceil(wishes.length / 2))) outcomes.push(...(yield* write(dialect, asked, half, did)));
 		return outcomes;
 	}
-	return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer) }));
+	return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer, asked.resource) }));
 }
 
 /**
@@ -47,7 +47,7 @@ function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answe
 	return batch.map((wish): Outcome => {
 		const record = known && !('failure' in known) ? known.find((row) => sameRecord(asked.resource, row, wish.record!)) : undefined;
 		if (record) return { from: wish.from, record, did: 'created' };
-		const failure = failureOf(dialect, answer);
+		const failure = failureOf(dialect, answer, asked.resource);
 		const wasSearched = keyed.includes(wish) && known && !('failure' in known);
 		return {
 			from: wish.from,
@@ -77,7 +77,7 @@ const hasBody = ({ operation }: Asked): boolean => operation.does !== 'act' || o
 const idOf = (name: string, record: Row | undefined): string | undefined => (isFilled(record?.[name]) ? String(record?.[name]) : undefined);
 
 function read(dialect: Dialect, asked: Asked, wishes: readonly Wish[], answer: Answer, did: Did): Outcome[] {
-	if (!ok(answer)) return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer) }));
+	if (!ok(answer)) return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer, asked.resource) }));
 	// An empty answer, as to an e-mail that was sent, says that it is done.
 	if (answer.status === 204 || answer.body === '') return wishes.map(({ from, id }) => ({ from, did, record: { [asked.resource.id]: id, success: true } }));
 	return dialect.results(asked.resource, answer, wishes.length).map((result, index) => ({ from: wishes[index]!.from, did, ...result }));

@@ -1,3 +1,5 @@
+import type { Resource } from '../apis/define';
+import { xeroAreas } from '../apis/scopes';
 import type { Cause, Failure, Problem } from '../failure';
 import { isFilled, isRow, rowsIn, type Row } from '../record';
 import type { Answer } from './conversation';
@@ -22,7 +24,7 @@ export const xeroDialect: Dialect = {
 	list: (resource, filters, page) => ({
 		query: {
 			...resource.parameters,
-			...(resource.since ? { page: String(page.number), pageSize: String(page.size) } : {}),
+			...(resource.paged ? { page: String(page.number), pageSize: String(page.size) } : {}),
 			...parametersOf(filters, resource.fixed),
 		},
 		...(isFilled(filters.modifiedSince) ? { headers: { 'If-Modified-Since': second(String(filters.modifiedSince)) } } : {}),
@@ -36,7 +38,7 @@ export const xeroDialect: Dialect = {
 	more: (resource, answer, page) => {
 		const pagination = isRow(answer.body) && isRow(answer.body.pagination) ? answer.body.pagination : undefined;
 		if (pagination) return page.number < Number(pagination.pageCount);
-		return Boolean(resource.since) && xeroDialect.records(resource, answer).length === page.size;
+		return Boolean(resource.paged) && xeroDialect.records(resource, answer).length === page.size;
 	},
 	results: (resource, answer, count) => {
 		const rows = rowsIn(isRow(answer.body) ? answer.body[resource.envelope.many] : undefined);
@@ -55,7 +57,7 @@ export const xeroDialect: Dialect = {
 		// The app's own minute limit comes without a time, like the limit on requests in flight.
 		return problem === 'minute' || seconds ? { kind: 'minute', seconds } : { kind: 'concurrent' };
 	},
-	failure: (answer) => ({ ...explain(answer), status: answer.status, details: detailsOf(answer), ...requestId(answer) }),
+	failure: (answer, resource) => ({ ...explain(answer, resource), status: answer.status, details: detailsOf(answer), ...requestId(answer) }),
 };
 
 const quoted = (text: string): string => `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
@@ -111,8 +113,14 @@ function detailsOf(answer: Answer): Problem[] {
 	return isFilled(says) ? [{ at: '', says: String(says) }] : [];
 }
 
+/** As the credential's form calls it, with the scopes that it stands for. */
+function permission(resource: Resource | undefined): string {
+	const area = xeroAreas[resource?.permission ?? ''];
+	return area ? `"${area.label}" (${(area.write ?? area.read).join(', ')})` : 'for this';
+}
+
 /** Cause and sentence of a request that failed as a whole. */
-function explain(answer: Answer): { cause: Cause; message: string } {
+function explain(answer: Answer, resource: Resource | undefined): { cause: Cause; message: string } {
 	const says = detailsOf(answer)
 		.map((problem) => problem.says)
 		.join('; ');
@@ -121,7 +129,7 @@ function explain(answer: Answer): { cause: Cause; message: string } {
 			return { cause: 'network', message: 'Xero did not answer. Check the network and try again; nothing was sent twice' };
 		case 401:
 			return /AuthorizationUnsuccessful|scope/i.test(`${says} ${answer.headers['www-authenticate'] ?? ''}`)
-				? { cause: 'scope-missing', message: 'The Xero credential lacks the permission for this. Open the credential, switch the permission on, and connect again' }
+				? { cause: 'scope-missing', message: `The Xero credential lacks the permission ${permission(resource)}. Open the credential, switch it on, and connect again` }
 				: { cause: 'credential-invalid', message: 'Xero no longer accepts the credential. Open it and connect again' };
 		case 403:
 			return { cause: 'not-connected', message: 'This Xero organisation is not connected (any more), or the user lacks the right for this. Connect the organisation again in the credential, or pick another' };

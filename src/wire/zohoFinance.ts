@@ -80,7 +80,8 @@ const CODES: Readonly<Record<number, { cause: Cause; message: string }>> = {
 	45: { cause: 'quota-exhausted', message: 'The Zoho organization has no calls left today. The record can be sent again when the day\'s allowance is back' },
 	57: {
 		cause: 'scope-missing',
-		message: 'Zoho does not allow this. The credential lacks the permission, or the user\'s role does. Switch the permission on in the credential and connect again, or ask an administrator of the organization',
+		message:
+			'Zoho does not allow this. The credential lacks the permission for Books, the user\'s role does, or the account lives in another data centre. Check the switches and the data centre in the credential and connect again, or ask an administrator of the organization',
 	},
 	1002: { cause: 'not-found', message: 'Zoho Books has no such record. Check the ID and the organization' },
 	1070: { cause: 'rate-limited', message: 'Too many requests are in progress for this Zoho organization. Try again in a few seconds' },

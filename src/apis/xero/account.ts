@@ -8,6 +8,7 @@ export const account = resource({
 	label: 'Account',
 	plural: 'Accounts',
 	path: '/Accounts',
+	permission: 'settings',
 	envelope: { one: 'Accounts', many: 'Accounts' },
 	id: 'AccountID',
 	title: 'Name',

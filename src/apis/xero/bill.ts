@@ -9,6 +9,8 @@ export const bill = resource({
 	label: 'Bill',
 	plural: 'Bills',
 	path: '/Invoices',
+	permission: 'invoices',
+	paged: true,
 	envelope: { one: 'Invoices', many: 'Invoices' },
 	id: 'InvoiceID',
 	title: 'InvoiceNumber',

@@ -8,6 +8,8 @@ export const contact = resource({
 	label: 'Contact',
 	plural: 'Contacts',
 	path: '/Contacts',
+	permission: 'contacts',
+	paged: true,
 	envelope: { one: 'Contacts', many: 'Contacts' },
 	id: 'ContactID',
 	title: 'Name',

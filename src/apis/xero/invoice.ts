@@ -57,6 +57,8 @@ export const invoice = resource({
 	label: 'Invoice',
 	plural: 'Invoices',
 	path: '/Invoices',
+	permission: 'invoices',
+	paged: true,
 	envelope: { one: 'Invoices', many: 'Invoices' },
 	id: 'InvoiceID',
 	title: 'InvoiceNumber',

@@ -5,6 +5,7 @@ export const organisation = resource({
 	label: 'Organisation',
 	plural: 'Organisations',
 	path: '/Organisation',
+	permission: 'settings',
 	envelope: { one: 'Organisations', many: 'Organisations' },
 	id: 'OrganisationID',
 	title: 'Name',

@@ -8,6 +8,8 @@ export const payment = resource({
 	label: 'Payment',
 	plural: 'Payments',
 	path: '/Payments',
+	permission: 'payments',
+	paged: true,
 	envelope: { one: 'Payments', many: 'Payments' },
 	id: 'PaymentID',
 	title: 'Reference',

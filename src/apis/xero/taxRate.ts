@@ -8,6 +8,7 @@ export const taxRate = resource({
 	label: 'Tax Rate',
 	plural: 'Tax Rates',
 	path: '/TaxRates',
+	permission: 'settings',
 	envelope: { one: 'TaxRates', many: 'TaxRates' },
 	id: 'TaxType',
 	title: 'Name',

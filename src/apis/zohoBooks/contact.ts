@@ -9,6 +9,8 @@ export const contact = resource({
 	label: 'Contact',
 	plural: 'Contacts',
 	path: '/contacts',
+	permission: 'books',
+	paged: true,
 	envelope: { one: 'contact', many: 'contacts' },
 	id: 'contact_id',
 	title: 'contact_name',

@@ -9,6 +9,8 @@ export const customerPayment = resource({
 	label: 'Customer Payment',
 	plural: 'Customer Payments',
 	path: '/customerpayments',
+	permission: 'books',
+	paged: true,
 	// The specification writes customer_payments; live answers say customerpayments.
 	envelope: { one: 'payment', many: 'customerpayments' },
 	id: 'payment_id',

@@ -28,6 +28,8 @@ export const invoice = resource({
 	label: 'Invoice',
 	plural: 'Invoices',
 	path: '/invoices',
+	permission: 'books',
+	paged: true,
 	envelope: { one: 'invoice', many: 'invoices' },
 	id: 'invoice_id',
 	title: 'invoice_number',

@@ -9,6 +9,8 @@ export const item = resource({
 	label: 'Item',
 	plural: 'Items',
 	path: '/items',
+	permission: 'books',
+	paged: true,
 	envelope: { one: 'item', many: 'items' },
 	id: 'item_id',
 	title: 'name',

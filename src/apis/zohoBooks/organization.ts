@@ -8,6 +8,8 @@ export const organization = resource({
 	label: 'Organization',
 	plural: 'Organizations',
 	path: '/organizations',
+	permission: 'books',
+	paged: true,
 	envelope: { one: 'organization', many: 'organizations' },
 	id: 'organization_id',
 	title: 'name',

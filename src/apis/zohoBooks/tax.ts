@@ -8,6 +8,8 @@ export const tax = resource({
 	label: 'Tax',
 	plural: 'Taxes',
 	path: '/settings/taxes',
+	permission: 'books',
+	paged: true,
 	envelope: { one: 'tax', many: 'taxes' },
 	id: 'tax_id',
 	title: 'tax_name',
