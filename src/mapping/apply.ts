@@ -1,10 +1,11 @@
+import { decimalOf } from '../decimals';
 import type { Issue } from '../failure';
 import { isFilled, isRow, type Row } from '../record';
 import { find, findFirst, list, write, type Scope } from './path';
 import type { Rows, Rule, Rules, TableRule } from './rule';
 import type { Tables } from './tables';
 import { fromTable, issue, through, translated, type Outcome } from './values';
-import { decimalOf, flat } from './vias';
+import { flat } from './vias';
 
 /** A target record, what is wrong with it, and where each of its fields came from. */
 export interface Filled {
@@ -26,8 +27,9 @@ export const apply = (rules: Rules, scope: Scope, tables: Tables): Filled => {
 	const rates: Record<string, readonly unknown[]> = {};
 	for (const [target, rule] of Object.entries(rules)) {
 		if (rule === null) continue;
-		const { value, at, issues: found = [], rows } = evaluate(rule, scope, tables);
-		issues.push(...found);
+		const { value, at: place, issues: found = [], rows } = evaluate(rule, scope, tables);
+		const at = place || scope.about || '';
+		issues.push(...found.map((one) => (one.at === '' ? { ...one, at } : one)));
 		if (rows) {
 			rates[target] = rows.map(({ rate }) => rate);
 			rows.forEach((row, index) => {
@@ -74,7 +76,7 @@ function rowsOf(groups: Readonly<Record<string, Rows | null>>, scope: Scope, tab
 	const rows = used.flatMap((group) =>
 		scopesOf(group, scope).map((inner) => ({
 			...apply(group.rules, inner, tables),
-			at: inner.place,
+			at: inner.about ?? inner.place,
 			rate: group.rate === undefined ? undefined : find(inner, group.rate).value,
 		})),
 	);
@@ -84,7 +86,10 @@ function rowsOf(groups: Readonly<Record<string, Rows | null>>, scope: Scope, tab
 }
 
 function scopesOf({ each, when }: Rows, scope: Scope): Scope[] {
-	if (each === undefined) return list(when).some((path) => counts(find(scope, path).value)) ? [scope] : [];
+	if (each === undefined) {
+		const cause = list(when).map((path) => find(scope, path)).find(({ value }) => counts(value));
+		return cause ? [{ ...scope, about: cause.at }] : [];
+	}
 	const { value, at } = find(scope, each);
 	return (Array.isArray(value) ? value : []).flatMap((row: unknown, index) => (isRow(row) ? [{ record: scope.record, row, place: `${at}[${index}]` }] : []));
 }

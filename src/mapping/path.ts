@@ -7,6 +7,8 @@ export interface Scope {
 	readonly row: Row;
 	/** The row's own path, such as `line_items[2]`; empty for the record. */
 	readonly place: string;
+	/** What a rule is about that reads nothing itself. */
+	readonly about?: string;
 }
 
 /** What was found, and where. */

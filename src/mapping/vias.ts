@@ -1,3 +1,4 @@
+import { decimalOf, plain } from '../decimals';
 import { Decimal } from '../libraries/decimal';
 
 /** A value, or a sentence why there is none. Nothing at all leaves the target field out. */
@@ -44,20 +45,6 @@ export type Via = keyof typeof turns;
 export const vias = Object.keys(turns);
 export const isVia = (name: unknown): name is Via => typeof name === 'string' && Object.hasOwn(turns, name);
 export const turn = (via: Via, value: unknown, argument = ''): Turned => (turns[via] as Turn)(value, argument);
-
-/** Plain decimals only: "1,234.50" and "1e9" are not guessed at. */
-export const decimalOf = (value: unknown): Decimal | undefined => {
-	if (typeof value !== 'number' && typeof value !== 'string') return undefined;
-	const text = String(value).trim();
-	const plainNumber = typeof value === 'number' ? Number.isFinite(value) : /^[+-]?\d{1,40}(\.\d{1,40})?$/.test(text);
-	return plainNumber ? new Decimal(text.replace(/^\+/, '')) : undefined;
-};
-
-/** A number where it holds the decimal exactly, else its text. */
-export const plain = (decimal: Decimal): number | string => {
-	const number = Number(decimal.toFixed());
-	return new Decimal(number).eq(decimal) ? number : decimal.toFixed();
-};
 
 function ifDecimal(value: unknown, then: (decimal: Decimal) => Turned): Turned {
 	const decimal = decimalOf(value);

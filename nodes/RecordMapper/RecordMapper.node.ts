@@ -1,0 +1,140 @@
+import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, INodeExecutionData, INodePropertyOptions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { xero } from '../../src/apis/xero';
+import { compareTotals } from '../../src/checking/totals';
+import { builtIn, mappingNamed } from '../../src/mapping/builtIn';
+import { targetsOf } from '../../src/mapping/targets';
+import { translate } from '../../src/mapping/translate';
+
+const resources: Readonly<Record<string, (typeof xero)[keyof typeof xero]>> = xero;
+
+const fieldsOf = (mapping: string) => resources[mappingNamed(mapping)?.to.resource ?? '']?.fields ?? {};
+
+export class RecordMapper implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Record Mapper',
+		name: 'recordMapper',
+		icon: { light: 'file:recordMapper.svg', dark: 'file:recordMapper.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["mapping"] }}',
+		description: 'Turn a record of one application into the record of another, with accounts and taxes from mapping tables',
+		defaults: { name: 'Record Mapper' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main, { type: NodeConnectionTypes.Main, displayName: 'Mapping Tables', required: false }],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [
+			{
+				displayName: 'Mapping',
+				name: 'mapping',
+				type: 'options',
+				noDataExpression: true,
+				options: Object.entries(builtIn).map(([value, { label }]) => ({ name: label, value })),
+				default: 'zohoBooksInvoiceToXeroInvoice',
+				description: 'What to turn into what',
+			},
+			{
+				displayName: 'Record',
+				name: 'record',
+				type: 'json',
+				default: '={{ $json }}',
+				required: true,
+				description: 'The record to map. Point it at an earlier node where the record is not the input item itself.',
+			},
+			{
+				displayName: 'Connect the rows of your mapping tables (accounts, taxes, payment accounts) to the second input. A missing row becomes an issue that names the row to add.',
+				name: 'tablesNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Field Overrides',
+				name: 'fieldOverrides',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true, sortable: true },
+				placeholder: 'Add Field Override',
+				default: {},
+				description: 'Fields of the target that this workflow fills in its own way',
+				options: [
+					{
+						displayName: 'Field',
+						name: 'fields',
+						values: [
+							{
+								displayName: 'Target Field Name or ID',
+								name: 'field',
+								type: 'options',
+								typeOptions: { loadOptionsMethod: 'getTargetFields', loadOptionsDependsOn: ['mapping'] },
+								default: '',
+								description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+							},
+							{
+								displayName: 'Source',
+								name: 'source',
+								type: 'options',
+								options: [
+									{ name: 'Field of the Record', value: 'path' },
+									{ name: 'Fixed Value', value: 'constant' },
+									{ name: 'Leave Out', value: 'leaveOut' },
+								],
+								default: 'path',
+							},
+							{
+								displayName: 'Value',
+								name: 'value',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. custom_field_hash.cf_po_number',
+								description: 'The path of a field of the record, or several separated by commas of which the first filled one counts; or the fixed value itself, which may be an expression',
+								displayOptions: { show: { source: ['path', 'constant'] } },
+							},
+						],
+					},
+				],
+			},
+			{
+				displayName: 'Overrides (JSON)',
+				name: 'overridesJson',
+				type: 'json',
+				default: '{}',
+				description: 'Mapping rules laid over the built-in ones, such as {"Reference": {"from": "custom_field_hash.cf_po"}, "DueDate": null}',
+			},
+		],
+	};
+
+	methods = {
+		loadOptions: {
+			async getTargetFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				const mapping = this.getCurrentNodeParameter('mapping') as string;
+				return targetsOf(fieldsOf(mapping)).map(({ path, label }) => ({ name: label, value: path, description: path }));
+			},
+		},
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const output: INodeExecutionData[] = [];
+		const tables = this.getInputData(1).map(({ json }) => json);
+		for (const [index, { json: item }] of this.getInputData().entries()) {
+			try {
+				const name = this.getNodeParameter('mapping', index) as string;
+				const mapping = mappingNamed(name);
+				if (!mapping) throw new NodeOperationError(this.getNode(), `There is no mapping called "${name}"`, { itemIndex: index });
+				const records = translate({
+					mapping,
+					fields: fieldsOf(name),
+					item,
+					record: this.getNodeParameter('record', index, item),
+					rows: this.getNodeParameter('fieldOverrides.fields', index, []),
+					json: this.getNodeParameter('overridesJson', index, ''),
+					tables,
+					guard: ({ record, rates }, source) => compareTotals(record, rates, source, mapping.totals),
+				});
+				output.push(...records.map((record) => ({ json: record as IDataObject, pairedItem: { item: index } })));
+			} catch (error) {
+				if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error, { itemIndex: index });
+				output.push({ json: { error: (error as Error).message, input: item }, error: error as NodeOperationError, pairedItem: { item: index } });
+			}
+		}
+		return [output];
+	}
+}

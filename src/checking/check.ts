@@ -1,0 +1,43 @@
+import type { Resource } from '../apis/define';
+import type { Failure, Issue } from '../failure';
+import { isFilled, type Row } from '../record';
+import { checkContact } from './contact';
+import { checkFields } from './fields';
+import { checkInvoice } from './invoice';
+import { checkPayment } from './payment';
+
+/** The rules that no table can hold, by the resource's name. */
+const particular: Readonly<Record<string, (record: Row) => Issue[]>> = { contact: checkContact, invoice: checkInvoice, payment: checkPayment };
+
+/** A document that is voided or deleted is only marked: nothing else of it is written. */
+const ENDED = new Set(['VOIDED', 'DELETED']);
+
+/** Everything an accountant or the vendor would refuse in a record, and what they would only frown at. Places are the target's. */
+export const checkRecord = (name: string, resource: Resource, record: Row): Issue[] => {
+	const ended = ENDED.has(String(record['Status']));
+	const found = [...checkFields(resource, ended ? { ...record, Status: undefined } : record), ...(particular[name]?.(record) ?? [])];
+	return ended ? found.filter(({ rule }) => rule === 'kind' || rule === 'link' || rule === 'required') : found;
+};
+
+/** Where several checks stumble over the same place, the mapper's own words come first and the rest is an echo. */
+export const merge = (mapped: readonly Issue[], checked: readonly Issue[]): Issue[] => {
+	const broken = new Set(mapped.filter(({ severity, at }) => severity === 'error' && at !== '').map(({ at }) => at));
+	return [...mapped, ...checked.filter(({ at, rule }) => !(broken.has(at) && ECHOES.has(rule)))];
+};
+
+const ECHOES = new Set(['required', 'account-missing', 'link', 'due-date-missing']);
+
+export interface Refusal extends Failure {
+	readonly fixes: readonly string[];
+}
+
+/** A refusal as an error item says it; nothing where there is no error among the issues. */
+export const refusalOf = (label: string, title: unknown, issues: readonly Issue[]): Refusal | undefined => {
+	const errors = issues.filter(({ severity }) => severity === 'error');
+	const [first, ...others] = errors;
+	if (!first) return undefined;
+	const called = isFilled(title) && typeof title !== 'object' ? `${label} ${String(title)}` : label;
+	const more = others.length === 0 ? '' : ` And ${others.length} more.`;
+	const message = `${called} was not sent: ${first.at === '' ? '' : `${first.at} `}${first.says}.${first.fix ? ` ${first.fix}` : ''}${more}`;
+	return { cause: 'validation', status: 0, message, details: errors.map(({ at, says }) => ({ at, says })), fixes: [...new Set(errors.flatMap(({ fix }) => (fix ? [fix] : [])))] };
+};

@@ -1,0 +1,46 @@
+import type { Field, Fields, Resource } from '../apis/define';
+import type { Issue } from '../failure';
+import { isFilled, isRow, SYNC, type Row } from '../record';
+import { misfit } from './values';
+
+/** An issue with its place on the target side. */
+export const issue = (rule: string, at: string, says: string, fix: string, severity: Issue['severity'] = 'error'): Issue => ({ rule, severity, at, says, fix });
+
+/** What the table alone can tell: missing fields, unknown fields, wrong kinds, too long texts. */
+export const checkFields = (resource: Resource, record: Row): Issue[] => {
+	const required = resource.operations['upsert']?.requires ?? resource.operations['create']?.requires ?? [];
+	const missing = required
+		.filter((name) => !isFilled(record[name]))
+		.map((name) => issue('required', name, 'is missing', `Fill "${resource.fields[name]?.label ?? name}" in the source, or override the field in the Record Mapper.`));
+	return [...missing, ...walk(resource.fields, record, '')];
+};
+
+function walk(fields: Fields, record: Row, place: string): Issue[] {
+	return Object.entries(record).flatMap(([name, value]) => {
+		const at = `${place}${name}`;
+		if (at === SYNC || !isFilled(value)) return [];
+		const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+		if (!field) return [issue('unknown-field', at, 'is no field of this record; it is ignored there', 'Leave it out, or correct the name.', 'warning')];
+		return field.readOnly ? [] : checkField(field, value, at);
+	});
+}
+
+function checkField(field: Field, value: unknown, at: string): Issue[] {
+	if (field.kind === 'link') return checkLink(field, value, at);
+	const says = misfit(field, value);
+	if (says !== undefined) return [issue(field.max !== undefined && says.includes('characters long') ? 'length' : 'kind', at, says, fixFor(field))];
+	if (field.kind === 'group' && isRow(value)) return walk(field.fields, value, `${at}.`);
+	if (field.kind !== 'rows' || !Array.isArray(value)) return [];
+	return value.flatMap((row: unknown, index) =>
+		isRow(row) ? walk(field.fields, row, `${at}[${index}].`) : [issue('kind', `${at}[${index}]`, 'is not a row with fields', 'Correct or remove this row.')],
+	);
+}
+
+/** A link is an object with one of the linked record's keys, or the bare value. */
+function checkLink(field: Extract<Field, { kind: 'link' }>, value: unknown, at: string): Issue[] {
+	const keys = Object.values(field.keys ?? {});
+	const says = keys.length === 0 ? misfit({ ...field, kind: 'text' }, value) : isRow(value) && keys.some((key) => isFilled(value[key])) ? undefined : `names no ${field.resource}`;
+	return says === undefined ? [] : [issue('link', at, says, keys.length === 0 ? fixFor(field) : `Give one of ${keys.join(', ')}.`)];
+}
+
+const fixFor = (field: Field): string => (field.kind === 'choice' ? `Choose one of: ${Object.keys(field.choices).join(', ')}.` : `Correct "${field.label}" in the source, or override the field in the Record Mapper.`);

@@ -1,0 +1,44 @@
+import { cents, decimalOf, sum } from '../decimals';
+import { Decimal } from '../libraries/decimal';
+import { rowsIn, type Row } from '../record';
+
+export interface Totals {
+	readonly net: Decimal;
+	readonly tax: Decimal;
+	readonly total: Decimal;
+}
+
+const zero = new Decimal(0);
+/** Xero keeps four decimals of a unit amount and of a quantity when it is asked to (unitdp=4). */
+const UNIT_DECIMALS = 4;
+
+/** What Xero will make of a document: each line in cents, tax per line in cents, then the sums. */
+export const xeroTotals = (record: Row, rates: readonly unknown[]): Totals => {
+	const mode = record['LineAmountTypes'];
+	const lines = rowsIn(record['LineItems']).map((line, index) => {
+		const amount = lineAmount(line);
+		return { amount, tax: mode === 'NoTax' ? zero : lineTax(line, amount, rates[index], mode === 'Inclusive') };
+	});
+	const amounts = sum(lines.map(({ amount }) => amount));
+	const tax = sum(lines.map((line) => line.tax));
+	return mode === 'Inclusive' ? { net: amounts.minus(tax), tax, total: amounts } : { net: amounts, tax, total: amounts.plus(tax) };
+};
+
+const unit = (value: unknown): Decimal | undefined => decimalOf(value)?.round(UNIT_DECIMALS, Decimal.roundHalfUp);
+
+export const lineAmount = (line: Row): Decimal => {
+	const quantity = unit(line['Quantity']);
+	const price = unit(line['UnitAmount']);
+	if (!quantity || !price) return cents(decimalOf(line['LineAmount']) ?? zero);
+	const rate = decimalOf(line['DiscountRate']);
+	const gross = quantity.times(price);
+	if (rate) return cents(gross.times(new Decimal(100).minus(rate)).div(100));
+	return cents(gross.minus(decimalOf(line['DiscountAmount']) ?? zero));
+};
+
+function lineTax(line: Row, amount: Decimal, rate: unknown, inclusive: boolean): Decimal {
+	const given = decimalOf(line['TaxAmount']);
+	if (given) return cents(given);
+	const percent = line['TaxType'] === 'NONE' ? zero : decimalOf(rate) ?? zero;
+	return cents(inclusive ? amount.times(percent).div(percent.plus(100)) : amount.times(percent).div(100));
+}

@@ -1,0 +1,92 @@
+/** The tables that workflows keep in n8n's Data Tables. No name is part of another one, because n8n finds tables by a part of their name. */
+
+export type Column = 'string' | 'number' | 'boolean' | 'date';
+export type Columns = Readonly<Record<string, Column>>;
+
+export interface Table {
+	readonly purpose: string;
+	readonly columns: Columns;
+}
+
+/** Whose record it is about. */
+const source = { source_app: 'string', source_entity: 'string', source_id: 'string', source_number: 'string' } as const;
+
+/** Where in n8n it happened. */
+const place = { workflow_id: 'string', workflow_name: 'string', execution_id: 'string', node: 'string' } as const;
+
+export const tables = {
+	xerozoho_mappings: {
+		purpose: 'What an account, a tax or a payment account of one application is in the other; the second input of the Record Mapper',
+		columns: { kind: 'string', source_app: 'string', source_value: 'string', target_app: 'string', target_value: 'string', note: 'string' },
+	},
+	xerozoho_dead_letters: {
+		purpose: 'Records that did not arrive, with the reason and the time of the next try',
+		columns: {
+			entity_key: 'string',
+			// waiting, retrying, done or dismissed
+			status: 'string',
+			cause: 'string',
+			message: 'string',
+			advice: 'string',
+			// warning: heals by itself; error: a person must look at this record; critical: nothing gets through
+			severity: 'string',
+			attempts: 'number',
+			// ISO time in UTC, comparable as text; empty where a person must act
+			next_try_at: 'string',
+			first_failed_at: 'date',
+			last_failed_at: 'date',
+			...place,
+			...source,
+			// such as xero:invoice
+			target: 'string',
+			request_id: 'string',
+			// JSON: the vendor's own words with their places
+			details: 'string',
+			// JSON: the record to send again
+			payload: 'string',
+		},
+	},
+	xerozoho_audit: {
+		purpose: 'One row for everything that was written, and for what was deliberately not written',
+		columns: {
+			happened_at: 'date',
+			// created, updated, skipped, replayed or dismissed
+			action: 'string',
+			...source,
+			target: 'string',
+			target_id: 'string',
+			target_number: 'string',
+			message: 'string',
+			...place,
+		},
+	},
+	xerozoho_cursors: {
+		purpose: 'How far a source has been read',
+		columns: { cursor: 'string', position: 'string', seen: 'string', moved_at: 'date' },
+	},
+	xerozoho_reviews: {
+		purpose: 'Decisions that wait for a person',
+		columns: {
+			entity_key: 'string',
+			// open, approved or rejected
+			status: 'string',
+			question: 'string',
+			reason: 'string',
+			...source,
+			target: 'string',
+			// JSON: what would be written
+			proposal: 'string',
+			asked_at: 'date',
+			// empty while open
+			decided_at: 'string',
+			decided_by: 'string',
+		},
+	},
+} as const satisfies Readonly<Record<string, Table>>;
+
+export type TableName = keyof typeof tables;
+
+/** What a column holds when it is written: dates are ISO texts. */
+type Held<C extends Column> = C extends 'number' ? number : C extends 'boolean' ? boolean : string;
+
+export type RowOf<Name extends TableName> = { -readonly [Key in keyof (typeof tables)[Name]['columns']]: Held<(typeof tables)[Name]['columns'][Key] & Column> };

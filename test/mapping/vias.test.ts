@@ -1,0 +1,44 @@
+import { decimalOf, plain } from '../../src/decimals';
+import { turn, type Via } from '../../src/mapping/vias';
+
+const cases: ReadonlyArray<readonly [Via, unknown, unknown]> = [
+	['date', '2026-11-25', '2026-11-25'],
+	['date', '2026-11-25T10:00:00+05:30', '2026-11-25'],
+	['upper', 'eur', 'EUR'],
+	['singleBlanks', ' A  B\tC ', 'A B C'],
+	['oneLine', '1 High St\nFloor 2', '1 High St, Floor 2'],
+	['decimal', '10.50', 10.5],
+	['decimal', '12345678901234567890.12', '12345678901234567890.12'],
+	['negative', 5, -5],
+	['notZero', '0.00', undefined],
+	// Books states base units for a foreign unit, Xero the other way round.
+	['inverseRate', 1.25, 0.8],
+	['inverseRate', 1.18, 0.847458],
+	['inverseRate', '1.000', undefined],
+	['linkBack', 'https://books.zoho.com/app/1#/invoices/2', 'https://books.zoho.com/app/1#/invoices/2'],
+	['guid', '562555F2-8CDE-4CE9-8203-0363922537A4', '562555F2-8CDE-4CE9-8203-0363922537A4'],
+	['guid', '090', undefined],
+	['notGuid', '090', '090'],
+	['text', 7, '7'],
+];
+
+it.each(cases)('%s turns %j into %j', (via, value, expected) => {
+	expect(turn(via, value)).toEqual(expected === undefined ? {} : { value: expected });
+});
+
+it.each([['inverseRate', 0], ['inverseRate', -1], ['decimal', '1.234,50'], ['decimal', '1e3'], ['decimal', true], ['decimal', NaN], ['date', 'tomorrow']] as const)('%s says why it cannot use %j', (via, value) => {
+	expect(turn(via, value)).toEqual({ says: expect.any(String) as string });
+});
+
+it('a link that Xero would refuse is only a warning', () => {
+	expect(turn('linkBack', 'https://books.zoho.com/xerox')).toMatchObject({ severity: 'warning' });
+	expect(turn('linkBack', 'javascript:alert(1)')).toMatchObject({ severity: 'warning' });
+});
+
+it('prefixes with its argument', () => expect(turn('prefix', 12, 'books:')).toEqual({ value: 'books:12' }));
+
+it('numbers stay exact', () => {
+	expect(plain(decimalOf('0.1')!.plus('0.2'))).toBe(0.3);
+	expect(decimalOf(1e21)?.toFixed()).toBe('1000000000000000000000');
+	expect(decimalOf('9'.repeat(50))).toBeUndefined();
+});
