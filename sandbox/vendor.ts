@@ -8,8 +8,10 @@ export interface Asked {
 	/** Lower-case names. */
 	readonly headers: Readonly<Record<string, string | undefined>>;
 	readonly body: string;
-	/** The address the caller reached the vendor at, for links in answers. */
+	/** The address the caller reached the vendor at, prefix included (http://127.0.0.1:4010/xero), for links in answers. */
 	readonly origin: string;
+	/** How many other requests of the same organisation are being answered just now. */
+	readonly inFlight?: number;
 }
 
 export interface Answer {
@@ -28,6 +30,11 @@ export interface Sheet {
 	readonly rows: readonly (readonly string[])[];
 }
 
+/** Faults that a vendor words itself; the server knows how to do all others (sandbox/faults.ts). */
+export type WordedFault =
+	| { readonly kind: 'rate-limit'; readonly problem: 'minute' | 'day' | 'concurrent' | 'appminute'; readonly retryAfter?: number }
+	| { readonly kind: 'expired-token' };
+
 export interface Vendor {
 	readonly name: string;
 	/** First segment of its addresses: /xero or /zoho. */
@@ -42,6 +49,12 @@ export interface Vendor {
 	restore(snapshot: unknown): void;
 	/** What a person would want to see of its books. */
 	sheets(): readonly Sheet[];
+	/** Which organisation a request is about, for the journal and for counting what is in flight. */
+	organisation?(asked: Asked): string | undefined;
+	/** How it would say this, were it true. */
+	refuse?(fault: WordedFault, asked: Asked): Answer;
+	/** What a test can turn on this vendor alone: POST /_sandbox/<lever> { vendor, ... }. An Error thrown becomes a 400. */
+	readonly levers?: Readonly<Record<string, (input: Row) => unknown>>;
 }
 
 /** Virtual time: real time plus what tests moved it by. Milliseconds since the epoch. */

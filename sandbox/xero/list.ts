@@ -1,0 +1,128 @@
+import type { Field, Fields } from '../../src/apis/define';
+import type { Asked, Row } from '../vendor';
+import { badPrecondition, badQuery, type Spoken } from './answers';
+import type { Desk, Kind } from './desk';
+import { fieldsOf, linkedSegment, type Endpoint } from './endpoints';
+import { show } from './shape';
+import { BadQuery, compare, valueAt, where, type Value } from './where';
+
+/** GET of a collection: narrow, order, cut into pages, show. */
+export function list(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind, { query, headers }: Asked): Spoken | { content: Row } {
+	const since = endpoint.modifiedSince && headers['if-modified-since'] ? Date.parse(utc(headers['if-modified-since'])) : undefined;
+	if (Number.isNaN(since)) return badPrecondition;
+	// Xero pages these two whether asked to or not.
+	const forced = query.has('Statuses') || isTrue(query.get('summaryOnly'));
+	const paging = endpoint.paged && (query.has('page') || forced);
+	const summary = isTrue(query.get('summaryOnly')) ? endpoint.droppedInSummaries ?? [] : [];
+	try {
+		const fields = fieldsOf(segment);
+		const linked = desk.books.rows(endpoint.name).filter(isVisible(endpoint, query, since)).map((row) => kind.linked?.(desk, row) ?? row);
+		const narrowed = linked.filter(every(criteria(desk, endpoint, fields, query, summary)));
+		const ordered = inOrder(narrowed, endpoint, kind, fields, query.get('order'));
+		const { page, pagination } = paging ? cut(ordered, query) : { page: ordered, pagination: undefined };
+		const dropped = new Set([...summary, ...(paging ? [] : endpoint.detail ?? [])]);
+		const shown = page.map((row) => {
+			const stored = desk.books.get(endpoint.name, row[endpoint.id]) ?? row;
+			const whole = kind.view?.(desk, stored, !paging) ?? stored;
+			return show(endpoint, fields, Object.fromEntries(Object.entries(whole).filter(([name]) => !dropped.has(name))));
+		});
+		return { content: { ...(pagination ? { pagination } : {}), [endpoint.name]: shown } };
+	} catch (error) {
+		if (error instanceof BadQuery) return badQuery(error.message);
+		throw error;
+	}
+}
+
+type Test = (row: Row) => boolean;
+
+const isTrue = (value: string | null): boolean => value?.toLowerCase() === 'true';
+/** Xero reads the header as UTC, with or without saying so. */
+const utc = (moment: string): string => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/.test(moment) ? `${moment}Z` : moment);
+const every = (tests: readonly Test[]): Test => (row) => tests.every((test) => test(row));
+
+function isVisible(endpoint: Endpoint, query: URLSearchParams, since: number | undefined): Test {
+	const showArchived = !endpoint.archived || isTrue(query.get('includeArchived'));
+	return (row) =>
+		(showArchived || row[endpoint.archived ?? ''] !== 'ARCHIVED') &&
+		// Second precision: what changed in the very second counts as changed.
+		(since === undefined || Math.floor(Date.parse(String(row.UpdatedDateUTC)) / 1000) >= Math.floor(since / 1000));
+}
+
+function criteria(desk: Desk, endpoint: Endpoint, fields: Fields, query: URLSearchParams, dropped: readonly string[]): Test[] {
+	const tests: Test[] = [];
+	for (const [parameter, property] of Object.entries(endpoint.lists ?? {})) {
+		const asked = query.get(parameter);
+		if (asked === null) continue;
+		// An empty list is a list: nothing fits it.
+		const wanted = new Set(asked.split(',').map((value) => value.trim().toLowerCase()));
+		tests.push((row) => wanted.has(String(valueAt(row, property.split('.'))).toLowerCase()));
+	}
+	const term = query.get('searchTerm')?.toLowerCase();
+	if (term && endpoint.searched) tests.push((row) => endpoint.searched?.some((name) => String(row[name] ?? '').toLowerCase().includes(term)) ?? true);
+	if (isTrue(query.get('createdByMyApp'))) tests.push((row) => row._app === desk.app);
+	const expression = query.get('where');
+	if (expression && endpoint.where) {
+		const fits = where(expression, ([first = '', ...rest]) => !dropped.includes(first) && exists(fields, first, rest));
+		tests.push((row) => fits(typed(fields, row)));
+	}
+	return tests;
+}
+
+/** Whether a filter may name it: a property of the tables, or, inside a linked record, one of that record's. */
+function exists(fields: Fields, first: string, rest: readonly string[]): boolean {
+	const field = fields[first];
+	if (!field) return false;
+	const [second, ...further] = rest;
+	if (second === undefined) return true;
+	const segment = linkedSegment(field);
+	return exists(segment ? fieldsOf(segment) : 'fields' in field ? field.fields : {}, second, further);
+}
+
+/** Values as the filter language has them: days and instants become dates, decimals numbers. */
+function typed(fields: Fields, row: Row): Row {
+	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typedValue(fields[name], value)]));
+}
+
+function typedValue(field: Field | undefined, value: unknown): unknown {
+	if (!field || value === undefined || value === null) return value;
+	if (field.kind === 'date' || field.kind === 'moment') return new Date(String(value));
+	if (field.kind === 'decimal' || field.kind === 'integer') return Number(value);
+	const segment = linkedSegment(field);
+	return segment && typeof value === 'object' ? typed(fieldsOf(segment), value as Row) : value;
+}
+
+function inOrder(rows: Row[], endpoint: Endpoint, kind: Kind, fields: Fields, asked: string | null): Row[] {
+	const fallback = kind.listedBy ?? `UpdatedDateUTC,${endpoint.id}`;
+	const keys = (asked || fallback).split(',').map((key) => {
+		const [path = '', direction = 'ASC'] = key.trim().split(/\s+/);
+		const [first = '', ...rest] = path.split('.');
+		if (asked && !exists(fields, first, rest)) throw new BadQuery(`No property or field '${path}' exists in type`);
+		return { names: [first, ...rest], sign: direction.toUpperCase() === 'DESC' ? -1 : 1 };
+	});
+	const decorated = rows.map((row) => ({ row, values: keys.map(({ names }) => valueAt(typed(fields, row), names)) }));
+	decorated.sort((one, other) => {
+		for (const [index, { sign }] of keys.entries()) {
+			const order = nullsFirst(one.values[index] ?? null, other.values[index] ?? null);
+			if (order) return order * sign;
+		}
+		return 0;
+	});
+	return decorated.map(({ row }) => row);
+}
+
+const nullsFirst = (one: Value, other: Value): number =>
+	one === null || other === null ? Number(one !== null) - Number(other !== null) : (compare(one, other) ?? 0);
+
+/** Sizes outside 1 to 1000 become the nearest one instead of failing. */
+function cut(rows: readonly Row[], query: URLSearchParams) {
+	const whole = (name: string, otherwise: number): number => {
+		const value = Number.parseInt(query.get(name) ?? '', 10);
+		return Number.isNaN(value) ? otherwise : value;
+	};
+	const pageSize = Math.min(1000, Math.max(1, whole('pageSize', 100)));
+	const page = Math.max(1, whole('page', 1));
+	return {
+		page: rows.slice((page - 1) * pageSize, page * pageSize),
+		pagination: { page, pageSize, pageCount: Math.ceil(rows.length / pageSize), itemCount: rows.length },
+	};
+}

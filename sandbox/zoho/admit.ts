@@ -1,0 +1,34 @@
+import type { Asked } from '../vendor';
+import { find, organization, text, type Ledger } from './ledger';
+import { refusal } from './refused';
+import { counted } from './usage';
+
+const operations: Readonly<Record<string, string>> = { GET: 'READ', POST: 'CREATE', PUT: 'UPDATE', DELETE: 'DELETE' };
+
+/** A read token may be presented in both ways; in the address it counts for nothing. */
+const presented = ({ headers }: Asked): string => /^(?:Zoho-oauthtoken|Bearer) +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+
+const allows = (granted: string, group: string, operation: string): boolean => {
+	const scopes = granted.toLowerCase().split(',');
+	return ['fullaccess.all', `${group}.all`, `${group}.${operation}`].some((one) => scopes.includes(`zohobooks.${one}`.toLowerCase()));
+};
+
+const AT_ONCE = { FREE: 5 } as const;
+
+/** A dead token and a scope that is missing are answered alike. */
+export const admit = (ledger: Ledger, asked: Asked, centre: string, scope: string | undefined): void => {
+	const token = ledger.state.grants.access[presented(asked)];
+	if (token === undefined || token.until <= ledger.clock.now() || token.centre !== centre) throw refusal.unauthorized();
+	if (scope !== undefined && !allows(token.scope, scope, operations[asked.method] ?? 'READ')) throw refusal.unauthorized();
+};
+
+/** Every call but the list of organisations names one, and is counted. */
+export const admitToOrganization = (ledger: Ledger, asked: Asked): void => {
+	const id = asked.query.get('organization_id') ?? asked.headers['x-com-zoho-books-organizationid'] ?? '';
+	if (id === '') throw refusal.noOrganization();
+	if (find(ledger, 'organizations', id) === undefined) throw refusal.foreign(id);
+	const plan = text(organization(ledger).plan_name).toUpperCase();
+	if ((asked.inFlight ?? 0) >= (plan === 'FREE' ? AT_ONCE.FREE : 10)) throw refusal.concurrent();
+	const over = counted(ledger);
+	if (over !== undefined) throw over;
+};

@@ -1,0 +1,120 @@
+import type { Answer, Asked, Clock, Row, Vendor, WordedFault } from '../vendor';
+import { accounts, HOME } from './accounts';
+import { books, enter, kinds } from './books';
+import { blankState } from './foundation';
+import { newAccessToken, newRefreshToken } from './grants';
+import { need, newId, text, type Ledger, type State } from './ledger';
+import { Refused, refusal } from './refused';
+import { seeded } from './seed';
+import { sheets } from './sheets';
+
+export { demoInvoices, zohoClient, zohoOrganization } from './seed';
+
+export interface MintOptions {
+	/** Everything in Books where none are named. */
+	readonly scopes?: readonly string[] | string;
+	readonly expiresInSeconds?: number;
+	/** The vendor's address, prefix included, for `api_domain`. */
+	readonly origin?: string;
+}
+
+export interface ZohoVendor extends Vendor {
+	/** Tokens without a browser. */
+	mint(options?: MintOptions): { access_token: string; refresh_token: string; api_domain: string; token_type: 'Bearer'; expires_in: number };
+	/** A record as GET by id shows it, under the key it has there. */
+	record(collection: string, id: string): { readonly key: string; readonly record: Row };
+	ids(collection: string): string[];
+}
+
+const kindOf = (name: string) => {
+	const kind = kinds.find((one) => [one.many, one.one, one.shelf, one.singular].includes(name.toLowerCase()));
+	if (kind === undefined) throw new Error(`There is no ${name}; there are ${kinds.map(({ many }) => many).join(', ')}`);
+	return kind;
+};
+
+/** Defines custom fields, or enters records. */
+const seed = (ledger: Ledger, collection: string, rows: readonly Row[]): Row[] => {
+	if (collection === 'customfields') {
+		return rows.map((row) => {
+			const id = text(row.customfield_id ?? newId(ledger));
+			return (ledger.state.shelves.customfields[id] = { data_type: 'string', is_unique: false, index: 1, label: row.api_name, ...row, customfield_id: id });
+		});
+	}
+	const kind = kindOf(collection);
+	return rows.map((row) => {
+		if (kind.create === undefined) return (ledger.state.shelves[kind.shelf][text(row[kind.id])] = { ...row });
+		try {
+			return kind.shown(ledger, enter(ledger, kind, row));
+		} catch (error) {
+			throw error instanceof Refused ? new Error(`${collection}: ${error.message}`) : error;
+		}
+	});
+};
+
+const worded: Readonly<Record<string, () => Refused>> = {
+	minute: refusal.minute,
+	day: () => refusal.day(1000),
+	concurrent: refusal.concurrent,
+	appminute: refusal.minute,
+};
+
+/** Zoho: the accounts server and Books. /eu in front of a path means the second data centre. */
+export const createZoho = (clock: Clock): ZohoVendor => {
+	const fresh = (): State => {
+		const ledger: Ledger = { state: blankState(), clock };
+		for (const [collection, rows] of Object.entries(seeded)) seed(ledger, collection, rows);
+		return ledger.state;
+	};
+	const ledger: Ledger = { state: fresh(), clock };
+
+	const answer = (asked: Asked): Answer => {
+		const elsewhere = /^\/(eu)(?=\/)/.exec(asked.path)?.[1];
+		const here = { ...asked, path: elsewhere === undefined ? asked.path : asked.path.slice(elsewhere.length + 1) };
+		const centre = elsewhere ?? HOME;
+		return accounts(ledger, here, centre) ?? books(ledger, here, centre) ?? refusal.noSuchPath().answer;
+	};
+
+	const mint = ({ scopes = 'ZohoBooks.fullaccess.all', expiresInSeconds = 3600, origin = 'http://127.0.0.1/zoho' }: MintOptions = {}) => {
+		const scope = typeof scopes === 'string' ? scopes : scopes.join(',');
+		const refresh = newRefreshToken(ledger, scope, HOME);
+		return {
+			access_token: newAccessToken(ledger, scope, HOME, refresh, expiresInSeconds * 1000),
+			refresh_token: refresh,
+			api_domain: origin,
+			token_type: 'Bearer' as const,
+			expires_in: expiresInSeconds,
+		};
+	};
+
+	return {
+		name: 'zoho',
+		prefix: '/zoho',
+		answer,
+		reset: () => {
+			ledger.state = fresh();
+		},
+		seed: (records) => Object.fromEntries(Object.entries(records).map(([collection, rows]) => [collection, seed(ledger, collection, rows)])),
+		snapshot: () => structuredClone(ledger.state),
+		restore: (snapshot) => {
+			ledger.state = structuredClone(snapshot as State);
+		},
+		sheets: () => sheets(ledger),
+		organisation: ({ query }) => query.get('organization_id') ?? undefined,
+		refuse: (fault: WordedFault) => (fault.kind === 'expired-token' ? refusal.unauthorized() : worded[fault.problem]!()).answer,
+		mint,
+		record: (collection, id) => {
+			const kind = kindOf(collection);
+			return { key: kind.one, record: kind.shown(ledger, need(ledger, kind.shelf, id, kind.noun)) };
+		},
+		ids: (collection) => Object.keys(ledger.state.shelves[kindOf(collection).shelf]),
+		levers: {
+			tokens: (input) => mint(input as MintOptions),
+			/** The plan decides the day's quota: FREE 1,000, STANDARD 2,000, PROFESSIONAL 5,000, others 10,000. */
+			plan: ({ plan }) => {
+				const row = Object.values(ledger.state.shelves.organizations)[0]!;
+				row.plan_name = text(plan).toUpperCase();
+				return { plan: row.plan_name };
+			},
+		},
+	};
+};

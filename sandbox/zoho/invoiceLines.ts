@@ -1,0 +1,104 @@
+import { zohoBooks } from '../../src/apis/zohoBooks';
+import type { Row } from '../vendor';
+import { find, need, newId, rowsIn, text, type Ledger } from './ledger';
+import { refusal } from './refused';
+import { salesAccount } from './settings';
+import { blankFields, blankOf } from './shapes/blank';
+import { invoiceLine } from './shapes/invoice';
+import { big, cents, totals, type Line, type Terms } from './totals';
+
+const lineItems = zohoBooks.invoice.fields.line_items;
+const lineFields = 'fields' in lineItems ? lineItems.fields : {};
+const blank = blankOf(invoiceLine);
+
+/** What an item says where the line is silent; a line that says nothing on purpose sends an empty text. */
+const fromItem = (item: Row): Row => ({
+	name: item.name,
+	description: item.description,
+	rate: item.rate,
+	unit: item.unit,
+	tax_id: item.tax_id,
+	account_id: item.account_id,
+	item_type: item.product_type,
+});
+
+/** Lines as they are to be stored. A line sent with the id of an old one keeps that id and what is not sent; the other old ones are gone. */
+export const storedLines = (ledger: Ledger, sent: readonly Row[], known: readonly Row[]): Row[] => {
+	if (sent.length === 0) throw refusal.invalid('line_items');
+	return sent.map((line, index) => {
+		const before = known.find((one) => one.line_item_id === line.line_item_id);
+		if (text(line.line_item_id) !== '' && before === undefined) throw refusal.invalid('line_item_id');
+		const item = text(line.item_id) === '' ? {} : fromItem(need(ledger, 'items', line.item_id, 'Item'));
+		const row: Row = { quantity: 1, ...item, ...before, ...line, item_order: line.item_order ?? index + 1, line_item_id: before?.line_item_id ?? newId(ledger) };
+		if (text(row.name) === '' && text(row.description) === '') throw refusal.invalid('line_items.name');
+		if (text(row.rate) === '') throw refusal.invalid('rate');
+		if (text(row.tax_id) !== '' && find(ledger, 'taxes', row.tax_id) === undefined) throw refusal.invalid('tax_id');
+		if (text(row.account_id) !== '' && find(ledger, 'chartofaccounts', row.account_id) === undefined) throw refusal.invalid('account_id');
+		return { ...row, account_id: text(row.account_id) === '' ? salesAccount(ledger).account_id : row.account_id };
+	});
+};
+
+const asLine = (ledger: Ledger, row: Row): Line => ({
+	rate: big(row.rate),
+	quantity: big(row.quantity),
+	discount: row.discount,
+	tax: big(find(ledger, 'taxes', row.tax_id)?.tax_percentage),
+});
+
+const terms = (row: Row): Terms => ({
+	inclusive: row.is_inclusive_tax === true,
+	byLine: row.discount_type === 'item_level',
+	beforeTax: row.is_discount_before_tax !== false,
+	discount: row.discount,
+	shipping: big(row.shipping_charge),
+	adjustment: big(row.adjustment),
+});
+
+export const reckoned = (ledger: Ledger, row: Row) => totals(rowsIn(row.line_items).map((line) => asLine(ledger, line)), terms(row));
+
+/** An amount reads as a number. A percentage reads as it was written [unsure]; the amount it comes to stands beside it. */
+export const shownDiscount = (discount: unknown): unknown => (text(discount).endsWith('%') ? discount : big(discount).toNumber());
+
+export const shownLines = (ledger: Ledger, row: Row): Row[] => {
+	const { lines } = reckoned(ledger, row);
+	return rowsIn(row.line_items).map((line, index) => {
+		const { net, withTax, tax: taxAmount, discount } = lines[index]!;
+		const tax = find(ledger, 'taxes', line.tax_id);
+		return {
+			...blankFields(lineFields),
+			...blank(),
+			...Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined)),
+			discount: shownDiscount(line.discount),
+			discount_amount: discount.toNumber(),
+			rate: big(line.rate).toNumber(),
+			quantity: big(line.quantity).toNumber(),
+			bcy_rate: cents(big(line.rate).times(big(row.exchange_rate))).toNumber(),
+			sales_rate: big(line.rate).toNumber(),
+			account_name: text(find(ledger, 'chartofaccounts', line.account_id)?.account_name),
+			tax_name: text(tax?.tax_name),
+			tax_type: text(tax?.tax_type),
+			tax_percentage: tax?.tax_percentage ?? 0,
+			item_total: net.toNumber(),
+			...(row.is_inclusive_tax === true ? { item_total_inclusive_of_tax: withTax.toNumber() } : {}),
+			line_item_taxes:
+				tax === undefined ? [] : [{ tax_id: tax.tax_id, tax_name: `${text(tax.tax_name)} (${text(tax.tax_percentage)}%)`, tax_amount: taxAmount.toNumber() }],
+		};
+	});
+};
+
+/** The taxes of the document, one row for each that a line carries. */
+export const taxRows = (ledger: Ledger, row: Row): Row[] => {
+	const { lines } = reckoned(ledger, row);
+	const sums = new Map<string, Row>();
+	rowsIn(row.line_items).forEach((line, index) => {
+		const tax = find(ledger, 'taxes', line.tax_id);
+		if (tax === undefined) return;
+		const before = sums.get(text(tax.tax_id));
+		sums.set(text(tax.tax_id), {
+			tax_id: tax.tax_id,
+			tax_name: `${text(tax.tax_name)} (${text(tax.tax_percentage)}%)`,
+			tax_amount: big(before?.tax_amount).plus(lines[index]!.tax).toNumber(),
+		});
+	});
+	return [...sums.values()];
+};

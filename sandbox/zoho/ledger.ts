@@ -1,0 +1,85 @@
+import { DateTime } from 'luxon';
+import type { Clock, Row } from '../vendor';
+import type { Grants } from './grants';
+import { refusal } from './refused';
+import type { Usage } from './usage';
+
+export type Shelf = 'organizations' | 'contacts' | 'items' | 'invoices' | 'customerpayments' | 'taxes' | 'currencies' | 'chartofaccounts' | 'customfields';
+
+/** Everything the vendor remembers, as plain data: a snapshot is a copy of it. */
+export interface State {
+	/** The last id given out. */
+	counter: number;
+	/** Grows with every change of a shelf, so that what follows from its records is reckoned once between two changes. */
+	changes: Partial<Record<Shelf, number>>;
+	/** Last number given out by series. */
+	numbered: Record<string, number>;
+	shelves: Record<Shelf, Record<string, Row>>;
+	grants: Grants;
+	usage: Usage;
+}
+
+/** The books as the code of this folder sees them. `state` is replaced as a whole by reset and restore. */
+export interface Ledger {
+	state: State;
+	readonly clock: Clock;
+}
+
+export const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+export const rowsIn = (value: unknown): Row[] => (Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object' && row !== null) : []);
+
+export const all = (ledger: Ledger, shelf: Shelf): Row[] => Object.values(ledger.state.shelves[shelf]);
+export const find = (ledger: Ledger, shelf: Shelf, id: unknown): Row | undefined => ledger.state.shelves[shelf][text(id)];
+export const need = (ledger: Ledger, shelf: Shelf, id: unknown, noun: string): Row => {
+	const row = find(ledger, shelf, id);
+	if (row === undefined) throw refusal.missing(noun);
+	return row;
+};
+
+const changed = ({ state }: Ledger, shelf: Shelf): void => {
+	state.changes[shelf] = (state.changes[shelf] ?? 0) + 1;
+};
+
+export const keep = (ledger: Ledger, shelf: Shelf, id: string, row: Row): Row => {
+	changed(ledger, shelf);
+	ledger.state.shelves[shelf][id] = row;
+	return row;
+};
+
+export const drop = (ledger: Ledger, shelf: Shelf, id: string): void => {
+	changed(ledger, shelf);
+	delete ledger.state.shelves[shelf][id];
+};
+
+/** Ids have 18 digits: more than a JavaScript number holds. A counter makes them, so that two runs can be compared. */
+export const newId = (ledger: Ledger): string => `460000000${String((ledger.state.counter += 1)).padStart(9, '0')}`;
+
+export const organization = (ledger: Ledger): Row => all(ledger, 'organizations')[0]!;
+
+const local = (ledger: Ledger): DateTime => DateTime.fromMillis(ledger.clock.now(), { zone: text(organization(ledger).time_zone) });
+
+/** The organisation's own time, to the second, with an offset that has no colon. */
+export const stamp = (ledger: Ledger): string => local(ledger).toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ");
+export const today = (ledger: Ledger): string => local(ledger).toFormat('yyyy-MM-dd');
+/** Seconds until the organisation's midnight. */
+export const secondsLeftToday = (ledger: Ledger): number => Math.ceil(local(ledger).endOf('day').diff(local(ledger)).as('seconds'));
+
+/** The next free number of a series, such as INV-000001. */
+export const nextNumber = (ledger: Ledger, series: string, prefix: string, digits: number): string => {
+	const next = (ledger.state.numbered[series] ?? 0) + 1;
+	ledger.state.numbered[series] = next;
+	return `${prefix}${String(next).padStart(digits, '0')}`;
+};
+
+/** Makes something that follows from records, and makes it again only once one of their shelves has changed. */
+export const derived = <T>(shelves: readonly Shelf[], make: (ledger: Ledger) => T): ((ledger: Ledger) => T) => {
+	const made = new WeakMap<State, { readonly at: string; readonly value: T }>();
+	return (ledger) => {
+		const at = shelves.map((shelf) => ledger.state.changes[shelf] ?? 0).join();
+		const known = made.get(ledger.state);
+		if (known?.at === at) return known.value;
+		const value = make(ledger);
+		made.set(ledger.state, { at, value });
+		return value;
+	};
+};

@@ -1,0 +1,68 @@
+import type { Shape } from './blank';
+
+export const invoice: Shape = {
+	text: `
+		invoice_id channel_invoice_id account_identifier invoice_number date due_date issued_date offline_created_date_with_time customer_id
+		customer_name email currency_id invoice_source currency_code currency_symbol currency_name_formatted status recurring_invoice_id
+		payment_terms_label payment_terms_id early_payment_discount_due_days zcrm_potential_id zcrm_potential_name reference_number
+		retention_override_preference discount_type discount_account_id discount_account_name account_id account_name adjustment_account_id
+		adjustment_account_name tax_override_preference adjustment_description shipping_charge_tax_id shipping_charge_tax_name
+		shipping_charge_tax_type shipping_charge_tax_percentage shipping_charge_tax_exemption_id shipping_charge_tax_exemption_code
+		shipping_charge_tax bcy_shipping_charge_tax shipping_charge_tax_formatted shipping_charge_exclusive_of_tax_formatted
+		shipping_charge_inclusive_of_tax_formatted shipping_charge_account_id shipping_charge_account_name transaction_rounding_type rounding_mode
+		bcy_rounding_mode contact_category tax_rounding tds_calculation_type payment_expected_date last_payment_date attachment_name
+		computation_type merchant_id merchant_name ecomm_operator_id ecomm_operator_name salesorder_id salesorder_number salesperson_id
+		salesperson_name last_reminder_sent_date next_reminder_date_formatted client_viewed_time submitter_id approver_id submitted_date
+		submitted_by submitted_by_name submitted_by_email submitted_by_photo_url template_id template_name template_type notes terms invoice_url
+		subject_content created_time last_modified_time created_date created_by_id created_by_name last_modified_by_id page_width page_height
+		orientation is_backorder sales_channel color_code current_sub_status_id current_sub_status estimate_id schedule_time
+	`,
+	number: `
+		unprocessed_payment_amount payment_terms early_payment_discount_percentage early_payment_discount_amount payment_made total_retention_amount
+		exchange_rate price_precision sub_total tax_total total_taxable_amount discount_total discount_percent discount discount_applied_on_amount
+		adjustment shipping_charge_exclusive_of_tax shipping_charge_inclusive_of_tax shipping_charge bcy_shipping_charge bcy_adjustment
+		bcy_sub_total bcy_discount_total bcy_tax_total bcy_total total balance write_off_amount roundoff_value sub_total_inclusive_of_tax
+		payment_discount reminders_sent unused_retainer_payments credits_applied tax_amount_withheld
+	`,
+	flag: `
+		is_last_child_invoice payment_reminder_enabled is_early_payment_discount_applicable is_progress_invoice can_show_kit_return
+		is_kit_partial_return is_autobill_enabled inprocess_transaction_present allow_partial_payments is_discount_before_tax is_inclusive_tax
+		can_send_invoice_sms stop_reminder_until_payment_expected_date ach_supported ach_payment_initiated reader_offline_payment_initiated
+		is_emailed is_viewed_by_client can_send_in_mail is_client_review_settings_enabled includes_package_tracking_info
+	`,
+	list: `
+		customer_custom_fields custom_fields invoice_installments locked_actions line_items retention_items taxes shipping_charge_taxes exceptions
+		contact_persons contact_persons_associated documents in_process_payments deliverychallans salesorders shipping_bills contact_persons_details
+		sub_statuses approvers_list tags exchange_invoices
+	`,
+	group: `
+		customer_custom_field_hash custom_field_hash lock_details lock_detail payment_options contact billing_address shipping_address
+		customer_default_billing_address qr_code
+	`,
+};
+
+export const invoiceRow: Shape = {
+	text: `
+		invoice_id zcrm_potential_id customer_id zcrm_potential_name customer_name company_name status invoice_number reference_number date due_date
+		issued_date due_days email project_name country phone created_by payment_expected_date salesperson_name created_time last_modified_time
+		updated_time client_viewed_time color_code current_sub_status_id current_sub_status currency_id schedule_time currency_code currency_symbol
+		template_type invoice_url invoice_source sales_channel transaction_type last_reminder_sent_date last_payment_date template_id documents
+		salesperson_id mail_first_viewed_time mail_last_viewed_time
+	`,
+	number: 'total balance shipping_charge adjustment reminders_sent write_off_amount exchange_rate unprocessed_payment_amount',
+	flag: 'ach_payment_initiated is_viewed_by_client has_attachment is_emailed is_viewed_in_mail',
+	list: 'custom_fields tags',
+	group: 'billing_address shipping_address custom_field_hash',
+};
+
+export const invoiceLine: Shape = {
+	text: `
+		line_item_id item_id name internal_name description discount_account_id discount_account_name unit account_id account_name header_id
+		header_name pricebook_id tax_id tax_name tax_type pricing_scheme bill_id bill_item_id stock_on_hand available_stock committed_stock
+		available_for_sale_stock project_id expense_id item_type expense_receipt_name purchase_rate salesorder_item_id line_item_category
+	`,
+	number: 'item_order quantity discount_amount discount bcy_rate rate tax_percentage item_total sales_rate cost_amount markup_percent',
+	flag: 'is_modifier_item',
+	list: 'discounts item_custom_fields tags documents line_item_taxes time_entry_ids mapped_items',
+	group: 'item_code',
+};
