@@ -33,7 +33,7 @@ export const contact = resource({
 		currency_id: text('Currency ID', { hint: 'Can\'t change after the first transaction' }),
 		currency_code: readOnly(text('Currency Code')),
 		payment_terms: integer('Payment Terms', { hint: 'Days' }),
-		payment_terms_label: text('Payment Terms Label'),
+		payment_terms_label: text('Payment Terms Label', { max: 200 }),
 		is_taxable: flag('Is Taxable'),
 		tax_id: link('Tax', { resource: 'tax' }),
 		tax_reg_no: text('Tax Registration Number'),

@@ -8,13 +8,13 @@ export const customFields = {
 
 export const address = (label: string) =>
 	group(label, {
-		attention: text('Attention'),
+		attention: text('Attention', { max: 100 }),
 		address: text('Street', { max: 500 }),
 		street2: text('Street 2', { max: 255 }),
-		city: text('City', { max: 50 }),
-		state: text('State'),
+		city: text('City', { max: 100 }),
+		state: text('State', { max: 100 }),
 		zip: text('Postal Code', { max: 50 }),
-		country: text('Country'),
+		country: text('Country', { max: 100 }),
 		phone: text('Phone', { max: 50 }),
 		fax: text('Fax', { max: 50 }),
 	});

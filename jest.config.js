@@ -1,0 +1,10 @@
+/** Unit, contract and engine tests. The tests in a real n8n run by `npm run e2e` (test/e2e/jest.config.js). */
+module.exports = {
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.work/'],
+	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+	setupFiles: ['<rootDir>/test/engine/setup.js'],
+	testTimeout: 30_000,
+};

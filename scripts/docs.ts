@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Field, Fields, Operation, Resource, Resources } from '../src/apis/define';
+import { xero } from '../src/apis/xero';
+import { zohoBooks } from '../src/apis/zohoBooks';
+
+/** Writes what each vendor offers into docs/, from the very tables the nodes run on. */
+
+const cell = (text: string | undefined): string => (text ?? '').replace(/\|/g, '\\|').replace(/\n/g, ' ');
+const row = (...cells: (string | undefined)[]): string => `| ${cells.map(cell).join(' | ')} |`;
+const head = (...titles: string[]): string[] => [row(...titles), row(...titles.map(() => '---'))];
+
+const operationRow = (resource: Resource, { label, method, path, batch, requires, filters }: Operation): string =>
+	row(label, `\`${method} ${resource.path}${path}\``, batch && batch > 1 ? String(batch) : '1', (requires ?? []).map((name) => `\`${name}\``).join(', '), Object.keys(filters ?? {}).map((name) => `\`${name}\``).join(', '));
+
+const kind = (field: Field): string => {
+	if (field.kind === 'choice') return `choice: ${Object.keys(field.choices).map((value) => `\`${value}\``).join(', ')}`;
+	if (field.kind === 'link') return `link to ${field.resource}`;
+	return field.kind;
+};
+
+const fieldRows = (fields: Fields, place = ''): string[] =>
+	Object.entries(fields).flatMap(([name, field]) => [
+		row(`\`${place}${name}\``, field.label, kind(field), field.max === undefined ? '' : String(field.max), field.readOnly ? 'set by the vendor' : '', field.hint),
+		...(field.kind === 'group' ? fieldRows(field.fields, `${place}${name}.`) : []),
+		...(field.kind === 'rows' ? fieldRows(field.fields, `${place}${name}[].`) : []),
+	]);
+
+const section = (resource: Resource): string[] => [
+	`## ${resource.label}`,
+	'',
+	...head('Operation', 'Request', 'Records a request', 'Needs', 'Filters'),
+	...Object.values<Operation>(resource.operations).map((operation) => operationRow(resource, operation)),
+	'',
+	...head('Field', 'Label', 'Kind', 'Longest', 'Written by', 'Hint'),
+	...fieldRows(resource.fields),
+	'',
+];
+
+const page = (title: string, resources: Resources): string =>
+	[`# ${title}`, '', 'Generated from the tables in `src/apis` by `npm run build`; do not edit.', '', ...Object.values(resources).flatMap(section)].join('\n');
+
+const pages: Record<string, string> = {
+	'xero.md': page('Xero Accounting: operations and fields', xero),
+	'zoho-books.md': page('Zoho Books: operations and fields', zohoBooks),
+};
+
+const folder = join(__dirname, '..', 'docs');
+mkdirSync(folder, { recursive: true });
+for (const [file, text] of Object.entries(pages)) writeFileSync(join(folder, file), text);

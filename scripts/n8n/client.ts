@@ -1,0 +1,174 @@
+import axios, { isAxiosError, type AxiosInstance } from 'axios';
+
+/** What a script asks of n8n: its internal API where the editor uses it, its public one elsewhere. */
+
+export const owner = { email: 'demo@example.com', firstName: 'Demo', lastName: 'Owner', password: 'Sandbox-2026' };
+
+export type Json = Record<string, unknown>;
+
+export interface Workflow {
+	readonly name: string;
+	readonly nodes: readonly Json[];
+	readonly connections: Json;
+	readonly settings?: Json;
+	readonly pinData?: Json;
+}
+
+export interface Item {
+	readonly json: Json;
+	readonly error?: Json;
+	readonly pairedItem?: unknown;
+}
+
+export interface Execution {
+	readonly id: string;
+	readonly status: string;
+	readonly finished: boolean;
+	readonly startedAt: string;
+	readonly stoppedAt: string | null;
+	readonly workflowId: string;
+	readonly data?: { readonly resultData: { readonly runData: Record<string, readonly { readonly data?: { readonly main: readonly (readonly Item[] | null)[] }; readonly error?: Json }[]>; readonly error?: Json; readonly lastNodeExecuted?: string } };
+}
+
+const FINISHED = new Set(['success', 'error', 'crashed', 'canceled']);
+const SECOND = 1_000;
+
+/** Sets the owner up, or logs in where there is one, and makes a key for the public API. */
+export async function connect(base: string): Promise<N8n> {
+	const plain = axios.create({ baseURL: base, proxy: false, timeout: 60 * SECOND });
+	const setUp = await plain.post('/rest/owner/setup', owner, { validateStatus: () => true });
+	const signedIn = setUp.status === 200 ? setUp : await plain.post('/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
+	const cookie = (signedIn.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
+	const internal = axios.create({ baseURL: `${base}/rest`, proxy: false, timeout: 60 * SECOND, headers: { cookie } });
+	const { data: scopes } = await internal.get<{ data: string[] }>('/api-keys/scopes');
+	const { data: key } = await internal.post<{ data: { rawApiKey: string } }>('/api-keys', { label: `scripts ${Date.now()}`, expiresAt: null, scopes: scopes.data });
+	const open = axios.create({ baseURL: `${base}/api/v1`, proxy: false, timeout: 60 * SECOND, headers: { 'X-N8N-API-KEY': key.data.rawApiKey } });
+	for (const client of [internal, open]) client.interceptors.response.use(undefined, explain);
+	return new N8n(internal, open);
+}
+
+/** An axios error says the status; n8n's own sentence is in the body. */
+function explain(error: unknown): never {
+	if (!isAxiosError(error) || !error.response) throw error;
+	const { config, response } = error;
+	throw new Error(`n8n answered ${response.status} to ${config?.method?.toUpperCase()} ${config?.url}: ${JSON.stringify(response.data)}`);
+}
+
+async function until<T>(what: string, patience: number, look: () => Promise<T | undefined>): Promise<T> {
+	const end = Date.now() + patience;
+	for (;;) {
+		const found = await look();
+		if (found !== undefined) return found;
+		if (Date.now() > end) throw new Error(`${what} did not happen within ${patience / SECOND} s`);
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+}
+
+export class N8n {
+	constructor(
+		private readonly internal: AxiosInstance,
+		private readonly open: AxiosInstance,
+	) {}
+
+	async createCredential(type: string, name: string, data: Json): Promise<string> {
+		const answer = await this.internal.post<{ data: { id: string } }>('/credentials', { type, name, data });
+		return answer.data.data.id;
+	}
+
+	/** Signs in to the vendor as the editor's "Connect" does; the vendor must consent without asking. */
+	async signIn(credentialId: string): Promise<void> {
+		const { data: consent } = await this.internal.get<{ data: string }>('/oauth2-credential/auth', { params: { id: credentialId } });
+		const { headers, data: page } = await axios.get<string>(consent.data, { proxy: false, maxRedirects: 0, validateStatus: () => true });
+		if (!headers.location) throw new Error(`The vendor did not send the browser back to n8n: ${page}`);
+		const { data: closing } = await this.internal.get<string>(String(headers.location), { baseURL: '' });
+		if (/error|failed/i.test(closing.replace(/<(script|style)[\s\S]*?<\/\1>/g, ''))) throw new Error(`n8n did not accept the sign-in: ${closing}`);
+	}
+
+	/** What the editor's "Test" says. */
+	async testCredential(id: string): Promise<{ status: string; message: string }> {
+		return (await this.open.post<{ status: string; message: string }>(`/credentials/${id}/test`, {})).data;
+	}
+
+	/** By the public API, so that credentials named in the workflow are found by name, as for a user who imports it. */
+	async importWorkflow({ name, nodes, connections, settings = {}, pinData }: Workflow): Promise<string> {
+		const answer = await this.open.post<{ id: string }>('/workflows', { name, nodes, connections, settings, ...(pinData && { pinData }) });
+		return answer.data.id;
+	}
+
+	async workflow(id: string): Promise<Workflow> {
+		return (await this.open.get<Workflow>(`/workflows/${id}`)).data;
+	}
+
+	/** Publishes and waits until the triggers really listen: n8n answers before they do. */
+	async publish(id: string): Promise<void> {
+		await this.open.post(`/workflows/${id}/activate`, {});
+		await until(`publishing workflow ${id}`, 60 * SECOND, async () => {
+			const { data } = await this.internal.get<{ data: { status: string; triggers?: { errorMessage?: string }[] } }>(`/workflows/${id}/publication-status`);
+			if (data.data.status === 'failed') throw new Error(`n8n could not publish workflow ${id}: ${JSON.stringify(data.data)}`);
+			return data.data.status === 'published' ? true : undefined;
+		});
+	}
+
+	async unpublish(id: string): Promise<void> {
+		await this.open.post(`/workflows/${id}/deactivate`, {});
+	}
+
+	/** Runs the saved workflow from a trigger, with `items` as what the trigger puts out where they are given, and waits for the end. */
+	async run(id: string, trigger: string, { items, patience = 120 * SECOND }: { items?: readonly Json[]; patience?: number } = {}): Promise<Execution> {
+		const data = items && { startTime: 0, executionTime: 0, executionStatus: 'success', executionIndex: 0, source: [], data: { main: [items.map((json) => ({ json }))] } };
+		const answer = await this.internal.post<{ data: { executionId: string } }>(`/workflows/${id}/run`, { triggerToStartFrom: { name: trigger, ...(data && { data }) } });
+		return this.finished(answer.data.data.executionId, patience);
+	}
+
+	async finished(executionId: string, patience = 120 * SECOND): Promise<Execution> {
+		return until(`the end of execution ${executionId}`, patience, async () => {
+			const execution = await this.execution(executionId);
+			return FINISHED.has(execution.status) ? execution : undefined;
+		});
+	}
+
+	async execution(id: string): Promise<Execution> {
+		return (await this.open.get<Execution>(`/executions/${id}`, { params: { includeData: true } })).data;
+	}
+
+	/** Those that have ended, newest first. */
+	async executions(workflowId: string): Promise<Execution[]> {
+		const found: Execution[] = [];
+		let cursor: string | undefined;
+		do {
+			const { data } = await this.open.get<{ data: Execution[]; nextCursor?: string | null }>('/executions', { params: { workflowId, limit: 250, cursor } });
+			found.push(...data.data);
+			cursor = data.nextCursor ?? undefined;
+		} while (cursor);
+		return found;
+	}
+
+	/** Waits until a workflow has run `count` times to the end and nothing of it is under way. */
+	async ran(workflowId: string, count: number, patience = 180 * SECOND): Promise<Execution[]> {
+		return until(`${count} executions of workflow ${workflowId}`, patience, async () => {
+			const { data } = await this.internal.get<{ data: { results: Execution[] } }>('/executions', {
+				params: { filter: JSON.stringify({ workflowId, status: ['running', 'new', 'waiting'] }), limit: 1 },
+			});
+			if (data.data.results.length > 0) return undefined;
+			const executions = await this.executions(workflowId);
+			return executions.length >= count ? executions : undefined;
+		});
+	}
+
+	async dataTables(): Promise<{ id: string; name: string }[]> {
+		return (await this.open.get<{ data: { id: string; name: string }[] }>('/data-tables', { params: { limit: 100 } })).data.data;
+	}
+
+	async rows(table: string): Promise<Json[]> {
+		const id = (await this.dataTables()).find(({ name }) => name === table)?.id;
+		if (!id) throw new Error(`There is no data table ${table}`);
+		const found: Json[] = [];
+		let cursor: string | undefined;
+		do {
+			const { data } = await this.open.get<{ data: Json[]; nextCursor?: string | null }>(`/data-tables/${id}/rows`, { params: { limit: 100, cursor } });
+			found.push(...data.data);
+			cursor = data.nextCursor ?? undefined;
+		} while (cursor);
+		return found;
+	}
+}

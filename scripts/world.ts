@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axios from 'axios';
+import { startSandbox, type Sandbox } from '../sandbox/serve';
+import { NZ, xeroClient } from '../sandbox/xero/seed';
+import { zohoClient, type ZohoVendor } from '../sandbox/zoho';
+import { root } from './command';
+import type { Workflow } from './n8n/client';
+import { installRuntime } from './n8n/runtime';
+import { startN8n, type RunningN8n } from './n8n/server';
+import { pack, temporaryFolder } from './pack';
+import { step } from './progress';
+import { SandboxControl } from './sandboxControl';
+
+/** A sandbox, and an n8n of its own in which the packed package is installed and both vendors are connected. */
+export interface World {
+	readonly sandbox: Sandbox;
+	readonly control: SandboxControl;
+	/** Zoho Books' side of the sandbox. */
+	readonly books: ZohoVendor;
+	readonly n8n: RunningN8n;
+	/** The secret of Zoho Books' webhook. */
+	readonly secret: string;
+	/** Ids of the credentials, by the names that the templates use. */
+	readonly credentials: Readonly<Record<'Xero account' | 'Zoho account' | 'Zoho webhook', string>>;
+	close(): Promise<void>;
+}
+
+const secret = 'sandboxsecret42';
+
+/** The package must have been built. */
+export async function startWorld(): Promise<World> {
+	const runtime = await installRuntime();
+	const home = temporaryFolder('n8n');
+	const open: (() => Promise<void>)[] = [async () => home.remove()];
+	const close = async (): Promise<void> => {
+		for (const end of open.splice(0).reverse()) await end();
+	};
+	try {
+		const tarball = await step('Packing the package', () => pack(join(home.path, 'packed')));
+		const sandbox = await startSandbox();
+		open.push(() => sandbox.close());
+		const n8n = await startN8n({ runtime, userFolder: home.path, tarball });
+		open.push(() => n8n.stop());
+		const control = new SandboxControl(sandbox.url);
+		const credentials = await step('Signing in to the sandbox', () => connectVendors(n8n, control));
+		return { sandbox, control, books: sandbox.vendors.zoho as ZohoVendor, n8n, secret, credentials, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function connectVendors({ api }: RunningN8n, control: SandboxControl): Promise<World['credentials']> {
+	const { url } = control;
+	const xero = await api.createCredential('xeroAccountingOAuth2Api', 'Xero account', {
+		grantType: 'authorizationCode', apiAddress: `${url}/xero`, clientId: xeroClient.id, clientSecret: xeroClient.secret,
+	});
+	const zoho = await api.createCredential('zohoAppsOAuth2Api', 'Zoho account', {
+		dataCentre: 'au', apiAddress: `${url}/zoho`, clientId: zohoClient.id, clientSecret: zohoClient.secret,
+	});
+	const webhook = await api.createCredential('zohoWebhookApi', 'Zoho webhook', { secret });
+	await api.signIn(xero);
+	await api.signIn(zoho);
+	await keepOne(control);
+	return { 'Xero account': xero, 'Zoho account': zoho, 'Zoho webhook': webhook };
+}
+
+/** On the consent page a user ticks the organisations to connect; here all are ticked, so the others are taken off. */
+async function keepOne(control: SandboxControl): Promise<void> {
+	const { access_token } = await control.lever<{ access_token: string }>('tokens', { vendor: 'xero' });
+	const http = axios.create({ baseURL: `${control.url}/xero/connections`, proxy: false, headers: { authorization: `Bearer ${access_token}` } });
+	const { data: connections } = await http.get<{ id: string; tenantId: string }[]>('/');
+	for (const { id, tenantId } of connections) if (tenantId !== NZ) await http.delete(`/${id}`);
+}
+
+/** A workflow template as it is shipped. */
+export const template = (file: string): Workflow => JSON.parse(readFileSync(join(root, 'workflows-templates', file), 'utf8')) as Workflow;

@@ -1,0 +1,19 @@
+import { deviations } from './deviations';
+import { fieldDifferences } from './fields';
+import { operationDifferences } from './operations';
+import { offers } from './pinned';
+
+/** The tables against facts from the vendors' own specifications: client and sandbox read the same tables, so neither would notice a wrong one. */
+
+describe.each(Object.entries(offers))('%s', (name, offer) => {
+	const found = [...operationDifferences(offer), ...fieldDifferences(offer)];
+	const listed = deviations[name] ?? {};
+
+	it('offers only what the specification knows, or says why not', () => {
+		expect(found.filter((difference) => !listed[difference])).toEqual([]);
+	});
+
+	it('lists no deviation that is no longer one', () => {
+		expect(Object.keys(listed).filter((difference) => !found.includes(difference))).toEqual([]);
+	});
+});
