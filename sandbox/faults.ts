@@ -3,7 +3,14 @@ import type { Asked, Vendor, WordedFault } from './vendor';
 /** What can go wrong between a vendor and its caller. */
 export type Fault =
 	| WordedFault
-	| { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+	/** With `afterCommit` the vendor has done its work all the same: a 500 after which nobody knows. */
+	| {
+			readonly kind: 'status';
+			readonly status: number;
+			readonly headers?: Readonly<Record<string, string>>;
+			readonly body?: unknown;
+			readonly afterCommit?: boolean;
+	  }
 	/** The vendor does its work at once and answers late. */
 	| { readonly kind: 'timeout'; readonly ms: number }
 	/** The vendor does its work, the answer is lost. */

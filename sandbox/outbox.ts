@@ -43,7 +43,7 @@ const PATIENCE = 10_000;
 
 const hmac = (key: string, text: string, encoding: 'hex' | 'base64'): string => createHmac('sha256', key).update(text, 'utf8').digest(encoding);
 
-/** Parameters of the address and of a form, decoded and in the order of their keys, each key followed by its value; then the body, unless it is a form. */
+/** Parameters of the address and of a form, decoded and in the order of their keys, each with its value; then the body, unless it is a form. */
 export const signZoho = (
 	{ secret, parameters = [], body = '' }: { secret: string; parameters?: Iterable<readonly [string, string]>; body?: string },
 	encoding: 'hex' | 'base64' = 'hex',
@@ -67,9 +67,13 @@ const letterFor = (mail: Mail) => {
 	const json = mail.idsAsNumbers === true ? unquoteIds(written) : written;
 	const form = mail.format === 'form' ? new URLSearchParams({ JSONString: json }) : undefined;
 	const body = form?.toString() ?? json;
-	const signed = mail.secret === undefined || mail.omitSignature === true
-		? undefined
-		: signZoho({ secret: mail.secret, parameters: [...address.searchParams, ...(form ?? [])], body: form === undefined ? body : '' }, mail.encoding);
+	const signed =
+		mail.secret === undefined || mail.omitSignature === true
+			? undefined
+			: signZoho(
+					{ secret: mail.secret, parameters: [...address.searchParams, ...(form ?? [])], body: form === undefined ? body : '' },
+					mail.encoding,
+				);
 	return {
 		url: address.toString(),
 		type: form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
@@ -96,7 +100,13 @@ export const createOutbox = (): Outbox => {
 				.post<unknown>(url, Buffer.from(body), { headers, timeout: PATIENCE, maxRedirects: 0, proxy: false, validateStatus: () => true })
 				.then(({ status, data }) => ({ status, answer: data }))
 				.catch((error: Error) => ({ status: 0, answer: undefined, error: error.message }));
-			const delivery: Delivery = { url, body, milliseconds: Math.round(performance.now() - began), ...(signature === undefined ? {} : { signature }), ...said };
+			const delivery: Delivery = {
+				url,
+				body,
+				milliseconds: Math.round(performance.now() - began),
+				...(signature === undefined ? {} : { signature }),
+				...said,
+			};
 			sent.push(delivery);
 			return delivery;
 		},
@@ -134,11 +144,16 @@ export interface EventRequest extends Omit<Mail, 'payload'> {
 }
 
 /** Delivers an event for each record; in what order they arrive is open, as with Zoho. */
-export const deliverEvents = async (vendor: Vendor, { entity, ids, concurrency = 1, ...mail }: EventRequest, by: Outbox = outbox): Promise<Delivery[]> => {
+export const deliverEvents = async (
+	vendor: Vendor,
+	{ entity, ids, concurrency = 1, ...mail }: EventRequest,
+	by: Outbox = outbox,
+): Promise<Delivery[]> => {
 	const waiting = eventsFor(vendor, entity, ids).map((payload, index) => ({ payload, index }));
 	const done: Delivery[] = new Array<Delivery>(waiting.length);
 	const postman = async (): Promise<void> => {
-		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) done[next.index] = await by.deliver({ ...mail, payload: next.payload });
+		for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+			done[next.index] = await by.deliver({ ...mail, payload: next.payload });
 	};
 	await Promise.all(Array.from({ length: Math.max(1, Math.min(concurrency, waiting.length)) }, postman));
 	return done;

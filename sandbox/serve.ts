@@ -30,7 +30,12 @@ export interface Sandbox {
 	close(): Promise<void>;
 }
 
-export async function startSandbox({ port = 0, host = '127.0.0.1', seed = {}, vendors: makers = [createXero, createZoho] }: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox({
+	port = 0,
+	host = '127.0.0.1',
+	seed = {},
+	vendors: makers = [createXero, createZoho],
+}: SandboxOptions = {}): Promise<Sandbox> {
 	const clock = createClock();
 	const vendors = Object.fromEntries(makers.map((make) => make(clock)).map((vendor) => [vendor.name, vendor]));
 	for (const [name, records] of Object.entries(seed)) vendors[name]?.seed(records);
@@ -81,8 +86,16 @@ export async function startSandbox({ port = 0, host = '127.0.0.1', seed = {}, ve
 		const vendor = Object.values(vendors).find(({ prefix }) => pathname === prefix || pathname.startsWith(`${prefix}/`));
 		if (vendor) return await serveVendor(vendor, request, response);
 		if (pathname.startsWith(`${CONTROL}/`)) return send(response, await control(askedFrom(request, CONTROL, await readBody(request))));
-		if (pathname === '/') return send(response, page({ vendors: Object.values(vendors), journal: journal.entries(), deliveries: control.deliveries(), now: clock.now() }));
-		send(response, { status: 404, body: { error: `Nothing is served at ${pathname}; vendors are at ${Object.values(vendors).map(({ prefix }) => prefix).join(', ')}` } });
+		if (pathname === '/')
+			return send(response, page({ vendors: Object.values(vendors), journal: journal.entries(), deliveries: control.deliveries(), now: clock.now() }));
+		send(response, {
+			status: 404,
+			body: {
+				error: `Nothing is served at ${pathname}; vendors are at ${Object.values(vendors)
+					.map(({ prefix }) => prefix)
+					.join(', ')}`,
+			},
+		});
 	}
 
 	await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
@@ -117,6 +130,7 @@ async function answerWith(vendor: Vendor, asked: Asked, fault: Fault | undefined
 		case 'cut-before':
 			return undefined;
 		case 'status':
+			if (fault.afterCommit) vendor.answer(asked);
 			return { status: fault.status, headers: fault.headers ?? {}, body: fault.body };
 		case 'html':
 			return { status: fault.status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: GATEWAY_PAGE };
@@ -127,4 +141,5 @@ async function answerWith(vendor: Vendor, asked: Asked, fault: Fault | undefined
 }
 
 /** What a proxy in front of a vendor says when the vendor itself cannot. */
-const GATEWAY_PAGE = '<!DOCTYPE html>\n<html><head><title>Service unavailable</title></head><body><h1>Service unavailable</h1><p>Please try again later.</p></body></html>\n';
+const GATEWAY_PAGE =
+	'<!DOCTYPE html>\n<html><head><title>Service unavailable</title></head><body><h1>Service unavailable</h1><p>Please try again later.</p></body></html>\n';

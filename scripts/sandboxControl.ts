@@ -37,8 +37,28 @@ export class SandboxControl {
 		return (await this.http.get<Record<string, unknown>>('/snapshot')).data;
 	}
 
+	async reset(): Promise<void> {
+		await this.http.post('/reset');
+	}
+
+	/** Moves the sandbox's clock. */
+	async advance(seconds: number): Promise<void> {
+		await this.http.post('/clock', { advanceSeconds: seconds });
+	}
+
 	async fault(ambush: Row): Promise<void> {
 		await this.http.post('/faults', ambush);
+	}
+
+	async clearFaults(): Promise<void> {
+		await this.http.delete('/faults');
+	}
+
+	/** Takes Xero organisations off the app, as its user would; all of them where `keep` names none. */
+	async disconnect(accessToken: string, keep?: string): Promise<void> {
+		const xero = axios.create({ baseURL: `${this.url}/xero/connections`, proxy: false, headers: { authorization: `Bearer ${accessToken}` } });
+		const { data: connections } = await xero.get<{ id: string; tenantId: string }[]>('');
+		for (const { id, tenantId } of connections) if (tenantId !== keep) await xero.delete(`/${id}`);
 	}
 
 	/** Events as the vendor would send them: signed, one for each record. */

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axios from 'axios';
 import { startSandbox, type Sandbox } from '../sandbox/serve';
 import { NZ, xeroClient } from '../sandbox/xero/seed';
 import { zohoClient, type ZohoVendor } from '../sandbox/zoho';
@@ -62,16 +61,10 @@ async function connectVendors({ api }: RunningN8n, control: SandboxControl): Pro
 	const webhook = await api.createCredential('zohoWebhookApi', 'Zoho webhook', { secret });
 	await api.signIn(xero);
 	await api.signIn(zoho);
-	await keepOne(control);
-	return { 'Xero account': xero, 'Zoho account': zoho, 'Zoho webhook': webhook };
-}
-
-/** On the consent page a user ticks the organisations to connect; here all are ticked, so the others are taken off. */
-async function keepOne(control: SandboxControl): Promise<void> {
+	// On the consent page a user ticks the organisations to connect; here all are ticked, so the others are taken off.
 	const { access_token } = await control.lever<{ access_token: string }>('tokens', { vendor: 'xero' });
-	const http = axios.create({ baseURL: `${control.url}/xero/connections`, proxy: false, headers: { authorization: `Bearer ${access_token}` } });
-	const { data: connections } = await http.get<{ id: string; tenantId: string }[]>('/');
-	for (const { id, tenantId } of connections) if (tenantId !== NZ) await http.delete(`/${id}`);
+	await control.disconnect(access_token, NZ);
+	return { 'Xero account': xero, 'Zoho account': zoho, 'Zoho webhook': webhook };
 }
 
 /** A workflow template as it is shipped. */

@@ -18,7 +18,8 @@ export class FailureTriage implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		properties: [
 			{
-				displayName: 'Connect the error outputs of other nodes here, or the Refused output of a Record Validator. The output items are rows for the Data Table "xerozoho_dead_letters".',
+				displayName:
+					'Connect the error outputs of other nodes here, or the Refused output of a Record Validator. The output items are rows for the Data Table "xerozoho_dead_letters".',
 				name: 'connectNotice',
 				type: 'notice',
 				default: '',
@@ -28,7 +29,7 @@ export class FailureTriage implements INodeType {
 				name: 'payload',
 				type: 'json',
 				default: '={{ $json.input }}',
-				description: 'What a replay sends again. Point it at the first node of the workflow to keep the source\'s own record.',
+				description: "What a replay sends again. Point it at the first node of the workflow to keep the source's own record.",
 			},
 			{
 				displayName: 'Failed Node',
@@ -60,7 +61,7 @@ export class FailureTriage implements INodeType {
 					node: String(this.getNodeParameter('failedNode', index, '') ?? ''),
 					target: String(this.getNodeParameter('target', index, '') ?? ''),
 				};
-				const letter = letterOf(item, typeof payload === 'string' ? parsed(payload) ?? payload : payload, around, itemError);
+				const letter = letterOf(item, typeof payload === 'string' ? (parsed(payload) ?? payload) : payload, around, itemError);
 				output.push({ json: letter as unknown as IDataObject, pairedItem: { item: index } });
 			} catch (error) {
 				if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error, { itemIndex: index });

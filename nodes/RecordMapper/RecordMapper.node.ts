@@ -1,4 +1,12 @@
-import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, INodeExecutionData, INodePropertyOptions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { xero } from '../../src/apis/xero';
 import { compareTotals } from '../../src/checking/totals';
@@ -42,7 +50,8 @@ export class RecordMapper implements INodeType {
 				description: 'The record to map. Point it at an earlier node where the record is not the input item itself.',
 			},
 			{
-				displayName: 'Connect the rows of your mapping tables (accounts, taxes, payment accounts) to the second input. A missing row becomes an issue that names the row to add.',
+				displayName:
+					'Connect the rows of your mapping tables (accounts, taxes, payment accounts) to the second input. A missing row becomes an issue that names the row to add.',
 				name: 'tablesNotice',
 				type: 'notice',
 				default: '',
@@ -85,7 +94,8 @@ export class RecordMapper implements INodeType {
 								type: 'string',
 								default: '',
 								placeholder: 'e.g. custom_field_hash.cf_po_number',
-								description: 'The path of a field of the record, or several separated by commas of which the first filled one counts; or the fixed value itself, which may be an expression',
+								description:
+									'The path of a field of the record, or several separated by commas of which the first filled one counts; or the fixed value itself, which may be an expression',
 								displayOptions: { show: { source: ['path', 'constant'] } },
 							},
 						],

@@ -34,32 +34,33 @@ const MONEY = /^-?[\d,]+\.\d{2}$/;
 
 export function page({ vendors, journal, deliveries, now }: Shown): Answer {
 	const body = html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sandbox: both ledgers</title>
-<style>${new Html(STYLE)}</style>
-</head>
-<body>
-<header>
-<h1>Sandbox <small>both ledgers, side by side</small></h1>
-<p>${new Date(now).toISOString().slice(0, 19).replace('T', ' ')} UTC, sandbox time</p>
-</header>
-<main>
-<div class="ledgers">${vendors.map(ledger)}</div>
-<section class="wide">
-<h2>Latest requests</h2>
-${table(['Time', 'Vendor', 'Request', 'Status', 'Bytes in', 'Organisation', 'Fault'], journal.slice(-NEWEST).reverse().map(requestLine), 'No request yet')}
-</section>
-<section class="wide">
-<h2>Latest webhook deliveries</h2>
-${table(['To', 'Status', 'Milliseconds', 'Signed', 'Body'], deliveries.slice(-NEWEST).reverse().map(deliveryLine), 'Nothing delivered yet')}
-</section>
-</main>
-</body>
-</html>
-`;
+		<html lang="en">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<title>Sandbox: both ledgers</title>
+				<style>
+					${new Html(STYLE)}
+				</style>
+			</head>
+			<body>
+				<header>
+					<h1>Sandbox <small>both ledgers, side by side</small></h1>
+					<p>${new Date(now).toISOString().slice(0, 19).replace('T', ' ')} UTC, sandbox time</p>
+				</header>
+				<main>
+					<div class="ledgers">${vendors.map(ledger)}</div>
+					<section class="wide">
+						<h2>Latest requests</h2>
+						${table(['Time', 'Vendor', 'Request', 'Status', 'Bytes in', 'Organisation', 'Fault'], journal.slice(-NEWEST).reverse().map(requestLine), 'No request yet')}
+					</section>
+					<section class="wide">
+						<h2>Latest webhook deliveries</h2>
+						${table(['To', 'Status', 'Milliseconds', 'Signed', 'Body'], deliveries.slice(-NEWEST).reverse().map(deliveryLine), 'Nothing delivered yet')}
+					</section>
+				</main>
+			</body>
+		</html> `;
 	return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body: body.text };
 }
 
@@ -67,14 +68,15 @@ const NAMES: Readonly<Record<string, string>> = { xero: 'Xero', zoho: 'Zoho' };
 
 function ledger(vendor: Vendor): Html {
 	return html`<section class="ledger">
-<h2 class="vendor"><span>${NAMES[vendor.name] ?? vendor.name}</span><code>${vendor.prefix}</code></h2>
-${vendor.sheets().map(sheet)}
-</section>`;
+		<h2 class="vendor"><span>${NAMES[vendor.name] ?? vendor.name}</span><code>${vendor.prefix}</code></h2>
+		${vendor.sheets().map(sheet)}
+	</section>`;
 }
 
 function sheet({ title, columns, rows }: Sheet): Html {
 	const cells = rows.map((row) => row.map((value, index) => cell(columns[index] ?? '', value)));
-	return html`<h3>${title} <b>${rows.length}</b></h3>${table(columns, cells, 'Empty')}`;
+	return html`<h3>${title} <b>${rows.length}</b></h3>
+		${table(columns, cells, 'Empty')}`;
 }
 
 /** What belongs on one line: dates, numbers, codes. Names and addresses may break. */
@@ -91,7 +93,23 @@ function table(columns: readonly string[], rows: readonly (readonly Html[])[], n
 	if (!rows.length) return html`<p class="none">${none}</p>`;
 	const money = new Set(rows.flatMap((row) => row.flatMap((cell, index) => (cell.text.startsWith('<td class="number"') ? [index] : []))));
 	const head = columns.map((column, index) => (money.has(index) ? html`<th scope="col" class="number">${column}</th>` : html`<th scope="col">${column}</th>`));
-	return html`<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${rows.map((row) => html`<tr>${row}</tr>`)}</tbody></table></div>`;
+	return html`<div class="scroll">
+		<table>
+			<thead>
+				<tr>
+					${head}
+				</tr>
+			</thead>
+			<tbody>
+				${rows.map(
+					(row) =>
+						html`<tr>
+							${row}
+						</tr>`,
+				)}
+			</tbody>
+		</table>
+	</div>`;
 }
 
 const timeOfDay = (moment: string): string => moment.slice(11, 19);

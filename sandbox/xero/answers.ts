@@ -17,7 +17,10 @@ export const envelope = (id: string, provider: string, now: number, content: Row
 	...content,
 });
 
-const exception = (status: number, ErrorNumber: number, Type: string, Message: string, more: Row = {}): Spoken => ({ status, body: { ErrorNumber, Type, Message, ...more } });
+const exception = (status: number, ErrorNumber: number, Type: string, Message: string, more: Row = {}): Spoken => ({
+	status,
+	body: { ErrorNumber, Type, Message, ...more },
+});
 
 export const refusedElements = (elements: readonly Row[]): Spoken =>
 	exception(400, 10, 'ValidationException', 'A validation exception occurred', { Elements: elements });
@@ -25,16 +28,30 @@ export const badQuery = (message: string): Spoken => exception(400, 16, 'QueryPa
 /** Unsure: the number of this and of the next type are recalled, not seen. */
 export const badJson = (why: string): Spoken => exception(400, 14, 'PostDataInvalidException', `JSON for post data was invalid,${why}`);
 export const nothingSent = (element: string): Spoken =>
-	exception(400, 17, 'NoDataProcessedException', `No data has been processed for this endpoint. This endpoint is expecting ${element} data to be specifed in the request body.`);
+	exception(
+		400,
+		17,
+		'NoDataProcessedException',
+		`No data has been processed for this endpoint. This endpoint is expecting ${element} data to be specifed in the request body.`,
+	);
 /** Unsure: whether Xero puts this at the top or into Elements has not been seen. */
-export const keyReused = (key: string): Spoken => exception(400, 10, 'ValidationException', `Idempotency Key: ${key} is used with a different request.`, { Elements: [] });
+export const keyReused = (key: string): Spoken =>
+	exception(400, 10, 'ValidationException', `Idempotency Key: ${key} is used with a different request.`, { Elements: [] });
 /** Invented text. */
 export const keyTooLong: Spoken = exception(400, 10, 'ValidationException', 'Idempotency Key must not exceed 128 characters.', { Elements: [] });
 
 /** Xero's 404 carries no JSON. */
 export const notFound: Spoken = { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' }, body: '' };
-export const notImplemented: Spoken = { status: 501, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'The method is not implemented for this endpoint' };
-export const badPrecondition: Spoken = { status: 412, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'The If-Modified-Since header is not a valid date' };
+export const notImplemented: Spoken = {
+	status: 501,
+	headers: { 'content-type': 'text/plain; charset=utf-8' },
+	body: 'The method is not implemented for this endpoint',
+};
+export const badPrecondition: Spoken = {
+	status: 412,
+	headers: { 'content-type': 'text/plain; charset=utf-8' },
+	body: 'The If-Modified-Since header is not a valid date',
+};
 
 /** The gateway speaks JSON whatever the caller accepts. */
 export function gateway(status: 401 | 403, detail: string, instance: string, authenticate?: string): Answer {

@@ -13,6 +13,7 @@ import { opens } from './scopes';
 import { clients } from './seed';
 import { show } from './shape';
 import { newId, organisationOf, type Access, type State } from './state';
+import { announce } from './webhooks';
 import { write } from './write';
 
 /** The Accounting API: who may enter, and which desk a request goes to. */
@@ -68,7 +69,7 @@ function work(state: State, now: number, asked: Asked, access: Access, tenant: s
 		newId: () => newId(state),
 	};
 	const result = at(desk, endpoint, kindOf(address.segment), asked, address);
-	books.settle();
+	announce(state, now, tenant, books.settle());
 	if ('status' in result) return result;
 	const provider = clients.find((client) => client.id === access.client)?.name ?? 'Sandbox';
 	return { status: 200, body: envelope(newId(state), provider, now, result.content) };
@@ -80,7 +81,9 @@ function at(desk: Desk, endpoint: Endpoint, kind: Kind, asked: Asked, { segment,
 		if (!endpoint.verbs.includes(method)) return notImplemented;
 		return method === 'GET' ? list(desk, segment, endpoint, kind, asked) : write(desk, segment, endpoint, kind, asked);
 	}
-	const row = desk.books.get(endpoint.name, id) ?? (endpoint.number && !isGuid(id) ? desk.books.find(endpoint.name, (each) => each[endpoint.number ?? ''] === id) : undefined);
+	const row =
+		desk.books.get(endpoint.name, id) ??
+		(endpoint.number && !isGuid(id) ? desk.books.find(endpoint.name, (each) => each[endpoint.number ?? ''] === id) : undefined);
 	if (action !== undefined) {
 		const act = segment === 'Invoices' ? invoiceActions[`${method} ${action}`] : undefined;
 		return act && row ? act(desk, row) : notFound;

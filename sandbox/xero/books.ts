@@ -1,5 +1,11 @@
 import type { Row } from '../vendor';
 
+export interface Change {
+	readonly collection: string;
+	readonly id: string;
+	readonly isNew: boolean;
+}
+
 export type BooksState = Record<string, Row[]>;
 
 /**
@@ -8,6 +14,8 @@ export type BooksState = Record<string, Row[]>;
  */
 export class Books {
 	private readonly collections = new Map<string, Map<string, Row>>();
+	/** By collection and property: the ids of the rows with a value, so that thousands of records stay quick to search. */
+	private readonly indexes = new Map<string, Map<string, Map<string, Set<string>>>>();
 	private undo: { collection: string; id: string; before: Row | undefined }[] = [];
 
 	constructor(state: BooksState, idOf: (collection: string) => string) {
@@ -35,8 +43,21 @@ export class Books {
 		this.collections.set(collection, rows);
 		const key = keyOf(id);
 		this.undo.push({ collection, id: key, before: rows.get(key) });
-		if (row) rows.set(key, row);
-		else rows.delete(key);
+		this.set(collection, key, row);
+	}
+
+	/** Rows whose property reads so, in any case. */
+	having(collection: string, property: string, value: unknown): Row[] {
+		const ids = this.indexOf(collection, property).get(keyOf(value));
+		const rows = this.collections.get(collection);
+		return [...(ids ?? [])].flatMap((id): Row[] => {
+			const row = rows?.get(id);
+			return row ? [row] : [];
+		});
+	}
+
+	count(collection: string, property: string, value: unknown): number {
+		return this.indexOf(collection, property).get(keyOf(value))?.size ?? 0;
 	}
 
 	mark(): number {
@@ -45,20 +66,48 @@ export class Books {
 
 	rollback(mark: number): void {
 		for (const { collection, id, before } of this.undo.splice(mark).reverse()) {
-			const rows = this.collections.get(collection);
-			if (before) rows?.set(id, before);
-			else rows?.delete(id);
+			this.set(collection, id, before);
 		}
 	}
 
-	/** What happened so far can no longer be taken back. */
-	settle(): void {
+	/** What happened so far can no longer be taken back: each record once, and whether it is new. */
+	settle(): Change[] {
+		const first = new Map(this.undo.map((change) => [`${change.collection} ${change.id}`, change] as const).reverse());
 		this.undo = [];
+		return [...first.values()].reverse().map(({ collection, id, before }) => ({ collection, id, isNew: before === undefined }));
+	}
+
+	private set(collection: string, key: string, row: Row | undefined): void {
+		const rows = this.collections.get(collection);
+		const before = rows?.get(key);
+		for (const [property, index] of this.indexes.get(collection) ?? []) {
+			if (before) index.get(keyOf(before[property]))?.delete(key);
+			if (row) listedIn(index, row[property]).add(key);
+		}
+		if (row) rows?.set(key, row);
+		else rows?.delete(key);
+	}
+
+	private indexOf(collection: string, property: string): Map<string, Set<string>> {
+		const ofCollection = this.indexes.get(collection) ?? new Map<string, Map<string, Set<string>>>();
+		this.indexes.set(collection, ofCollection);
+		const known = ofCollection.get(property);
+		if (known) return known;
+		const index = new Map<string, Set<string>>();
+		for (const [key, row] of this.collections.get(collection) ?? []) listedIn(index, row[property]).add(key);
+		ofCollection.set(property, index);
+		return index;
 	}
 
 	state(): BooksState {
 		return Object.fromEntries([...this.collections].map(([collection, rows]) => [collection, structuredClone([...rows.values()])]));
 	}
+}
+
+function listedIn(index: Map<string, Set<string>>, value: unknown): Set<string> {
+	const ids = index.get(keyOf(value)) ?? new Set<string>();
+	index.set(keyOf(value), ids);
+	return ids;
 }
 
 /** GUIDs compare without regard to case. */

@@ -28,7 +28,9 @@ export function connections(state: State, { method, path, query }: Asked, access
 	const [, id] = path.split('/').filter(Boolean);
 	if (method === 'GET' && !id) {
 		const authEventId = query.get('authEventId');
-		const listed = [...state.connections.values()].filter((one) => (!authEventId || one.authEventId === authEventId) && (!access.tenant || one.tenantId === access.tenant));
+		const listed = [...state.connections.values()].filter(
+			(one) => (!authEventId || one.authEventId === authEventId) && (!access.tenant || one.tenantId === access.tenant),
+		);
 		return { status: 200, body: listed };
 	}
 	if (method !== 'DELETE' || !id) return { status: 405, body: '' };

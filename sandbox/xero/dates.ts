@@ -18,7 +18,7 @@ export function momentFrom(value: unknown): string | undefined {
 	const text = String(value).trim();
 	const [, milliseconds] = MICROSOFT.exec(text) ?? [];
 	const moment = milliseconds ? DateTime.fromMillis(Number(milliseconds)) : DateTime.fromISO(text, { zone: 'utc' });
-	return moment.isValid ? moment.toUTC().toISO() ?? undefined : undefined;
+	return moment.isValid ? (moment.toUTC().toISO() ?? undefined) : undefined;
 }
 
 export const microsoft = (isoOrDay: unknown): string => `/Date(${Date.parse(String(isoOrDay))}+0000)/`;

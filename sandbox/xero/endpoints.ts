@@ -45,22 +45,44 @@ const trackingIds = { TrackingCategoryID: text('Category'), TrackingOptionID: te
 const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 	Organisation: { name: 'Organisations', element: 'Organisation', id: 'OrganisationID', verbs: 'GET', verbsOfOne: '' },
 	Contacts: {
-		name: 'Contacts', element: 'Contact', id: 'ContactID', verbs: 'GET PUT POST', verbsOfOne: 'GET POST', number: 'ContactNumber',
-		modifiedSince: true, where: true, paged: true,
+		name: 'Contacts',
+		element: 'Contact',
+		id: 'ContactID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		number: 'ContactNumber',
+		modifiedSince: true,
+		where: true,
+		paged: true,
 		lists: { IDs: 'ContactID' },
 		searched: ['Name', 'FirstName', 'LastName', 'ContactNumber', 'CompanyNumber', 'EmailAddress'],
 		detail: ['ContactPersons', 'PaymentTerms', 'Balances'],
 		droppedInSummaries: [
-			'Addresses', 'Balances', 'ContactGroups', 'ContactPersons', 'IsCustomer', 'IsSupplier',
-			'SalesDefaultAccountCode', 'PurchasesDefaultAccountCode', 'SalesTrackingCategories', 'PurchasesTrackingCategories',
+			'Addresses',
+			'Balances',
+			'ContactGroups',
+			'ContactPersons',
+			'IsCustomer',
+			'IsSupplier',
+			'SalesDefaultAccountCode',
+			'PurchasesDefaultAccountCode',
+			'SalesTrackingCategories',
+			'PurchasesTrackingCategories',
 		],
 		flag: 'HasValidationErrors',
 		archived: 'ContactStatus',
 		settable: ['ContactStatus'],
 	},
 	Invoices: {
-		name: 'Invoices', element: 'Invoice', id: 'InvoiceID', verbs: 'GET PUT POST', verbsOfOne: 'GET POST', number: 'InvoiceNumber',
-		modifiedSince: true, where: true, paged: true,
+		name: 'Invoices',
+		element: 'Invoice',
+		id: 'InvoiceID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		number: 'InvoiceNumber',
+		modifiedSince: true,
+		where: true,
+		paged: true,
 		lists: { IDs: 'InvoiceID', InvoiceNumbers: 'InvoiceNumber', ContactIDs: 'Contact.ContactID', Statuses: 'Status' },
 		searched: ['InvoiceNumber', 'Reference'],
 		detail: ['LineItems'],
@@ -71,19 +93,39 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		alsoTakes: { LineItems: rows('Lines', { AccountID: text('Account'), Tracking: rows('Tracking', trackingIds) }) },
 	},
 	Payments: {
-		name: 'Payments', element: 'Payment', id: 'PaymentID', verbs: 'GET PUT POST', verbsOfOne: 'GET POST',
-		modifiedSince: true, where: true, paged: true,
+		name: 'Payments',
+		element: 'Payment',
+		id: 'PaymentID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		modifiedSince: true,
+		where: true,
+		paged: true,
 		flag: 'HasValidationErrors',
 		companions: ['UpdatedDateUTC'],
 		settable: ['Status'],
 	},
 	Accounts: {
-		name: 'Accounts', element: 'Account', id: 'AccountID', verbs: 'GET PUT', verbsOfOne: 'GET POST DELETE',
-		modifiedSince: true, where: true, single: true, settable: ['Status'],
+		name: 'Accounts',
+		element: 'Account',
+		id: 'AccountID',
+		verbs: 'GET PUT',
+		verbsOfOne: 'GET POST DELETE',
+		modifiedSince: true,
+		where: true,
+		single: true,
+		settable: ['Status'],
 	},
 	TaxRates: { name: 'TaxRates', element: 'TaxRate', id: 'TaxType', verbs: 'GET PUT POST', verbsOfOne: 'GET', where: true, single: true, settable: ['Status'] },
 	Currencies: { name: 'Currencies', element: 'Currency', id: 'Code', verbs: 'GET', verbsOfOne: '' },
-	TrackingCategories: { name: 'TrackingCategories', element: 'TrackingCategory', id: 'TrackingCategoryID', verbs: 'GET', verbsOfOne: 'GET', archived: 'Status' },
+	TrackingCategories: {
+		name: 'TrackingCategories',
+		element: 'TrackingCategory',
+		id: 'TrackingCategoryID',
+		verbs: 'GET',
+		verbsOfOne: 'GET',
+		archived: 'Status',
+	},
 };
 
 const tables = Object.values<{ path: string; id: string; envelope: { many: string }; fields: Fields }>(xero);
@@ -91,10 +133,17 @@ const tables = Object.values<{ path: string; id: string; envelope: { many: strin
 /** A table on a path that is not described above still gets an endpoint: stored and returned, with nothing particular about it. */
 const plainEndpoint = (path: string): Endpoint | undefined => {
 	const table = tables.find((each) => each.path === `/${path}`);
-	return table && {
-		name: table.envelope.many, element: table.envelope.many.replace(/ies$/, 'y').replace(/s$/, ''), id: table.id,
-		verbs: 'GET PUT POST', verbsOfOne: 'GET POST DELETE', modifiedSince: true, where: true,
-	};
+	return (
+		table && {
+			name: table.envelope.many,
+			element: table.envelope.many.replace(/ies$/, 'y').replace(/s$/, ''),
+			id: table.id,
+			verbs: 'GET PUT POST',
+			verbsOfOne: 'GET POST DELETE',
+			modifiedSince: true,
+			where: true,
+		}
+	);
 };
 
 const segments = [...new Set([...Object.keys(DOCUMENTED), ...tables.map(({ path }) => path.slice(1))])];

@@ -6,6 +6,7 @@ import { kindOf } from './kinds';
 import { NZ } from './seed';
 import { accept } from './shape';
 import { newId, organisationOf, type State } from './state';
+import { announce } from './webhooks';
 
 /**
  * Records entered by the organisation's own user: judged by the same rules, and an Error if they are refused.
@@ -16,23 +17,39 @@ export function enter(state: State, now: number, records: Readonly<Record<string
 	return Object.fromEntries(Object.entries(records).map(([key, rows]) => [key, enterAll(state, now, key, rows)]));
 }
 
+const names = Object.values(endpoints).map(({ name }) => name);
+
 function enterAll(state: State, now: number, key: string, rows: readonly Row[]): Row[] {
 	const [collection = '', name] = key.split('/').reverse();
 	const tenant = name ? [...state.books.keys()].find((each) => organisationOf(state, each).Name === name) : NZ;
 	const books = tenant && state.books.get(tenant);
 	const [segment, endpoint] = Object.entries(endpoints).find(([, each]) => each.name === collection) ?? [];
-	if (!books || !segment || !endpoint) throw new Error(`Xero keeps no ${key}; it keeps ${Object.values(endpoints).map((each) => each.name).join(', ')}`);
+	if (!books || !segment || !endpoint) throw new Error(`Xero keeps no ${key}; it keeps ${names.join(', ')}`);
 	const organisation = organisationOf(state, tenant);
-	const desk: Desk = { books, organisation, today: todayIn(organisation.Timezone, now), now: new Date(now).toISOString(), unitDecimals: 4, app: '', newId: () => newId(state) };
+	const desk: Desk = {
+		books,
+		organisation,
+		today: todayIn(organisation.Timezone, now),
+		now: new Date(now).toISOString(),
+		unitDecimals: 4,
+		app: '',
+		newId: () => newId(state),
+	};
 	if (segment === 'Organisation') {
 		books.put(collection, tenant, { ...organisation, ...rows[0] });
 		return books.rows(collection);
 	}
-	return rows.map((row) => {
+	const began = books.mark();
+	const entered = rows.map((row) => {
 		const kind = kindOf(segment);
 		const { [endpoint.id]: _id, ...sent } = accept(endpoint, fieldsOf(segment), row);
 		const outcome = kind.write(desk, sent, undefined);
-		if (outcome.problems.length) throw new Error(`${collection}: ${outcome.problems.join(' ')}`);
+		if (outcome.problems.length) {
+			books.rollback(began);
+			throw new Error(`${collection}: ${outcome.problems.join(' ')}`);
+		}
 		return keep(desk, collection, endpoint.id, outcome);
 	});
+	announce(state, now, tenant, books.settle());
+	return entered;
 }

@@ -9,6 +9,7 @@ import { xeroClient } from './seed';
 import { sheetsOf } from './sheets';
 import { freeze, freshState, newId, thaw } from './state';
 import { give } from './tokens';
+import { deliverWebhook } from './webhooks';
 
 /** Xero: its sign-in, its connections and the Accounting API, for two organisations. */
 export function createXero(clock: Clock): Vendor {
@@ -51,7 +52,9 @@ export function createXero(clock: Clock): Vendor {
 		refuse(fault, asked) {
 			const access = admit(state, clock.now(), asked);
 			const [client, tenant] = 'status' in access ? [xeroClient.id, tenantOf(asked)] : [access.client, tenantOf(asked, access)];
-			return correlated(fault.kind === 'expired-token' ? expired(state, clock.now()) : tooMany(state, clock.now(), client, tenant, fault.problem, fault.retryAfter));
+			return correlated(
+				fault.kind === 'expired-token' ? expired(state, clock.now()) : tooMany(state, clock.now(), client, tenant, fault.problem, fault.retryAfter),
+			);
 		},
 		levers: {
 			/** A token without a browser, as if the user had consented. */
@@ -59,8 +62,15 @@ export function createXero(clock: Clock): Vendor {
 				const list = Array.isArray(scopes) ? scopes.map(String) : String(scopes).split(/\s+/);
 				const consent = newId(state);
 				connect(state, clock.now(), consent);
-				return give(state, clock.now(), { client: xeroClient.id, scopes: list, consent }, typeof expiresInSeconds === 'number' ? { seconds: expiresInSeconds } : {});
+				return give(
+					state,
+					clock.now(),
+					{ client: xeroClient.id, scopes: list, consent },
+					typeof expiresInSeconds === 'number' ? { seconds: expiresInSeconds } : {},
+				);
 			},
+			/** Posts what happened to the app's address: { url, key, intent?, again? }. */
+			webhooks: (input: Row) => deliverWebhook(state, clock.now(), input),
 			/** What the app pays for: 1,000 calls a day on Starter, 5,000 above. */
 			tier: ({ day = state.tier.day, minute = state.tier.minute }: Row) => (state.tier = { day: Number(day), minute: Number(minute) }),
 		},

@@ -40,7 +40,10 @@ export function tooMany(state: State, now: number, app: string, tenant: string, 
 	const waits = problem === 'minute' || problem === 'day';
 	const ends = counter && windowOf(state, now, counter).begins + counter.length;
 	const seconds = retryAfter ?? Math.max(1, Math.ceil(((ends ?? now) - now) / 1000));
-	return { status: 429, headers: { ...remaining(state, now, app, tenant, problem), 'X-Rate-Limit-Problem': problem, ...(waits ? { 'Retry-After': String(seconds) } : {}) } };
+	return {
+		status: 429,
+		headers: { ...remaining(state, now, app, tenant, problem), 'X-Rate-Limit-Problem': problem, ...(waits ? { 'Retry-After': String(seconds) } : {}) },
+	};
 }
 
 const HEADERS: Readonly<Record<string, string>> = { minute: 'X-MinLimit-Remaining', day: 'X-DayLimit-Remaining', appminute: 'X-AppMinLimit-Remaining' };

@@ -13,14 +13,17 @@ export function list(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind
 	// Xero pages these two whether asked to or not.
 	const forced = query.has('Statuses') || isTrue(query.get('summaryOnly'));
 	const paging = endpoint.paged && (query.has('page') || forced);
-	const summary = isTrue(query.get('summaryOnly')) ? endpoint.droppedInSummaries ?? [] : [];
+	const summary = isTrue(query.get('summaryOnly')) ? (endpoint.droppedInSummaries ?? []) : [];
 	try {
 		const fields = fieldsOf(segment);
-		const linked = desk.books.rows(endpoint.name).filter(isVisible(endpoint, query, since)).map((row) => kind.linked?.(desk, row) ?? row);
+		const linked = desk.books
+			.rows(endpoint.name)
+			.filter(isVisible(endpoint, query, since))
+			.map((row) => kind.linked?.(desk, row) ?? row);
 		const narrowed = linked.filter(every(criteria(desk, endpoint, fields, query, summary)));
 		const ordered = inOrder(narrowed, endpoint, kind, fields, query.get('order'));
 		const { page, pagination } = paging ? cut(ordered, query) : { page: ordered, pagination: undefined };
-		const dropped = new Set([...summary, ...(paging ? [] : endpoint.detail ?? [])]);
+		const dropped = new Set([...summary, ...(paging ? [] : (endpoint.detail ?? []))]);
 		const shown = page.map((row) => {
 			const stored = desk.books.get(endpoint.name, row[endpoint.id]) ?? row;
 			const whole = kind.view?.(desk, stored, !paging) ?? stored;
@@ -38,7 +41,10 @@ type Test = (row: Row) => boolean;
 const isTrue = (value: string | null): boolean => value?.toLowerCase() === 'true';
 /** Xero reads the header as UTC, with or without saying so. */
 const utc = (moment: string): string => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/.test(moment) ? `${moment}Z` : moment);
-const every = (tests: readonly Test[]): Test => (row) => tests.every((test) => test(row));
+const every =
+	(tests: readonly Test[]): Test =>
+	(row) =>
+		tests.every((test) => test(row));
 
 function isVisible(endpoint: Endpoint, query: URLSearchParams, since: number | undefined): Test {
 	const showArchived = !endpoint.archived || isTrue(query.get('includeArchived'));
@@ -58,7 +64,15 @@ function criteria(desk: Desk, endpoint: Endpoint, fields: Fields, query: URLSear
 		tests.push((row) => wanted.has(String(valueAt(row, property.split('.'))).toLowerCase()));
 	}
 	const term = query.get('searchTerm')?.toLowerCase();
-	if (term && endpoint.searched) tests.push((row) => endpoint.searched?.some((name) => String(row[name] ?? '').toLowerCase().includes(term)) ?? true);
+	if (term && endpoint.searched)
+		tests.push(
+			(row) =>
+				endpoint.searched?.some((name) =>
+					String(row[name] ?? '')
+						.toLowerCase()
+						.includes(term),
+				) ?? true,
+		);
 	if (isTrue(query.get('createdByMyApp'))) tests.push((row) => row._app === desk.app);
 	const expression = query.get('where');
 	if (expression && endpoint.where) {

@@ -17,4 +17,7 @@ export function isDecimal(value: unknown): boolean {
 }
 
 /** As a person reads it on the page. */
-export const printed = (value: unknown): string => decimal(value).toFixed(2).replace(/\B(?=(\d{3})+(?!\d)(?=\.))/g, ',');
+export const printed = (value: unknown): string =>
+	decimal(value)
+		.toFixed(2)
+		.replace(/\B(?=(\d{3})+(?!\d)(?=\.))/g, ',');

@@ -22,11 +22,14 @@ export function authorize(state: State, now: number, { query }: Asked): Answer {
 	if (query.get('response_type') !== 'code') return sorry('unsupported_response_type', 'Only response_type=code is supported');
 	const problem = scopeProblem(scopes);
 	if (problem) return sorry(problem, problem === 'invalid_scope' ? 'Invalid scope' : 'Invalid scope for client');
-	if (challenge ? query.get('code_challenge_method') !== 'S256' : client.kind === 'pkce') return sorry('invalid_request', 'A code challenge with method S256 is required');
+	if (challenge ? query.get('code_challenge_method') !== 'S256' : client.kind === 'pkce')
+		return sorry('invalid_request', 'A code challenge with method S256 is required');
 
 	const consent = newId(state);
 	connect(state, now, consent, { bulk: !(query.get('acr_values') ?? '').includes('bulk_connect:false') });
-	const code = createHash('sha256').update(`code ${newId(state)}`).digest('base64url');
+	const code = createHash('sha256')
+		.update(`code ${newId(state)}`)
+		.digest('base64url');
 	state.codes.set(code, { client: client.id, scopes, consent, redirect, expires: now + CODE_MS, ...(challenge ? { challenge } : {}) });
 	const to = new URL(redirect);
 	to.searchParams.set('code', code);
@@ -44,7 +47,12 @@ export function token(state: State, now: number, asked: Asked): Answer {
 		case 'authorization_code': {
 			const code = state.codes.get(form.get('code') ?? '');
 			state.codes.delete(form.get('code') ?? '');
-			const isGood = code && code.client === client.id && code.expires >= now && code.redirect === form.get('redirect_uri') && proves(code.challenge, form.get('code_verifier'));
+			const isGood =
+				code &&
+				code.client === client.id &&
+				code.expires >= now &&
+				code.redirect === form.get('redirect_uri') &&
+				proves(code.challenge, form.get('code_verifier'));
 			return isGood ? granted(give(state, now, code)) : refused('invalid_grant');
 		}
 		case 'refresh_token': {
@@ -105,7 +113,11 @@ function isAllowed(redirect: string): boolean {
 
 const UNSTORED = { 'cache-control': 'no-store, no-cache, max-age=0' };
 const granted = (body: unknown): Answer => ({ status: 200, headers: UNSTORED, body });
-const refused = (error: string, description?: string): Answer => ({ status: 400, headers: UNSTORED, body: { error, ...(description ? { error_description: description } : {}) } });
+const refused = (error: string, description?: string): Answer => ({
+	status: 400,
+	headers: UNSTORED,
+	body: { error, ...(description ? { error_description: description } : {}) },
+});
 
 /** Xero shows such errors on its own page and sends nobody back. */
 const sorry = (error: string, description: string): Answer => ({

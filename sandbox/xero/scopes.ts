@@ -33,15 +33,28 @@ const READ_AND_WRITE = [...new Set([...Object.values(OPENED_BY).flat(), 'account
 const REPORTS = ['aged', 'balancesheet', 'banksummary', 'budgetsummary', 'executivesummary', 'profitandloss', 'trialbalance', 'taxreports', 'tenninetynine'];
 
 const GRANTED = new Set([
-	'openid', 'profile', 'email', 'offline_access', 'app.connections', 'paymentservices', 'accounting.budgets.read', 'accounting.reports.read',
+	'openid',
+	'profile',
+	'email',
+	'offline_access',
+	'app.connections',
+	'paymentservices',
+	'accounting.budgets.read',
+	'accounting.reports.read',
 	...READ_AND_WRITE.flatMap((scope) => [scope, `${scope}.read`]),
 	...REPORTS.map((report) => `accounting.reports.${report}.read`),
 ]);
 
 /** Scopes that exist but that an ordinary app is not given. */
 const GATED = new Set([
-	'accounting.journals.read', 'accounting.classicexpenses', 'accounting.classicexpenses.read',
-	'bankfeeds', 'finance.statements.read', 'finance.cashvalidation.read', 'finance.bankstatementsplus.read', 'finance.accountingactivity.read',
+	'accounting.journals.read',
+	'accounting.classicexpenses',
+	'accounting.classicexpenses.read',
+	'bankfeeds',
+	'finance.statements.read',
+	'finance.cashvalidation.read',
+	'finance.bankstatementsplus.read',
+	'finance.accountingactivity.read',
 ]);
 
 /** One scope that the app cannot have fails the whole request. */
@@ -52,6 +65,9 @@ export function scopeProblem(scopes: readonly string[]): 'invalid_scope' | 'unau
 
 /** What a token for tests holds unless it asks for something else. */
 export const everyScope: readonly string[] = [
-	'openid', 'profile', 'email', 'offline_access',
+	'openid',
+	'profile',
+	'email',
+	'offline_access',
 	...['invoices', 'payments', 'banktransactions', 'manualjournals', 'contacts', 'settings', 'attachments'].map((name) => `accounting.${name}`),
 ];

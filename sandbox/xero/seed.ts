@@ -13,9 +13,19 @@ export interface Client {
 	readonly kind: 'web' | 'pkce' | 'custom';
 }
 
-export const xeroClient = { id: '5A4D8E0BC0F4440B9F1E7C2D36A1B870', secret: 'sandbox-xero-secret-web', name: 'n8n in the sandbox', kind: 'web' } as const satisfies Client;
+export const xeroClient = {
+	id: '5A4D8E0BC0F4440B9F1E7C2D36A1B870',
+	secret: 'sandbox-xero-secret-web',
+	name: 'n8n in the sandbox',
+	kind: 'web',
+} as const satisfies Client;
 export const xeroPkceClient = { id: '6B5E9F1CD1A5551CA02F8D3E47B2C981', name: 'n8n in the sandbox (PKCE)', kind: 'pkce' } as const satisfies Client;
-export const xeroCustomClient = { id: '7C6FA02DE2B6662DB1309E4F58C3DA92', secret: 'sandbox-xero-secret-custom', name: 'n8n in the sandbox (custom connection)', kind: 'custom' } as const satisfies Client;
+export const xeroCustomClient = {
+	id: '7C6FA02DE2B6662DB1309E4F58C3DA92',
+	secret: 'sandbox-xero-secret-custom',
+	name: 'n8n in the sandbox (custom connection)',
+	kind: 'custom',
+} as const satisfies Client;
 export const clients: readonly Client[] = [xeroClient, xeroPkceClient, xeroCustomClient];
 
 /** The organisations' ids, which are their tenants' too. */
@@ -31,7 +41,21 @@ export const organisations = (now: string): readonly Seeded[] => [
 	{
 		tenant: NZ,
 		books: stamped(now, {
-			Organisations: [organisation({ OrganisationID: NZ, Name: 'Demo Company (NZ)', BaseCurrency: 'NZD', CountryCode: 'NZ', Version: 'NZ', Timezone: 'NEWZEALANDSTANDARDTIME', ShortCode: '!sbxNZ', FinancialYearEndDay: 31, FinancialYearEndMonth: 3, SalesTaxPeriod: 'TWOMONTHS', TaxNumber: '101-2-303' })],
+			Organisations: [
+				organisation({
+					OrganisationID: NZ,
+					Name: 'Demo Company (NZ)',
+					BaseCurrency: 'NZD',
+					CountryCode: 'NZ',
+					Version: 'NZ',
+					Timezone: 'NEWZEALANDSTANDARDTIME',
+					ShortCode: '!sbxNZ',
+					FinancialYearEndDay: 31,
+					FinancialYearEndMonth: 3,
+					SalesTaxPeriod: 'TWOMONTHS',
+					TaxNumber: '101-2-303',
+				}),
+			],
 			Currencies: currencies({ NZD: 'New Zealand Dollar', USD: 'United States Dollar', EUR: 'Euro', GBP: 'British Pound', AUD: 'Australian Dollar' }),
 			TaxRates: [
 				rate('OUTPUT2', '15% GST on Income', 15, 'OUTPUT', 'sales'),
@@ -43,7 +67,13 @@ export const organisations = (now: string): readonly Seeded[] => [
 			Accounts: accountsOf(NZ, nzChart),
 			TrackingCategories: [tracking('Region', ['North', 'South', 'East', 'West']), tracking('Department', ['Sales', 'Service', 'Workshop'])],
 			Contacts: [
-				contact(NZ, { Name: 'Ridgeway University', ContactNumber: 'RIDGEWAY', EmailAddress: 'accounts@ridgeway.example', FirstName: 'Jill', LastName: 'Moana' }),
+				contact(NZ, {
+					Name: 'Ridgeway University',
+					ContactNumber: 'RIDGEWAY',
+					EmailAddress: 'accounts@ridgeway.example',
+					FirstName: 'Jill',
+					LastName: 'Moana',
+				}),
 				contact(NZ, { Name: 'Harbour & Sons Marine', EmailAddress: 'office@harboursons.example' }),
 				contact(NZ, { Name: 'Young Bros Transport', EmailAddress: 'rog@youngbros.example', DefaultCurrency: 'NZD' }),
 				contact(NZ, { Name: 'Bayside Wholesale', EmailAddress: 'orders@bayside.example', PaymentTerms: { Bills: { Day: 20, Type: 'OFFOLLOWINGMONTH' } } }),
@@ -57,7 +87,21 @@ export const organisations = (now: string): readonly Seeded[] => [
 	{
 		tenant: UK,
 		books: stamped(now, {
-			Organisations: [organisation({ OrganisationID: UK, Name: 'Demo Company (UK)', BaseCurrency: 'GBP', CountryCode: 'GB', Version: 'UK', Timezone: 'GMTSTANDARDTIME', ShortCode: '!sbxUK', FinancialYearEndDay: 31, FinancialYearEndMonth: 12, SalesTaxPeriod: 'QUARTERLY', TaxNumber: 'GB 123 4567 89' })],
+			Organisations: [
+				organisation({
+					OrganisationID: UK,
+					Name: 'Demo Company (UK)',
+					BaseCurrency: 'GBP',
+					CountryCode: 'GB',
+					Version: 'UK',
+					Timezone: 'GMTSTANDARDTIME',
+					ShortCode: '!sbxUK',
+					FinancialYearEndDay: 31,
+					FinancialYearEndMonth: 12,
+					SalesTaxPeriod: 'QUARTERLY',
+					TaxNumber: 'GB 123 4567 89',
+				}),
+			],
 			Currencies: currencies({ GBP: 'British Pound', EUR: 'Euro', USD: 'United States Dollar' }),
 			TaxRates: [
 				rate('OUTPUT2', '20% (VAT on Income)', 20, 'OUTPUT', 'sales'),
@@ -79,7 +123,12 @@ export const organisations = (now: string): readonly Seeded[] => [
 
 /** Reference data that is older than anything a test does. */
 const stamped = (now: string, books: BooksState): BooksState =>
-	Object.fromEntries(Object.entries(books).map(([name, rows]) => [name, rows.map((row) => ({ ...row, ...(name === 'TaxRates' || name === 'Currencies' ? {} : { UpdatedDateUTC: now }) }))]));
+	Object.fromEntries(
+		Object.entries(books).map(([name, rows]) => [
+			name,
+			rows.map((row) => ({ ...row, ...(name === 'TaxRates' || name === 'Currencies' ? {} : { UpdatedDateUTC: now }) })),
+		]),
+	);
 
 const organisation = (own: Row): Row => ({
 	LegalName: own.Name,
@@ -112,7 +161,10 @@ const rate = (TaxType: string, Name: string, percent: number, ReportTaxType: str
 	DisplayTaxRate: percent,
 	EffectiveRate: percent,
 	Status: 'ACTIVE',
-	TaxComponents: percent || TaxType === 'TAX001' ? [{ Name: Name.replace(/^\d+% \(?|\)$/g, ''), Rate: percent, IsCompound: false, IsNonRecoverable: false }] : [{ Name, Rate: 0, IsCompound: false, IsNonRecoverable: false }],
+	TaxComponents:
+		percent || TaxType === 'TAX001'
+			? [{ Name: Name.replace(/^\d+% \(?|\)$/g, ''), Rate: percent, IsCompound: false, IsNonRecoverable: false }]
+			: [{ Name, Rate: 0, IsCompound: false, IsNonRecoverable: false }],
 });
 
 const tracking = (Name: string, options: readonly string[]): Row => ({

@@ -53,7 +53,8 @@ function taken(field: Field, value: unknown, at: string): unknown {
 }
 
 const textAt = (value: unknown, at: string): string => (typeof value === 'object' ? unreadable(at, value) : String(value));
-const objectAt = (value: unknown, at: string): Row => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : unreadable(at, value));
+const objectAt = (value: unknown, at: string): Row =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : unreadable(at, value);
 
 function unreadable(at: string, value: unknown): never {
 	throw new Unreadable(`Could not convert ${typeof value === 'object' ? 'object' : JSON.stringify(value)}. Path '${at}'`);
@@ -74,7 +75,11 @@ export function show(endpoint: Endpoint, fields: Fields, row: Row): Row {
 }
 
 function written(fields: Fields, row: Row): Row {
-	return Object.fromEntries(Object.entries(row).filter(isShown).map(([name, value]) => [name, writtenValue(fields[name], name, value)]));
+	return Object.fromEntries(
+		Object.entries(row)
+			.filter(isShown)
+			.map(([name, value]) => [name, writtenValue(fields[name], name, value)]),
+	);
 }
 
 function writtenValue(field: Field | undefined, name: string, value: unknown): unknown {
@@ -89,7 +94,8 @@ function writtenValue(field: Field | undefined, name: string, value: unknown): u
 export function tooLong(fields: Fields, row: Row, at = ''): string[] {
 	return Object.entries(fields).flatMap(([name, field]) => {
 		const value = row[name];
-		if (typeof value === 'string' && field.max !== undefined && value.length > field.max) return [`The length of ${at}${name} must not exceed ${field.max} characters.`];
+		if (typeof value === 'string' && field.max !== undefined && value.length > field.max)
+			return [`The length of ${at}${name} must not exceed ${field.max} characters.`];
 		if (field.kind === 'group' && typeof value === 'object' && value !== null) return tooLong(field.fields, value as Row, `${at}${name}.`);
 		if (field.kind === 'rows' && Array.isArray(value)) return value.flatMap((item: Row) => tooLong(field.fields, item, `${at}${name}.`));
 		return [];

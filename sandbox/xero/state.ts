@@ -13,6 +13,7 @@ export interface State {
 	readonly codes: Map<string, Code>;
 	readonly connections: Map<string, Connection>;
 	tier: { day: number; minute: number };
+	hook: Hook;
 	readonly windows: Map<string, Window>;
 	readonly replies: Map<string, Reply>;
 	readonly books: Map<string, Books>;
@@ -58,14 +59,38 @@ export interface Reply {
 	readonly answer: Answer;
 }
 
+/** What waits for the app's webhook. */
+export interface Hook {
+	events: Event[];
+	/** Of the last event that was delivered. */
+	sequence: number;
+	/** Since when deliveries fail; a day of it switches the webhook off. */
+	failingSince?: number;
+}
+export interface Event {
+	readonly tenantId: string;
+	readonly resourceId: string;
+	readonly collection: string;
+	readonly eventType: 'CREATE' | 'UPDATE';
+	readonly at: number;
+}
+
 const idOf = (collection: string): string => Object.values(endpoints).find(({ name }) => name === collection)?.id ?? 'ID';
 
 export const newId = (state: State): string => guidOf(`xero sandbox ${(state.ids += 1)}`);
 
 export function freshState(now: number): State {
 	const state: State = {
-		ids: 0, access: new Map(), refresh: new Map(), codes: new Map(), connections: new Map(), windows: new Map(), replies: new Map(), books: new Map(),
+		ids: 0,
+		access: new Map(),
+		refresh: new Map(),
+		codes: new Map(),
+		connections: new Map(),
+		windows: new Map(),
+		replies: new Map(),
+		books: new Map(),
 		tier: { day: 1000, minute: 60 },
+		hook: { events: [], sequence: 0 },
 	};
 	for (const { tenant, books } of organisations(new Date(now).toISOString())) state.books.set(tenant, new Books(books, idOf));
 	return state;
@@ -73,15 +98,23 @@ export function freshState(now: number): State {
 
 export const organisationOf = (state: State, tenant: string): Row => state.books.get(tenant)?.rows('Organisations')[0] ?? {};
 
-type Frozen = { [K in keyof State]: State[K] extends Map<string, Books> ? Record<string, BooksState> : State[K] extends Map<string, infer V> ? Record<string, V> : State[K] };
+type Frozen = {
+	[K in keyof State]: State[K] extends Map<string, Books> ? Record<string, BooksState> : State[K] extends Map<string, infer V> ? Record<string, V> : State[K];
+};
 
-export function freeze({ books, ids, tier, ...maps }: State): Frozen {
+export function freeze({ books, ids, tier, hook, ...maps }: State): Frozen {
 	const plain = Object.fromEntries(Object.entries(maps).map(([name, map]) => [name, Object.fromEntries<unknown>(map)]));
-	return structuredClone({ ids, tier, ...plain, books: Object.fromEntries([...books].map(([tenant, one]) => [tenant, one.state()])) }) as unknown as Frozen;
+	return structuredClone({
+		ids,
+		tier,
+		hook,
+		...plain,
+		books: Object.fromEntries([...books].map(([tenant, one]) => [tenant, one.state()])),
+	}) as unknown as Frozen;
 }
 
 export function thaw(snapshot: unknown): State {
-	const { ids, tier, books, ...plain } = structuredClone(snapshot) as Frozen;
+	const { ids, tier, hook, books, ...plain } = structuredClone(snapshot) as Frozen;
 	const maps = Object.fromEntries(Object.entries(plain).map(([name, record]) => [name, new Map(Object.entries(record))]));
-	return { ids, tier, ...maps, books: new Map(Object.entries(books).map(([tenant, state]) => [tenant, new Books(state, idOf)])) } as unknown as State;
+	return { ids, tier, hook, ...maps, books: new Map(Object.entries(books).map(([tenant, state]) => [tenant, new Books(state, idOf)])) } as unknown as State;
 }

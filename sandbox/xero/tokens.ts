@@ -24,7 +24,14 @@ export function give(state: State, now: number, grant: Grant, { seconds = ACCESS
 	const expires = now + seconds * 1000;
 	const times = { nbf: Math.floor(now / 1000), exp: Math.floor(expires / 1000) };
 	const issued = { iss: 'https://identity.xero.com', client_id: client, jti: newId(state) };
-	const access_token = token({ ...times, ...issued, aud: 'https://identity.xero.com/resources', ...(tenant ? {} : { sub: USER.id, xero_userid: USER.id }), authentication_event_id: consent, scope: scopes });
+	const access_token = token({
+		...times,
+		...issued,
+		aud: 'https://identity.xero.com/resources',
+		...(tenant ? {} : { sub: USER.id, xero_userid: USER.id }),
+		authentication_event_id: consent,
+		scope: scopes,
+	});
 	const access: Access = { client, scopes, consent, expires, ...(tenant ? { tenant } : {}) };
 	state.access.set(access_token, access);
 	const answer = { access_token, expires_in: seconds, token_type: 'Bearer' as const, scope: scopes.join(' ') };
@@ -33,13 +40,27 @@ export function give(state: State, now: number, grant: Grant, { seconds = ACCESS
 		...answer,
 		...(scopes.includes('offline_access') ? { refresh_token: refreshToken(state, now, grant) } : {}),
 		...(scopes.includes('openid')
-			? { id_token: token({ ...times, ...issued, exp: times.nbf + IDENTITY_SECONDS, aud: client, sub: USER.id, xero_userid: USER.id, email: USER.email, given_name: USER.given, family_name: USER.family }) }
+			? {
+					id_token: token({
+						...times,
+						...issued,
+						exp: times.nbf + IDENTITY_SECONDS,
+						aud: client,
+						sub: USER.id,
+						xero_userid: USER.id,
+						email: USER.email,
+						given_name: USER.given,
+						family_name: USER.family,
+					}),
+				}
 			: {}),
 	};
 }
 
 function refreshToken(state: State, now: number, { client, scopes, consent }: Grant): string {
-	const text = createHash('sha256').update(`refresh ${newId(state)}`).digest('base64url');
+	const text = createHash('sha256')
+		.update(`refresh ${newId(state)}`)
+		.digest('base64url');
 	state.refresh.set(text, { client, scopes, consent, given: now });
 	return text;
 }

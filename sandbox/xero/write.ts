@@ -97,7 +97,9 @@ function elementsOf(body: string, { name, element }: Endpoint): Row[] {
 	}
 	if (Array.isArray(sent)) return sent.map(objectOf);
 	const object = objectOf(sent);
-	const wrapper = Object.keys(object).find((key) => [name, element].some((word) => word.toLowerCase() === key.toLowerCase()) && typeof object[key] === 'object');
+	const wrapper = Object.keys(object).find(
+		(key) => [name, element].some((word) => word.toLowerCase() === key.toLowerCase()) && typeof object[key] === 'object',
+	);
 	if (wrapper) {
 		const inside = object[wrapper];
 		return (Array.isArray(inside) ? inside : [inside]).map(objectOf);

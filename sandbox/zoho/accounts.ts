@@ -20,7 +20,8 @@ const throttled: Answer = said(
 /** Parameters may stand in the address, in the body, or, for the client, in the Authorization header. */
 const parameters = ({ query, body, headers }: Asked): URLSearchParams => {
 	const all = new URLSearchParams(query);
-	if ((headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')) for (const [name, value] of new URLSearchParams(body)) all.set(name, value);
+	if ((headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'))
+		for (const [name, value] of new URLSearchParams(body)) all.set(name, value);
 	const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];
 	if (basic !== undefined) {
 		const [id, ...secret] = Buffer.from(basic, 'base64').toString('utf8').split(':').map(decodeURIComponent);
@@ -33,7 +34,11 @@ const parameters = ({ query, body, headers }: Asked): URLSearchParams => {
 const scopes = (written: string): string[] => written.split(/[\s,]+/).filter((one) => one !== '');
 const areScopes = (written: string): boolean => scopes(written).length > 0 && scopes(written).every((one) => /^[A-Za-z]+(\.[A-Za-z_]+)+$/.test(one));
 
-const page = (status: number, heading: string): Answer => ({ status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: `<h1>${heading}</h1>` });
+const page = (status: number, heading: string): Answer => ({
+	status,
+	headers: { 'content-type': 'text/html; charset=utf-8' },
+	body: `<h1>${heading}</h1>`,
+});
 
 /** The user is signed in and always says yes. */
 const authorize = (ledger: Ledger, asked: Asked, centre: string): Answer => {
@@ -120,4 +125,5 @@ const routes: Readonly<Record<string, (ledger: Ledger, asked: Asked, centre: str
 };
 
 /** The accounts server's answer, or nothing if the address is not one of its own. */
-export const accounts = (ledger: Ledger, asked: Asked, centre: string): Answer | undefined => routes[`${asked.method} ${asked.path}`]?.(ledger, asked, centre);
+export const accounts = (ledger: Ledger, asked: Asked, centre: string): Answer | undefined =>
+	routes[`${asked.method} ${asked.path}`]?.(ledger, asked, centre);

@@ -5,7 +5,7 @@ import { counted } from './usage';
 
 const operations: Readonly<Record<string, string>> = { GET: 'READ', POST: 'CREATE', PUT: 'UPDATE', DELETE: 'DELETE' };
 
-/** A read token may be presented in both ways; in the address it counts for nothing. */
+/** A token may be presented under both words; in the address it counts for nothing. */
 const presented = ({ headers }: Asked): string => /^(?:Zoho-oauthtoken|Bearer) +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 
 const allows = (granted: string, group: string, operation: string): boolean => {
@@ -13,7 +13,8 @@ const allows = (granted: string, group: string, operation: string): boolean => {
 	return ['fullaccess.all', `${group}.all`, `${group}.${operation}`].some((one) => scopes.includes(`zohobooks.${one}`.toLowerCase()));
 };
 
-const AT_ONCE = { FREE: 5 } as const;
+/** Calls under way at once, this one not counted. */
+const atOnce = (plan: string): number => (plan === 'FREE' ? 5 : 10);
 
 /** A dead token and a scope that is missing are answered alike. */
 export const admit = (ledger: Ledger, asked: Asked, centre: string, scope: string | undefined): void => {
@@ -24,11 +25,10 @@ export const admit = (ledger: Ledger, asked: Asked, centre: string, scope: strin
 
 /** Every call but the list of organisations names one, and is counted. */
 export const admitToOrganization = (ledger: Ledger, asked: Asked): void => {
-	const id = asked.query.get('organization_id') ?? asked.headers['x-com-zoho-books-organizationid'] ?? '';
+	const id = asked.query.get('organization_id') ?? '';
 	if (id === '') throw refusal.noOrganization();
 	if (find(ledger, 'organizations', id) === undefined) throw refusal.foreign(id);
-	const plan = text(organization(ledger).plan_name).toUpperCase();
-	if ((asked.inFlight ?? 0) >= (plan === 'FREE' ? AT_ONCE.FREE : 10)) throw refusal.concurrent();
+	if ((asked.inFlight ?? 0) >= atOnce(text(organization(ledger).plan_name))) throw refusal.concurrent();
 	const over = counted(ledger);
 	if (over !== undefined) throw over;
 };

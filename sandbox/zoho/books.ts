@@ -46,7 +46,9 @@ const upsert = (ledger: Ledger, kind: Kind, asked: Asked): Answer => {
 	// The number of this refusal is not known.
 	if (asked.headers['x-upsert'] !== 'true') throw refusal.missing(kind.noun);
 	const sent = recordIn(asked);
-	const custom = rowsIn(sent.custom_fields).some((one) => one.api_name === key) ? sent.custom_fields : [...rowsIn(sent.custom_fields), { api_name: key, value }];
+	const custom = rowsIn(sent.custom_fields).some((one) => one.api_name === key)
+		? sent.custom_fields
+		: [...rowsIn(sent.custom_fields), { api_name: key, value }];
 	return ok(kind, ledger, create(ledger, kind, { ...sent, custom_fields: custom }, asked), kind.words?.created, 201);
 };
 
@@ -57,11 +59,12 @@ const entityOf = ({ singular }: Kind): string => (singular === 'customerpayment'
 const writeCustomFields = (ledger: Ledger, kind: Kind, id: string, asked: Asked): Answer => {
 	const known = need(ledger, kind.shelf, id, kind.noun);
 	const custom = { ...valuesOf(known), ...customValues(ledger, entityOf(kind), sentIn(asked)) };
-	refuseTakenValues(ledger, entityOf(kind), custom, all(ledger, kind.shelf).filter((one) => one !== known));
+	refuseTakenValues(ledger, entityOf(kind), custom, () => all(ledger, kind.shelf).filter((one) => one !== known));
 	return ok(kind, ledger, keep(ledger, kind.shelf, id, { ...known, custom, last_modified_time: stamp(ledger) }), kind.words?.updated);
 };
 
-const wantsPdf = ({ headers, query }: Asked): boolean => query.get('accept') === 'pdf' || (headers.accept ?? '').split(',')[0]?.trim() === 'application/pdf';
+const wantsPdf = ({ headers, query }: Asked): boolean =>
+	query.get('accept') === 'pdf' || (headers.accept ?? '').split(',')[0]?.trim() === 'application/pdf';
 
 const onCollection: Readonly<Record<string, (ledger: Ledger, kind: Kind, asked: Asked) => Answer>> = {
 	GET: (ledger, kind, { query }) => ({ status: 200, body: listed(ledger, kind, query) }),
@@ -89,10 +92,18 @@ const act = (ledger: Ledger, kind: Kind, id: string, name: string, asked: Asked)
 	return { status: 200, body: { code: 0, message: found.says, ...found.more?.(known) } };
 };
 
+const decoded = (segment: string): string => {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		throw refusal.noSuchPath();
+	}
+};
+
 /** What an address means: a kind of record, and what stands below it. */
 const place = (path: string): { kind: Kind; rest: readonly string[] } | undefined => {
 	const kind = kinds.find((one) => path === one.path || path.startsWith(`${one.path}/`));
-	if (kind !== undefined) return { kind, rest: path.slice(kind.path.length).split('/').slice(1).map(decodeURIComponent) };
+	if (kind !== undefined) return { kind, rest: path.slice(kind.path.length).split('/').slice(1).map(decoded) };
 	const single = kinds.find((one) => one.customFields && new RegExp(`^/${one.singular}/[^/]+/customfields$`).test(path));
 	return single && { kind: single, rest: ['', text(path.split('/')[2])] };
 };
@@ -103,6 +114,8 @@ const reply = (ledger: Ledger, asked: Asked, centre: string): Answer => {
 	if (found?.kind !== organizations) admitToOrganization(ledger, asked);
 	if (found === undefined) throw refusal.noSuchPath();
 	const { kind, rest } = found;
+	const odd = kind.below?.(ledger, asked, rest);
+	if (odd !== undefined) return odd;
 	const [id, ...deeper] = rest;
 	if (id === undefined) {
 		const does = onCollection[asked.method];
@@ -138,7 +151,9 @@ export const enter = (ledger: Ledger, kind: Kind, sent: Row): Row => {
 	const id = text(sent[kind.id] ?? row[kind.id]);
 	const state = kind === invoices && ['draft', 'sent', 'void'].includes(text(sent.status)) ? { state: sent.status } : {};
 	const status = kind !== invoices && ['active', 'inactive'].includes(text(sent.status)) ? { status: sent.status } : {};
-	const times = Object.fromEntries(['created_time', 'last_modified_time'].filter((name) => text(sent[name]) !== '').map((name) => [name, sent[name]]));
+	const times = Object.fromEntries(
+		['created_time', 'last_modified_time'].filter((name) => text(sent[name]) !== '').map((name) => [name, sent[name]]),
+	);
 	if (id !== row[kind.id] && find(ledger, kind.shelf, id) !== undefined) throw new Error(`${kind.noun} ${id} exists`);
 	drop(ledger, kind.shelf, text(row[kind.id]));
 	return keep(ledger, kind.shelf, id, { ...row, ...state, ...status, ...times, [kind.id]: id });

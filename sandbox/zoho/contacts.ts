@@ -1,10 +1,11 @@
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Row } from '../vendor';
 import { balances } from './balances';
+import { contactPersons, primaryOf, shownPerson } from './contactPersons';
 import { customValues, refuseTakenValues, shownCustomFields } from './customFields';
 import { taken } from './incoming';
 import type { Kind } from './kind';
-import { all, find, need, newId, organization, rowsIn, stamp, text, type Ledger } from './ledger';
+import { all, find, newId, organization, rowsIn, stamp, text, type Ledger } from './ledger';
 import { refusal } from './refused';
 import { blankFields, blankOf } from './shapes/blank';
 import { contact as contactShape, contactRow } from './shapes/contact';
@@ -13,10 +14,8 @@ import { cents } from './totals';
 const { fields } = zohoBooks.contact;
 const blank = blankOf(contactShape);
 const blankRow = blankOf(contactRow);
-const blankAddress = blankOf({ text: 'address_id attention address street2 city state_code state zip country county country_code phone fax latitude longitude' });
-const blankPerson = blankOf({
-	text: 'contact_person_id salutation first_name last_name email phone mobile designation department skype',
-	flag: 'is_primary_contact is_added_in_portal',
+const blankAddress = blankOf({
+	text: 'address_id attention address street2 city state_code state zip country county country_code phone fax latitude longitude',
 });
 
 /** Persons keep the id they are sent with; one of them is the primary one. */
@@ -49,7 +48,7 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 	}
 	if (text(given.tax_id) !== '' && find(ledger, 'taxes', given.tax_id) === undefined) throw refusal.invalid('tax_id');
 	const custom = sent.custom_fields === undefined ? known?.custom : customValues(ledger, 'contact', sent.custom_fields);
-	refuseTakenValues(ledger, 'contact', (custom ?? {}) as Row, others);
+	refuseTakenValues(ledger, 'contact', custom as Row | undefined, () => others);
 	return {
 		contact_type: 'customer',
 		customer_sub_type: 'business',
@@ -65,7 +64,8 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 		contact_name: name,
 		currency_id: currencyId,
 		custom,
-		contact_persons: sent.contact_persons === undefined ? (known?.contact_persons ?? []) : persons(ledger, given.contact_persons, rowsIn(known?.contact_persons)),
+		contact_persons:
+			sent.contact_persons === undefined ? (known?.contact_persons ?? []) : persons(ledger, given.contact_persons, rowsIn(known?.contact_persons)),
 		billing_address: address(ledger, given.billing_address, known?.billing_address),
 		shipping_address: address(ledger, given.shipping_address, known?.shipping_address),
 		created_time: known?.created_time ?? stamp(ledger),
@@ -76,16 +76,15 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 const hasTransactions = (ledger: Ledger, { contact_id: id }: Row): boolean =>
 	(['invoices', 'customerpayments'] as const).some((shelf) => all(ledger, shelf).some(({ customer_id }) => customer_id === id));
 
-const primaryOf = (row: Row): Row => rowsIn(row.contact_persons).find((one) => one.is_primary_contact === true) ?? {};
-export const emailOf = (row: Row): string => text(primaryOf(row).email);
-
 /** What the contact's first person and the ledger say about it. */
 const said = (ledger: Ledger, row: Row): Row => {
 	const primary = primaryOf(row);
 	const currency = find(ledger, 'currencies', row.currency_id) ?? {};
 	const of = (which: 'owed' | 'owedInBase' | 'unused' | 'unusedInBase'): number => cents(balances(ledger)(which, row.contact_id)).toNumber();
 	return {
-		...Object.fromEntries(['first_name', 'last_name', 'email', 'phone', 'mobile', 'designation', 'department'].map((name) => [name, text(primary[name])])),
+		...Object.fromEntries(
+			['first_name', 'last_name', 'email', 'phone', 'mobile', 'designation', 'department'].map((name) => [name, text(primary[name])]),
+		),
 		currency_code: currency.currency_code,
 		currency_symbol: currency.currency_symbol,
 		price_precision: 2,
@@ -107,7 +106,7 @@ const shown = (ledger: Ledger, { custom, ...row }: Row): Row => ({
 	...blank(),
 	...filled(row),
 	...said(ledger, row),
-	contact_persons: rowsIn(row.contact_persons).map((one) => ({ ...blankPerson(), ...filled(one) })),
+	contact_persons: rowsIn(row.contact_persons).map(shownPerson),
 	primary_contact_id: text(primaryOf(row).contact_person_id),
 	contact_salutation: text(primaryOf(row).salutation),
 	billing_address: { ...blankAddress(), ...(row.billing_address as Row | undefined) },
@@ -134,7 +133,9 @@ const listed = (ledger: Ledger, row: Row): Row => {
 };
 
 /** The row itself with another status; it counts as a change [unsure]. */
-const become = (status: string) => (ledger: Ledger, row: Row): Row => ({ ...row, status, last_modified_time: stamp(ledger) });
+const become =
+	(status: string) =>
+	(ledger: Ledger, row: Row): Row => ({ ...row, status, last_modified_time: stamp(ledger) });
 
 export const contacts: Kind = {
 	shelf: 'contacts',
@@ -175,10 +176,9 @@ export const contacts: Kind = {
 	remove: (ledger, known) => {
 		if (hasTransactions(ledger, known)) throw refusal.rule('The contact has transactions and cannot be deleted. It can be marked as inactive.');
 	},
+	below: (ledger, asked, rest) => contactPersons(ledger, asked, rest, (known, sent) => stored(ledger, sent, known)),
 	acts: {
 		active: { does: become('active'), says: 'The contact has been marked as active.' },
 		inactive: { does: become('inactive'), says: 'The contact has been marked as inactive.' },
 	},
 };
-
-export const customer = (ledger: Ledger, id: unknown): Row => need(ledger, 'contacts', id, 'Customer');

@@ -6,9 +6,11 @@ import { refusal } from './refused';
 const definitions = (ledger: Ledger, entity: string): Row[] => all(ledger, 'customfields').filter((one) => one.entity === entity);
 
 const meant = (known: readonly Row[], sent: Row): Row | undefined =>
-	known.find((one) => (['customfield_id', 'api_name', 'label', 'index'] as const).some((name) => sent[name] !== undefined && text(sent[name]) === text(one[name])));
+	known.find((one) =>
+		(['customfield_id', 'api_name', 'label', 'index'] as const).some((name) => sent[name] !== undefined && text(sent[name]) === text(one[name])),
+	);
 
-/** Values as sent, by API name; a definition is meant by its id, API name, label or index. What an unknown one does is not known: it is refused here. */
+/** Values as sent, by API name; a definition is meant by its id, API name, label or index. An unknown one is refused [unsure]. */
 export const customValues = (ledger: Ledger, entity: string, sent: unknown): Record<string, unknown> => {
 	const known = definitions(ledger, entity);
 	return Object.fromEntries(
@@ -21,11 +23,11 @@ export const customValues = (ledger: Ledger, entity: string, sent: unknown): Rec
 };
 
 /** A field that takes no duplicates takes none. */
-export const refuseTakenValues = (ledger: Ledger, entity: string, values: Record<string, unknown>, others: readonly Row[]): void => {
+export const refuseTakenValues = (ledger: Ledger, entity: string, values: Row | undefined, others: () => readonly Row[]): void => {
 	for (const definition of definitions(ledger, entity).filter((one) => one.is_unique === true)) {
 		const name = text(definition.api_name);
-		const value = text(values[name]);
-		if (value !== '' && others.some((other) => text(valuesOf(other)[name]) === value)) throw refusal.taken(text(definition.label), value);
+		const value = text(values?.[name]);
+		if (value !== '' && others().some((other) => text(valuesOf(other)[name]) === value)) throw refusal.taken(text(definition.label), value);
 	}
 };
 

@@ -74,7 +74,10 @@ const accountRows: readonly Row[] = (
 	account_name: name,
 	account_code: code,
 	account_type: type,
-	account_type_formatted: type.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' '),
+	account_type_formatted: type
+		.split('_')
+		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+		.join(' '),
 	description: '',
 	status: 'active',
 	is_active: true,

@@ -65,7 +65,11 @@ export const newAccessToken = (ledger: Ledger, scope: string, centre: string, re
 	grants.access[token] = { scope, centre, until: ledger.clock.now() + livesFor, refresh };
 	if (refresh !== undefined) {
 		grants.refresh[refresh]?.issued.push(ledger.clock.now());
-		prune(grants.access, Object.keys(grants.access).filter((key) => grants.access[key]!.refresh === refresh), ACCESS_TOKENS);
+		prune(
+			grants.access,
+			Object.keys(grants.access).filter((key) => grants.access[key]!.refresh === refresh),
+			ACCESS_TOKENS,
+		);
 	}
 	return token;
 };

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Field, Fields } from '../../src/apis/define';
 import type { Asked, Row } from '../vendor';
 import { text } from './ledger';
@@ -38,8 +39,12 @@ export const recordIn = (asked: Asked): Row => {
 	return sent;
 };
 
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const label = (name: string): string => name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && DateTime.fromISO(value).isValid;
+const label = (name: string): string =>
+	name
+		.split('_')
+		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+		.join(' ');
 
 const plain = (name: string, value: unknown, max?: number): string => {
 	if (typeof value === 'object') throw refusal.invalid(name);
@@ -67,7 +72,7 @@ const read = (name: string, field: Field, value: unknown): unknown => {
 			if (typeof value !== 'boolean' && value !== 'true' && value !== 'false') throw refusal.invalid(name);
 			return value === true || value === 'true';
 		case 'date':
-			if (typeof value !== 'string' || !day.test(value)) throw refusal.invalid(name);
+			if (!isDay(value)) throw refusal.invalid(name);
 			return value;
 		case 'choice':
 			if (!Object.hasOwn(field.choices, text(value))) throw refusal.invalid(name);

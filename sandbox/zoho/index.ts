@@ -1,12 +1,14 @@
 import type { Answer, Asked, Clock, Row, Vendor, WordedFault } from '../vendor';
 import { accounts, HOME } from './accounts';
 import { books, enter, kinds } from './books';
+import { demoInvoices } from './demoInvoices';
 import { blankState } from './foundation';
 import { newAccessToken, newRefreshToken } from './grants';
-import { need, newId, text, type Ledger, type State } from './ledger';
+import { need, newId, text, today, type Ledger, type State } from './ledger';
 import { Refused, refusal } from './refused';
 import { seeded } from './seed';
 import { sheets } from './sheets';
+import { usageHeaders } from './usage';
 
 export { demoInvoices, zohoClient, zohoOrganization } from './seed';
 
@@ -37,7 +39,14 @@ const seed = (ledger: Ledger, collection: string, rows: readonly Row[]): Row[] =
 	if (collection === 'customfields') {
 		return rows.map((row) => {
 			const id = text(row.customfield_id ?? newId(ledger));
-			return (ledger.state.shelves.customfields[id] = { data_type: 'string', is_unique: false, index: 1, label: row.api_name, ...row, customfield_id: id });
+			return (ledger.state.shelves.customfields[id] = {
+				data_type: 'string',
+				is_unique: false,
+				index: 1,
+				label: row.api_name,
+				...row,
+				customfield_id: id,
+			});
 		});
 	}
 	const kind = kindOf(collection);
@@ -51,11 +60,23 @@ const seed = (ledger: Ledger, collection: string, rows: readonly Row[]): Row[] =
 	});
 };
 
-const worded: Readonly<Record<string, () => Refused>> = {
-	minute: refusal.minute,
-	day: () => refusal.day(1000),
-	concurrent: refusal.concurrent,
-	appminute: refusal.minute,
+/** A limit as it would be said were it reached. Books sends no Retry-After; a test may want one all the same. */
+const limited = (ledger: Ledger, { problem, retryAfter }: Extract<WordedFault, { kind: 'rate-limit' }>): Answer => {
+	const headers = usageHeaders(ledger);
+	const said = {
+		minute: refusal.minute,
+		appminute: refusal.minute,
+		concurrent: refusal.concurrent,
+		day: () => refusal.day(Number(headers['x-rate-limit-limit'])),
+	};
+	return {
+		...said[problem]().answer,
+		headers: {
+			...headers,
+			...(problem === 'day' ? { 'x-rate-limit-remaining': '0' } : {}),
+			...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+		},
+	};
 };
 
 /** Zoho: the accounts server and Books. /eu in front of a path means the second data centre. */
@@ -100,7 +121,7 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 		},
 		sheets: () => sheets(ledger),
 		organisation: ({ query }) => query.get('organization_id') ?? undefined,
-		refuse: (fault: WordedFault) => (fault.kind === 'expired-token' ? refusal.unauthorized() : worded[fault.problem]!()).answer,
+		refuse: (fault) => (fault.kind === 'expired-token' ? refusal.unauthorized().answer : limited(ledger, fault)),
 		mint,
 		record: (collection, id) => {
 			const kind = kindOf(collection);
@@ -109,6 +130,11 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 		ids: (collection) => Object.keys(ledger.state.shelves[kindOf(collection).shelf]),
 		levers: {
 			tokens: (input) => mint(input as MintOptions),
+			/** Invoices to show and to try things with; see demoInvoices. */
+			demo: ({ count, today: day }) => {
+				const made = demoInvoices(Number(count ?? 25), text(day ?? today(ledger)));
+				return seed(ledger, 'invoices', made).map(({ invoice_id, invoice_number, total }) => ({ invoice_id, invoice_number, total }));
+			},
 			/** The plan decides the day's quota: FREE 1,000, STANDARD 2,000, PROFESSIONAL 5,000, others 10,000. */
 			plan: ({ plan }) => {
 				const row = Object.values(ledger.state.shelves.organizations)[0]!;

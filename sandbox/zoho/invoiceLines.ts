@@ -1,6 +1,6 @@
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Row } from '../vendor';
-import { find, need, newId, rowsIn, text, type Ledger } from './ledger';
+import { find, newId, rowsIn, text, type Ledger } from './ledger';
 import { refusal } from './refused';
 import { salesAccount } from './settings';
 import { blankFields, blankOf } from './shapes/blank';
@@ -28,8 +28,16 @@ export const storedLines = (ledger: Ledger, sent: readonly Row[], known: readonl
 	return sent.map((line, index) => {
 		const before = known.find((one) => one.line_item_id === line.line_item_id);
 		if (text(line.line_item_id) !== '' && before === undefined) throw refusal.invalid('line_item_id');
-		const item = text(line.item_id) === '' ? {} : fromItem(need(ledger, 'items', line.item_id, 'Item'));
-		const row: Row = { quantity: 1, ...item, ...before, ...line, item_order: line.item_order ?? index + 1, line_item_id: before?.line_item_id ?? newId(ledger) };
+		const item = find(ledger, 'items', line.item_id);
+		if (text(line.item_id) !== '' && item === undefined) throw refusal.reference('Item');
+		const row: Row = {
+			quantity: 1,
+			...(item && fromItem(item)),
+			...before,
+			...line,
+			item_order: line.item_order ?? index + 1,
+			line_item_id: before?.line_item_id ?? newId(ledger),
+		};
 		if (text(row.name) === '' && text(row.description) === '') throw refusal.invalid('line_items.name');
 		if (text(row.rate) === '') throw refusal.invalid('rate');
 		if (text(row.tax_id) !== '' && find(ledger, 'taxes', row.tax_id) === undefined) throw refusal.invalid('tax_id');
@@ -54,7 +62,11 @@ const terms = (row: Row): Terms => ({
 	adjustment: big(row.adjustment),
 });
 
-export const reckoned = (ledger: Ledger, row: Row) => totals(rowsIn(row.line_items).map((line) => asLine(ledger, line)), terms(row));
+export const reckoned = (ledger: Ledger, row: Row) =>
+	totals(
+		rowsIn(row.line_items).map((line) => asLine(ledger, line)),
+		terms(row),
+	);
 
 /** An amount reads as a number. A percentage reads as it was written [unsure]; the amount it comes to stands beside it. */
 export const shownDiscount = (discount: unknown): unknown => (text(discount).endsWith('%') ? discount : big(discount).toNumber());
@@ -81,12 +93,14 @@ export const shownLines = (ledger: Ledger, row: Row): Row[] => {
 			item_total: net.toNumber(),
 			...(row.is_inclusive_tax === true ? { item_total_inclusive_of_tax: withTax.toNumber() } : {}),
 			line_item_taxes:
-				tax === undefined ? [] : [{ tax_id: tax.tax_id, tax_name: `${text(tax.tax_name)} (${text(tax.tax_percentage)}%)`, tax_amount: taxAmount.toNumber() }],
+				tax === undefined
+					? []
+					: [{ tax_id: tax.tax_id, tax_name: `${text(tax.tax_name)} (${text(tax.tax_percentage)}%)`, tax_amount: taxAmount.toNumber() }],
 		};
 	});
 };
 
-/** The taxes of the document, one row for each that a line carries. */
+/** The taxes of the document, one row for each that a line carries; the percentage in the name is as in the documentation's samples [unsure]. */
 export const taxRows = (ledger: Ledger, row: Row): Row[] => {
 	const { lines } = reckoned(ledger, row);
 	const sums = new Map<string, Row>();

@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Row } from '../vendor';
 import { paid } from './balances';
-import { emailOf } from './contacts';
+import { emailOf } from './contactPersons';
 import { shownCustomFields } from './customFields';
 import { reckoned, shownDiscount, shownLines, taxRows } from './invoiceLines';
 import { find, need, text, today, type Ledger } from './ledger';

@@ -2,13 +2,12 @@ import { DateTime } from 'luxon';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Asked, Row } from '../vendor';
 import { paid } from './balances';
-import { customer } from './contacts';
 import { customValues, refuseTakenValues } from './customFields';
 import { taken } from './incoming';
 import { reckoned, storedLines } from './invoiceLines';
 import { listedInvoice, shownInvoice } from './invoiceShown';
 import type { Act, Kind } from './kind';
-import { all, derived, find, newId, nextNumber, organization, rowsIn, stamp, text, today, type Ledger } from './ledger';
+import { all, customer, derived, find, newId, nextNumber, organization, rowsIn, stamp, text, today, type Ledger } from './ledger';
 import { printed } from './printed';
 import { refusal } from './refused';
 import { big } from './totals';
@@ -53,7 +52,9 @@ const stored = (ledger: Ledger, sent: Row, known?: Row, asked?: Asked): Row => {
 	if (given.line_items === undefined && known === undefined) throw refusal.invalid('line_items');
 	const lines = given.line_items === undefined ? rowsIn(known?.line_items) : storedLines(ledger, rowsIn(given.line_items), rowsIn(known?.line_items));
 	const custom = sent.custom_fields === undefined ? known?.custom : customValues(ledger, 'invoice', sent.custom_fields);
-	refuseTakenValues(ledger, 'invoice', (custom ?? {}) as Row, all(ledger, 'invoices').filter((one) => one.invoice_id !== known?.invoice_id));
+	refuseTakenValues(ledger, 'invoice', custom as Row | undefined, () =>
+		all(ledger, 'invoices').filter((one) => one.invoice_id !== known?.invoice_id),
+	);
 	const date = text(given.date ?? known?.date ?? today(ledger));
 	const days = Number(given.payment_terms ?? known?.payment_terms ?? of.payment_terms ?? 0);
 	const isMoved = given.date !== undefined || given.payment_terms !== undefined || known === undefined;
@@ -62,7 +63,7 @@ const stored = (ledger: Ledger, sent: Row, known?: Row, asked?: Asked): Row => {
 		is_inclusive_tax: false,
 		is_discount_before_tax: true,
 		// Books takes the organisation's preference where none is sent; here it follows from where the discount stands.
-		discount_type: lines.some((line) => text(line.discount) !== '' && text(line.discount) !== '0') ? 'item_level' : 'entity_level',
+		discount_type: lines.some((line) => !big(text(line.discount).replace('%', '')).eq(0)) ? 'item_level' : 'entity_level',
 		...known,
 		...given,
 		...currencyOf(ledger, given, of, known),
@@ -132,7 +133,7 @@ export const invoices: Kind = {
 		sortable: ['customer_name', 'invoice_number', 'date', 'due_date', 'total', 'balance', 'created_time'],
 		sort: { column: 'created_time', order: 'D' },
 		searched: ['invoice_number', 'reference_number', 'customer_name'],
-		texts: ['invoice_number', 'reference_number', 'customer_id', 'customer_name', 'email', 'status', 'zcrm_potential_id'],
+		texts: ['invoice_number', 'reference_number', 'customer_id', 'customer_name', 'email', 'zcrm_potential_id'],
 		numbers: ['total', 'balance'],
 		days: ['date', 'due_date', 'created_date'],
 		modifiedSince: true,

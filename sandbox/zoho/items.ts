@@ -25,7 +25,7 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 		if (text(row[name]) !== '' && find(ledger, 'chartofaccounts', row[name]) === undefined) throw refusal.invalid(name);
 	}
 	const custom = sent.custom_fields === undefined ? known?.custom : customValues(ledger, 'item', sent.custom_fields);
-	refuseTakenValues(ledger, 'item', (custom ?? {}) as Row, others);
+	refuseTakenValues(ledger, 'item', custom as Row | undefined, () => others);
 	return {
 		...row,
 		account_id: row.account_id ?? salesAccount(ledger).account_id,
@@ -55,7 +55,9 @@ const whole = (ledger: Ledger, row: Row): Row => {
 	};
 };
 
-const become = (status: string) => (ledger: Ledger, row: Row): Row => ({ ...row, status, last_modified_time: stamp(ledger) });
+const become =
+	(status: string) =>
+	(ledger: Ledger, row: Row): Row => ({ ...row, status, last_modified_time: stamp(ledger) });
 
 export const items: Kind = {
 	shelf: 'items',

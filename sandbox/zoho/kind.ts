@@ -54,4 +54,6 @@ export interface Kind {
 	readonly singular?: string;
 	readonly customFields?: true;
 	print?(ledger: Ledger, row: Row): Answer;
+	/** Answers addresses below the kind's own that follow no common rule; `rest` are the segments after it. */
+	below?(ledger: Ledger, asked: Asked, rest: readonly string[]): Answer | undefined;
 }

@@ -4,7 +4,8 @@ import type { Grants } from './grants';
 import { refusal } from './refused';
 import type { Usage } from './usage';
 
-export type Shelf = 'organizations' | 'contacts' | 'items' | 'invoices' | 'customerpayments' | 'taxes' | 'currencies' | 'chartofaccounts' | 'customfields';
+export type Shelf =
+	'organizations' | 'contacts' | 'items' | 'invoices' | 'customerpayments' | 'taxes' | 'currencies' | 'chartofaccounts' | 'customfields';
 
 /** Everything the vendor remembers, as plain data: a snapshot is a copy of it. */
 export interface State {
@@ -26,7 +27,8 @@ export interface Ledger {
 }
 
 export const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-export const rowsIn = (value: unknown): Row[] => (Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object' && row !== null) : []);
+export const rowsIn = (value: unknown): Row[] =>
+	Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object' && row !== null) : [];
 
 export const all = (ledger: Ledger, shelf: Shelf): Row[] => Object.values(ledger.state.shelves[shelf]);
 export const find = (ledger: Ledger, shelf: Shelf, id: unknown): Row | undefined => ledger.state.shelves[shelf][text(id)];
@@ -34,6 +36,13 @@ export const need = (ledger: Ledger, shelf: Shelf, id: unknown, noun: string): R
 	const row = find(ledger, shelf, id);
 	if (row === undefined) throw refusal.missing(noun);
 	return row;
+};
+
+/** The customer that a document names. */
+export const customer = (ledger: Ledger, id: unknown): Row => {
+	const contact = find(ledger, 'contacts', id);
+	if (contact === undefined || contact.contact_type !== 'customer') throw refusal.reference('Customer');
+	return contact;
 };
 
 const changed = ({ state }: Ledger, shelf: Shelf): void => {

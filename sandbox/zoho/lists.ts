@@ -35,26 +35,38 @@ const days: Readonly<Record<string, (value: string, wanted: string) => boolean>>
 	_after: (value, wanted) => value > wanted,
 };
 
+/** Upper and lower case do not matter [unsure]. */
+const textTest = (name: string, ending: string, wanted: string): Test => {
+	const small = wanted.toLowerCase();
+	return (row) => texts[ending]!(text(row[name]).toLowerCase(), small);
+};
+const numberTest = (name: string, ending: string, wanted: string): Test => {
+	if (wanted.trim() === '' || Number.isNaN(Number(wanted))) throw refusal.filter(name + ending);
+	return (row) => numbers[ending]!(Number(row[name]), Number(wanted));
+};
+const dayTest = (name: string, ending: string, wanted: string): Test => {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(wanted)) throw refusal.filter(name + ending);
+	return (row) => days[ending]!(text(row[name]), wanted);
+};
+
 /** One row of the table for each family of fields: which fields, which endings, and how a value is compared. */
 const families = ({ texts: ofText, numbers: ofNumber, days: ofDay }: ListRules) => [
-	{ names: ofText, endings: Object.keys(texts), test: (name: string, ending: string, wanted: string): Test => {
-		// Upper and lower case do not matter [unsure].
-		const small = wanted.toLowerCase();
-		return (row) => texts[ending]!(text(row[name]).toLowerCase(), small);
-	} },
-	{ names: ofNumber, endings: Object.keys(numbers), test: (name: string, ending: string, wanted: string): Test => {
-		if (wanted.trim() === '' || Number.isNaN(Number(wanted))) throw refusal.filter(name + ending);
-		return (row) => numbers[ending]!(Number(row[name]), Number(wanted));
-	} },
-	{ names: ofDay, endings: Object.keys(days), test: (name: string, ending: string, wanted: string): Test => {
-		if (!/^\d{4}-\d{2}-\d{2}$/.test(wanted)) throw refusal.filter(name + ending);
-		return (row) => days[ending]!(text(row[name]), wanted);
-	} },
+	{ names: ofText, endings: Object.keys(texts), test: textTest },
+	{ names: ofNumber, endings: Object.keys(numbers), test: numberTest },
+	{ names: ofDay, endings: Object.keys(days), test: dayTest },
 ];
+
+/** The parameter `status` knows the same states as filter_by, written in another way: partially_paid is Status.PartiallyPaid. */
+const statusTest = ({ filterBy }: ListRules, wanted: string): Test => {
+	const named = Object.entries(filterBy).find(([name]) => name.toLowerCase() === `status.${wanted.replace(/_/g, '')}`);
+	if (named === undefined) throw refusal.filter('status');
+	return named[1];
+};
 
 const fieldTests = (rules: ListRules, query: URLSearchParams): Test[] => {
 	const known = families(rules);
 	return [...query].flatMap(([parameter, wanted]) => {
+		if (parameter === 'status') return [statusTest(rules, wanted)];
 		if (/^cf_\w+$/.test(parameter)) return [(row: Row) => text(row[parameter]).toLowerCase() === wanted.toLowerCase()];
 		return known.flatMap(({ names, endings, test }) =>
 			names.flatMap((name) => endings.filter((ending) => name + ending === parameter).map((ending) => test(name, ending, wanted))),

@@ -2,11 +2,10 @@ import type Big from 'big.js';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Row } from '../vendor';
 import { applied, paid } from './balances';
-import { customer } from './contacts';
 import { customValues, refuseTakenValues, shownCustomFields } from './customFields';
 import { taken } from './incoming';
 import type { Kind } from './kind';
-import { all, find, keep, newId, nextNumber, organization, rowsIn, stamp, text, type Ledger } from './ledger';
+import { all, customer, find, keep, newId, nextNumber, organization, rowsIn, stamp, text, type Ledger } from './ledger';
 import { refusal } from './refused';
 import { blankFields, blankOf } from './shapes/blank';
 import { payment as paymentShape, paymentInvoice, paymentRow } from './shapes/payment';
@@ -54,7 +53,9 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 	const invoices = given.invoices === undefined ? rowsIn(known?.invoices) : appliedTo(ledger, rowsIn(given.invoices), of, known);
 	if (applied({ invoices }).gt(big(row.amount))) throw refusal.rule('The amount applied to invoices is more than the amount of the payment.', 24016);
 	const custom = sent.custom_fields === undefined ? known?.custom : customValues(ledger, 'customer_payment', sent.custom_fields);
-	refuseTakenValues(ledger, 'customer_payment', (custom ?? {}) as Row, all(ledger, 'customerpayments').filter((one) => one.payment_id !== known?.payment_id));
+	refuseTakenValues(ledger, 'customer_payment', custom as Row | undefined, () =>
+		all(ledger, 'customerpayments').filter((one) => one.payment_id !== known?.payment_id),
+	);
 	touch(ledger, [...idsIn(known), ...idsIn({ invoices })]);
 	return {
 		...row,
@@ -129,9 +130,23 @@ export const payments: Kind = {
 	list: {
 		report: 'CustomerPayments',
 		filterBy: Object.fromEntries(
-			['All', 'Check', 'Cash', 'BankTransfer', 'Paypal', 'CreditCard', 'GoogleCheckout', 'Credit', 'Authorizenet', 'BankRemittance', 'Payflowpro', 'Others'].map(
-				(mode) => [`PaymentMode.${mode}`, ({ payment_mode }: Row) => mode === 'All' || text(payment_mode).replace(/\s/g, '').toLowerCase() === mode.toLowerCase()],
-			),
+			[
+				'All',
+				'Check',
+				'Cash',
+				'BankTransfer',
+				'Paypal',
+				'CreditCard',
+				'GoogleCheckout',
+				'Credit',
+				'Authorizenet',
+				'BankRemittance',
+				'Payflowpro',
+				'Others',
+			].map((mode) => [
+				`PaymentMode.${mode}`,
+				({ payment_mode }: Row) => mode === 'All' || text(payment_mode).replace(/\s/g, '').toLowerCase() === mode.toLowerCase(),
+			]),
 		),
 		sortable: ['date', 'customer_name', 'payment_number', 'amount', 'reference_number', 'created_time'],
 		sort: { column: 'date', order: 'D' },
@@ -151,7 +166,9 @@ export const payments: Kind = {
 	row: (ledger, row) => {
 		const full: Row = {
 			...whole(ledger, row, unusedOf(row)),
-			invoice_numbers: idsIn(row).map((id) => text(find(ledger, 'invoices', id)?.invoice_number)).join(','),
+			invoice_numbers: idsIn(row)
+				.map((id) => text(find(ledger, 'invoices', id)?.invoice_number))
+				.join(','),
 			applied_invoices: rowsIn(row.invoices).map((one) => ({ ...one, invoice_number: find(ledger, 'invoices', one.invoice_id)?.invoice_number })),
 		};
 		return {

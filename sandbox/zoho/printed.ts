@@ -1,7 +1,11 @@
 import type { Answer, Row } from '../vendor';
 import { rowsIn, text } from './ledger';
 
-const plain = (value: unknown): string => text(value).normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/[\\()]/g, '\\$&');
+const plain = (value: unknown): string =>
+	text(value)
+		.normalize('NFKD')
+		.replace(/[^\x20-\x7e]/g, '')
+		.replace(/[\\()]/g, '\\$&');
 
 const content = (lines: readonly string[]): string =>
 	['BT', '/F1 11 Tf', '60 780 Td', '16 TL', ...lines.map((line) => `(${plain(line)}) Tj T*`), 'ET'].join('\n');

@@ -17,7 +17,7 @@ type Customer = readonly [name: string, currency: string, who: string, days: num
 
 const customers: readonly Customer[] = [
 	['Harbour Cafe Ltd', 'NZD', 'Aroha Ngata', 20, '12 Quay Street', 'Auckland', '1010', 'New Zealand'],
-	['Tui Design Studio', 'NZD', 'Liam O\'Connor', 14, '8 Cuba Street', 'Wellington', '6011', 'New Zealand'],
+	['Tui Design Studio', 'NZD', "Liam O'Connor", 14, '8 Cuba Street', 'Wellington', '6011', 'New Zealand'],
 	['Southern Alps Outfitters', 'NZD', 'Hana Kim', 30, '77 Riccarton Road', 'Christchurch', '8011', 'New Zealand'],
 	['Pohutukawa Builders Ltd', 'NZD', 'Wiremu Rangi', 30, '5 The Strand', 'Tauranga', '3110', 'New Zealand'],
 	['Bay Fresh Produce', 'NZD', 'Sina Fonoti', 7, '41 Marine Parade', 'Napier', '4110', 'New Zealand'],
@@ -37,7 +37,11 @@ const customers: readonly Customer[] = [
 	['Highland Woollens Ltd', 'GBP', 'Isla MacLeod', 20, '3 Royal Mile', 'Edinburgh', 'EH1 1PB', 'United Kingdom'],
 ];
 
-const slug = (name: string): string => name.normalize('NFKD').replace(/[^A-Za-z]+/g, '').toLowerCase();
+const slug = (name: string): string =>
+	name
+		.normalize('NFKD')
+		.replace(/[^A-Za-z]+/g, '')
+		.toLowerCase();
 
 const contactRows: readonly Row[] = [
 	...customers.map(([name, currency, who, days, address, city, zip, country], index): Row => ({

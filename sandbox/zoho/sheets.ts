@@ -52,7 +52,11 @@ const tables: readonly { readonly title: string; readonly kind: Kind; readonly c
 			money('Receivable', 'outstanding_receivable_amount'),
 		],
 	},
-	{ title: 'Items', kind: items, columns: [plain('Name', 'name'), plain('SKU', 'sku'), money('Rate', 'rate'), plain('Tax', 'tax_name'), plain('Status', 'status')] },
+	{
+		title: 'Items',
+		kind: items,
+		columns: [plain('Name', 'name'), plain('SKU', 'sku'), money('Rate', 'rate'), plain('Tax', 'tax_name'), plain('Status', 'status')],
+	},
 ];
 
 export const sheets = (ledger: Ledger): Sheet[] =>

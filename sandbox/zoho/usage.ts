@@ -14,7 +14,7 @@ export const unused = (): Usage => ({ minute: [], day: '', today: 0 });
 const PER_MINUTE = 100;
 const perDay: Readonly<Record<string, number>> = { FREE: 1000, STANDARD: 2000, PROFESSIONAL: 5000 };
 
-const dayLimit = (ledger: Ledger): number => perDay[text(organization(ledger).plan_name).toUpperCase()] ?? 10_000;
+const dayLimit = (ledger: Ledger): number => perDay[text(organization(ledger).plan_name)] ?? 10_000;
 
 /** Counts a call, or says which limit it is over. A refused call counts as well [unsure]. */
 export const counted = (ledger: Ledger): Refused | undefined => {

@@ -159,9 +159,18 @@ export class N8n {
 		return (await this.open.get<{ data: { id: string; name: string }[] }>('/data-tables', { params: { limit: 100 } })).data.data;
 	}
 
-	async rows(table: string): Promise<Json[]> {
+	private async tableId(table: string): Promise<string> {
 		const id = (await this.dataTables()).find(({ name }) => name === table)?.id;
 		if (!id) throw new Error(`There is no data table ${table}`);
+		return id;
+	}
+
+	async addRow(table: string, row: Json): Promise<void> {
+		await this.open.post(`/data-tables/${await this.tableId(table)}/rows`, { data: [row] });
+	}
+
+	async rows(table: string): Promise<Json[]> {
+		const id = await this.tableId(table);
 		const found: Json[] = [];
 		let cursor: string | undefined;
 		do {

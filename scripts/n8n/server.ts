@@ -13,6 +13,8 @@ export interface RunningN8n {
 	/** Such as http://localhost:5680 */
 	readonly base: string;
 	readonly api: N8n;
+	/** Where its database and log lie. */
+	readonly userFolder: string;
 	/** What it wrote to its log. */
 	log(): string;
 	stop(): Promise<void>;
@@ -43,7 +45,7 @@ export async function startN8n({ runtime, userFolder, tarball }: Wanted): Promis
 
 	try {
 		await step('Starting n8n', () => ready(base, () => child.exitCode !== null));
-		return { base, api: await connect(base), log, stop };
+		return { base, api: await connect(base), userFolder, log, stop };
 	} catch (error) {
 		await stop();
 		throw new Error(`n8n did not start: ${(error as Error).message}\n${log().split('\n').slice(-20).join('\n')}`);

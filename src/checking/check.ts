@@ -39,5 +39,11 @@ export const refusalOf = (label: string, title: unknown, issues: readonly Issue[
 	const called = isFilled(title) && typeof title !== 'object' ? `${label} ${String(title)}` : label;
 	const more = others.length === 0 ? '' : ` And ${others.length} more.`;
 	const message = `${called} was not sent: ${first.at === '' ? '' : `${first.at} `}${first.says}.${first.fix ? ` ${first.fix}` : ''}${more}`;
-	return { cause: 'validation', status: 0, message, details: errors.map(({ at, says }) => ({ at, says })), fixes: [...new Set(errors.flatMap(({ fix }) => (fix ? [fix] : [])))] };
+	return {
+		cause: 'validation',
+		status: 0,
+		message,
+		details: errors.map(({ at, says }) => ({ at, says })),
+		fixes: [...new Set(errors.flatMap(({ fix }) => (fix ? [fix] : [])))],
+	};
 };

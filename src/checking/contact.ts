@@ -11,9 +11,11 @@ export const checkContact = (record: Row): Issue[] => [...name(record['Name']), 
 function name(value: unknown): Issue[] {
 	if (typeof value !== 'string' || value.trim() === '') return [];
 	const found: Issue[] = [];
-	if (/[<>]/.test(value)) found.push(issue('name-characters', 'Name', 'contains < or >, which Xero does not take in a name', 'Rename the contact in the source.'));
+	if (/[<>]/.test(value))
+		found.push(issue('name-characters', 'Name', 'contains < or >, which Xero does not take in a name', 'Rename the contact in the source.'));
 	if (value !== value.trim()) found.push(issue('name-blanks', 'Name', 'begins or ends with a blank', 'Remove the blank from the name in the source.'));
-	if (/\s{2,}/.test(value.trim())) found.push(issue('name-blanks', 'Name', 'contains two blanks in a row', 'Remove one of the blanks from the name in the source.'));
+	if (/\s{2,}/.test(value.trim()))
+		found.push(issue('name-blanks', 'Name', 'contains two blanks in a row', 'Remove one of the blanks from the name in the source.'));
 	return found;
 }
 

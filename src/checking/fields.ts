@@ -11,7 +11,9 @@ export const checkFields = (resource: Resource, record: Row): Issue[] => {
 	const required = resource.operations['upsert']?.requires ?? resource.operations['create']?.requires ?? [];
 	const missing = required
 		.filter((name) => !isFilled(record[name]))
-		.map((name) => issue('required', name, 'is missing', `Fill "${resource.fields[name]?.label ?? name}" in the source, or override the field in the Record Mapper.`));
+		.map((name) =>
+			issue('required', name, 'is missing', `Fill "${resource.fields[name]?.label ?? name}" in the source, or override the field in the Record Mapper.`),
+		);
 	return [...missing, ...walk(resource.fields, record, '')];
 };
 
@@ -39,8 +41,16 @@ function checkField(field: Field, value: unknown, at: string): Issue[] {
 /** A link is an object with one of the linked record's keys, or the bare value. */
 function checkLink(field: Extract<Field, { kind: 'link' }>, value: unknown, at: string): Issue[] {
 	const keys = Object.values(field.keys ?? {});
-	const says = keys.length === 0 ? misfit({ ...field, kind: 'text' }, value) : isRow(value) && keys.some((key) => isFilled(value[key])) ? undefined : `names no ${field.resource}`;
+	const says =
+		keys.length === 0
+			? misfit({ ...field, kind: 'text' }, value)
+			: isRow(value) && keys.some((key) => isFilled(value[key]))
+				? undefined
+				: `names no ${field.resource}`;
 	return says === undefined ? [] : [issue('link', at, says, keys.length === 0 ? fixFor(field) : `Give one of ${keys.join(', ')}.`)];
 }
 
-const fixFor = (field: Field): string => (field.kind === 'choice' ? `Choose one of: ${Object.keys(field.choices).join(', ')}.` : `Correct "${field.label}" in the source, or override the field in the Record Mapper.`);
+const fixFor = (field: Field): string =>
+	field.kind === 'choice'
+		? `Choose one of: ${Object.keys(field.choices).join(', ')}.`
+		: `Correct "${field.label}" in the source, or override the field in the Record Mapper.`;

@@ -39,6 +39,7 @@ export const lineAmount = (line: Row): Decimal => {
 function lineTax(line: Row, amount: Decimal, rate: unknown, inclusive: boolean): Decimal {
 	const given = decimalOf(line['TaxAmount']);
 	if (given) return cents(given);
-	const percent = line['TaxType'] === 'NONE' ? zero : decimalOf(rate) ?? zero;
-	return cents(inclusive ? amount.times(percent).div(percent.plus(100)) : amount.times(percent).div(100));
+	const percent = line['TaxType'] === 'NONE' ? zero : (decimalOf(rate) ?? zero);
+	if (inclusive && percent.lte(-100)) return zero;
+	return cents(amount.times(percent).div(inclusive ? percent.plus(100) : 100));
 }

@@ -21,19 +21,17 @@ export const compareTotals = (record: Row, rates: Readonly<Record<string, readon
 	const computed = xeroTotals(record, rates[LINES] ?? []);
 	const currency = typeof source[at.currency] === 'string' ? ` ${String(source[at.currency])}` : '';
 	const tax = decimalOf(source[at.tax]);
-	return [
-		...difference(at.total, 'the total', total, computed.total, currency),
-		...(tax ? difference(at.tax, 'the tax', tax, computed.tax, currency) : []),
-	];
+	return [...difference(at.total, total, computed.total, currency), ...(tax ? difference(at.tax, tax, computed.tax, currency) : [])];
 };
 
 /** Compared as stated: a source that counts tenths of a cent does not agree with one that counts cents. */
-function difference(at: string, what: string, stated: Decimal, computed: Decimal, currency: string): Issue[] {
+function difference(at: string, stated: Decimal, computed: Decimal, currency: string): Issue[] {
 	const off = computed.minus(stated);
 	if (off.eq(0)) return [];
 	const by = off.abs().times(100).toFixed();
-	const says = `${what} is ${money(stated)}${currency} in the source, but Xero would compute ${money(computed)}${currency}: ${by} cent${by === '1' ? '' : 's'} too ${off.gt(0) ? 'much' : 'little'}`;
-	const fix = 'Compare prices, discounts and the rounding of tax in the source; where only rounding differs, add an adjustment to the source document or enter it in Xero by hand.';
+	const says = `is ${money(stated)}${currency} in the source, but Xero would compute ${money(computed)}${currency}: ${by} cent${by === '1' ? '' : 's'} too ${off.gt(0) ? 'much' : 'little'}`;
+	const fix =
+		'Compare prices, discounts and the rounding of tax in the source; where only rounding differs, add an adjustment to the source document or enter it in Xero by hand.';
 	return [{ rule: 'totals-differ', severity: 'error', at, says, fix }];
 }
 

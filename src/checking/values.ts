@@ -31,7 +31,8 @@ const kinds: Readonly<Partial<Record<Field['kind'], (value: unknown, field: Fiel
 	integer: (value) => when(!decimalOf(value)?.eq(decimalOf(value)!.round(0)), `is no whole number: ${shown(value)}`),
 	flag: (value) => when(typeof value !== 'boolean', `is neither true nor false: ${shown(value)}`),
 	date: (value) => when(!isDay(value), `is no date in the form YYYY-MM-DD: ${shown(value)}`),
-	moment: (value) => when(typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(value) || Number.isNaN(Date.parse(value)), `is no ISO time: ${shown(value)}`),
+	moment: (value) =>
+		when(typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T/.test(value) || Number.isNaN(Date.parse(value)), `is no ISO time: ${shown(value)}`),
 	list: (value) => when(!Array.isArray(value), `is no list: ${shown(value)}`),
 	choice: (value, field) => {
 		const choices = field.kind === 'choice' ? Object.keys(field.choices) : [];

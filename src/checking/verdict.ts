@@ -24,5 +24,11 @@ export const verdictOn = (name: string, resource: Resource, item: Row, locate: L
 /** An issue that a workflow may have touched: what is missing is filled, and doubt counts as an error. */
 function issueFrom(row: Row): Issue {
 	const text = (name: string) => (typeof row[name] === 'string' ? row[name] : '');
-	return { rule: text('rule'), severity: row['severity'] === 'warning' ? 'warning' : 'error', at: text('at'), says: text('says') || 'has a problem', fix: text('fix') || undefined };
+	return {
+		rule: text('rule'),
+		severity: row['severity'] === 'warning' ? 'warning' : 'error',
+		at: text('at'),
+		says: text('says') || 'has a problem',
+		fix: text('fix') || undefined,
+	};
 }

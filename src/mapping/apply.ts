@@ -87,14 +87,17 @@ function rowsOf(groups: Readonly<Record<string, Rows | null>>, scope: Scope, tab
 
 function scopesOf({ each, when }: Rows, scope: Scope): Scope[] {
 	if (each === undefined) {
-		const cause = list(when).map((path) => find(scope, path)).find(({ value }) => counts(value));
+		const cause = list(when)
+			.map((path) => find(scope, path))
+			.find(({ value }) => counts(value));
 		return cause ? [{ ...scope, about: cause.at }] : [];
 	}
 	const { value, at } = find(scope, each);
 	return (Array.isArray(value) ? value : []).flatMap((row: unknown, index) => (isRow(row) ? [{ record: scope.record, row, place: `${at}[${index}]` }] : []));
 }
 
-const counts = (value: unknown): boolean => isFilled(value) && decimalOf(value)?.eq(0) !== true;
+/** Filled, and not a zero amount. */
+export const counts = (value: unknown): boolean => isFilled(value) && decimalOf(value)?.eq(0) !== true;
 
 /** Rows that are no objects cannot be mapped; they are named rather than lost. */
 export const oddRows = (value: unknown, at: string): Issue[] => {

@@ -34,7 +34,8 @@ function checkInside(rule: Record<string, unknown>, kind: (typeof KINDS)[number]
 		if (kind === 'join' && typeof rule['by'] !== 'string') return [{ at, says: '"join" needs "by": the text between the parts' }];
 		return Array.isArray(inner) ? inner.flatMap((one: unknown) => checkRule(one, undefined, at, depth + 1)) : [{ at, says: `"${kind}" is a list of rules` }];
 	}
-	if (kind === 'table' && typeof inner !== 'string' && !isRow(inner)) return [{ at, says: '"table" is the name of a mapping table, or an object from value to value' }];
+	if (kind === 'table' && typeof inner !== 'string' && !isRow(inner))
+		return [{ at, says: '"table" is the name of a mapping table, or an object from value to value' }];
 	if (kind !== 'rows') return [];
 	if (field?.kind !== 'rows') return [{ at, says: 'this field holds no rows' }];
 	if (!isRow(inner)) return [{ at, says: '"rows" is an object of named groups' }];
@@ -43,7 +44,8 @@ function checkInside(rule: Record<string, unknown>, kind: (typeof KINDS)[number]
 
 function checkGroup(group: unknown, fields: Fields, at: string, depth: number): Problem[] {
 	if (group === null) return [];
-	if (!isRow(group) || (typeof group['each'] !== 'string') === (group['when'] === undefined)) return [{ at, says: 'a group of rows has either "each" or "when", and "rules"' }];
+	if (!isRow(group) || (typeof group['each'] !== 'string') === (group['when'] === undefined))
+		return [{ at, says: 'a group of rows has either "each" or "when", and "rules"' }];
 	return [...checkPaths({ from: group['each'] ?? group['when'] }, at), ...check(group['rules'], fields, at, depth + 1)];
 }
 
@@ -54,5 +56,7 @@ function checkPaths({ from, keys }: Record<string, unknown>, at: string): Proble
 	const isPath = (path: unknown): path is string => typeof path === 'string' && isSafe(path.replace(/^\$\./, '')) && steps(path).length > 0;
 	const paths: unknown[] = from === undefined ? [] : Array.isArray(from) ? from : [from];
 	const odd = paths.filter((path) => !isPath(path)).map((path) => ({ at, says: `"${JSON.stringify(path) ?? typeof path}" is no path` }));
-	return keys === undefined || (Array.isArray(keys) && keys.every((key) => typeof key === 'string')) ? odd : [...odd, { at, says: '"keys" is a list of texts' }];
+	return keys === undefined || (Array.isArray(keys) && keys.every((key) => typeof key === 'string'))
+		? odd
+		: [...odd, { at, says: '"keys" is a list of texts' }];
 }

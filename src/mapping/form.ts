@@ -13,8 +13,9 @@ interface Entry {
 
 /** The form's rows as the same JSON that overrides are written in. */
 export const overridesFrom = (entries: readonly unknown[], fields: Fields): Record<string, Rule | null> => {
-	const kinds = new Map(targetsOf(fields).map(({ path, field }) => [path, field]));
 	const filled = entries.filter(isEntry).filter(({ field }) => field !== '');
+	if (filled.length === 0) return {};
+	const kinds = new Map(targetsOf(fields).map(({ path, field }) => [path, field]));
 	return Object.fromEntries(filled.map((entry) => [entry.field, ruleFrom(entry, kinds.get(entry.field))]));
 };
 
@@ -23,7 +24,9 @@ const isEntry = (entry: unknown): entry is Entry => isRow(entry) && typeof entry
 function ruleFrom({ source, value }: Entry, field: Field | undefined): Rule | null {
 	if (source === 'leaveOut') return null;
 	if (source === 'constant') return { always: constant(value, field) };
-	const paths = flat(value ?? '').split(/\s*,\s*/).filter(Boolean);
+	const paths = flat(value ?? '')
+		.split(/\s*,\s*/)
+		.filter(Boolean);
 	return { from: paths.length === 1 ? paths[0]! : paths };
 }
 

@@ -1,7 +1,7 @@
 import type { Issue, Source, Sync } from '../failure';
 import { isFilled, isRow, rowsIn, SYNC, type Row } from '../record';
-import { apply, oddRows, type Filled } from './apply';
-import { findFirst, type Scope } from './path';
+import { apply, counts, oddRows, type Filled } from './apply';
+import { find, findFirst, type Scope } from './path';
 import { fold, type Places } from './places';
 import type { Mapping, Rules } from './rule';
 import type { Tables } from './tables';
@@ -23,7 +23,8 @@ export interface Mapped extends Filled {
 /** The target records of one source record: one, or one for each row of the mapping's list. */
 export const map = (mapping: Mapping, rules: Rules, input: Row, trail: Sync, tables: Tables): Mapped[] => {
 	const record: Row = { ...(mapping.prepare?.(input) ?? input), [SYNC]: trail };
-	const { scopes, issues } = scopesOf(mapping, record);
+	const { scopes, issues: odd } = scopesOf(mapping, record);
+	const issues = [...odd, ...leftOutOf(mapping, record)];
 	return scopes.map((scope) => {
 		const filled = apply(rules, scope, tables);
 		return { ...filled, issues: distinct([...issues, ...filled.issues]), sync: trailOf(mapping, record, trail, filled) };
@@ -38,11 +39,25 @@ function scopesOf({ each, from }: Mapping, record: Row): { scopes: Scope[]; issu
 	const scopes = rows.flatMap((row, index) => (isRow(row) ? [{ record, row, place: `${each}[${index}]` }] : []));
 	const issues = oddRows(list, each);
 	if (scopes.length > 0) return { scopes, issues };
-	const nothing = issue('nothing-to-map', 'error', each, `this ${from.entity} has no rows here, so there is nothing to write`, `Apply the ${from.entity} in the source; the next change sends it again.`);
+	const nothing = issue(
+		'nothing-to-map',
+		'error',
+		each,
+		`this ${from.entity} has no rows here, so there is nothing to write`,
+		`Apply the ${from.entity} in the source; the next change sends it again.`,
+	);
 	return { scopes: [{ record, row: {}, place: each }], issues: [...issues, nothing] };
 }
 
-/** What is known of the source counts, and the record fills the gaps. */
+/** What is filled in the source and has no place in the target is said, not dropped in silence. */
+function leftOutOf({ leftOut = {} }: Mapping, record: Row): Issue[] {
+	const scope = { record, row: record, place: '' };
+	return Object.entries(leftOut).flatMap(([path, says]) =>
+		counts(find(scope, path).value) ? [issue('left-out', 'warning', path, says, 'Enter it in the target by hand, if it matters.')] : [],
+	);
+}
+
+/** What is known of the source counts, and the record fills the gaps; a record that came along with another one stays under that one's name. */
 function trailOf({ from, to, source }: Mapping, record: Row, trail: Sync, { places }: Filled): Trail {
 	const scope = { record, row: record, place: '' };
 	const text = (path: string | undefined) => {
@@ -51,7 +66,8 @@ function trailOf({ from, to, source }: Mapping, record: Row, trail: Sync, { plac
 	};
 	const own = { app: from.app, entity: from.entity, id: text(source.id) ?? '', number: text(source.number), modified: text(source.modified) };
 	const known = isRow(trail.source) ? (trail.source as Partial<Source>) : {};
-	const full = { ...own, ...Object.fromEntries(Object.entries(known).filter(([, value]) => isFilled(value))) };
+	const isOther = (isFilled(known.entity) && known.entity !== own.entity) || (isFilled(known.id) && own.id !== '' && String(known.id) !== own.id);
+	const full = { ...(isOther ? {} : own), ...Object.fromEntries(Object.entries(known).filter(([, value]) => isFilled(value))) } as Source;
 	return { ...trail, source: withoutGaps(full), target: `${to.app}:${to.resource}`, places: fold(places) };
 }
 
@@ -64,5 +80,9 @@ export const trailIn = (json: Row): Trail => {
 	const sync = json[SYNC];
 	if (!isRow(sync)) return {};
 	const { source, issues, ...rest } = sync;
-	return { ...rest, ...(isRow(source) ? { source: source as unknown as Source } : {}), ...(Array.isArray(issues) ? { issues: rowsIn(issues) as unknown as Issue[] } : {}) };
+	return {
+		...rest,
+		...(isRow(source) ? { source: source as unknown as Source } : {}),
+		...(Array.isArray(issues) ? { issues: rowsIn(issues) as unknown as Issue[] } : {}),
+	};
 };

@@ -35,7 +35,10 @@ function layOne(rules: Rules, target: string, rule: Rule | null): { readonly rul
 	if (!known || !('rows' in known)) return { says: `"${field}" is not filled with rows by this mapping` };
 	const names = Object.keys(known.rows).filter((name) => (group === '' ? known.rows[name]?.each !== undefined : name === group));
 	if (names.length === 0 && path !== undefined) return { says: `"${field}" has no rows called "${group}"; there are ${Object.keys(known.rows).join(', ')}` };
-	const changed = path === undefined ? { [group]: rule as unknown as Rows | null } : Object.fromEntries(names.map((name) => [name, inGroup(known.rows[name] ?? null, path, rule)]));
+	const changed =
+		path === undefined
+			? { [group]: rule as unknown as Rows | null }
+			: Object.fromEntries(names.map((name) => [name, inGroup(known.rows[name] ?? null, path, rule)]));
 	return { rules: { ...rules, [field]: { rows: { ...known.rows, ...changed } } } };
 }
 

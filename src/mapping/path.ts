@@ -56,7 +56,7 @@ export const write = (target: Row, path: string, value: unknown): void => {
 	if (last === undefined) return;
 	const home = names.reduce<Row>((inner, name) => {
 		const next = Object.hasOwn(inner, name) ? inner[name] : undefined;
-		return isRow(next) ? next : (inner[name] = {}) as Row;
+		return isRow(next) ? next : ((inner[name] = {}) as Row);
 	}, target);
 	home[last] = value;
 };

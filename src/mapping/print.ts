@@ -3,8 +3,11 @@ import type { Mapping, Rows, Rule, Rules } from './rule';
 
 const code = (text: string): string => `\`${text}\``;
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
-const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) ?? '');
-const paths = (from: Parameters<typeof list>[0]): string => list(from).map((path) => code(path.replace(/^\$\./, ''))).join(', else ');
+const said = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const paths = (from: Parameters<typeof list>[0]): string =>
+	list(from)
+		.map((path) => code(path.replace(/^\$\./, '')))
+		.join(', else ');
 
 /** A rule as a bookkeeper would say it. */
 const words = (rule: Rule): string => {
@@ -17,7 +20,10 @@ const words = (rule: Rule): string => {
 		const key = [paths(from), (keys ?? []).map((name) => `"${name}"`).join(', ')].filter(Boolean).join(', else the row ');
 		return `mapping table **${table}** by ${list(from).length > 0 ? key : `the row ${key}`}${otherwise === undefined ? '' : `; without a row ${code(said(otherwise))}`}`;
 	}
-	if ('table' in rule) return `${paths(rule.from)}: ${Object.entries(rule.table).map(([from, to]) => `${code(from)} → ${code(said(to))}`).join(', ')}`;
+	if ('table' in rule)
+		return `${paths(rule.from)}: ${Object.entries(rule.table)
+			.map(([from, to]) => `${code(from)} → ${code(said(to))}`)
+			.join(', ')}`;
 	return paths(rule.from) + (rule.via === undefined ? '' : ` (${rule.via}${rule.with === undefined ? '' : ` ${code(rule.with)}`})`);
 };
 
@@ -43,12 +49,14 @@ export const printAll = (mappings: Readonly<Record<string, Mapping>>): string =>
 		'',
 		'Generated from `src/mapping/builtIn`; do not edit. The left column is what an override in the Record Mapper is keyed by; `null` leaves a field out.',
 		'',
-		...Object.entries(mappings).flatMap(([name, { label, each, rules }]) => [
+		...Object.entries(mappings).flatMap(([name, { label, each, leftOut = {}, rules }]) => [
 			`## ${label}`,
 			'',
 			`Name: ${code(name)}.${each === undefined ? '' : ` One target record for each row of ${code(each)}; other fields are read from the whole record.`}`,
 			'',
 			print(rules),
 			'',
+			...Object.entries(leftOut).map(([path, says]) => `- ${code(path)}: ${says}; the record goes on with a warning.`),
+			...(Object.keys(leftOut).length > 0 ? [''] : []),
 		]),
 	].join('\n');

@@ -55,6 +55,8 @@ export interface Mapping {
 	readonly prepare?: (record: Row) => Row;
 	/** Where the source keeps its totals, for the amount guard. */
 	readonly totals?: { readonly total: string; readonly tax: string; readonly currency: string };
+	/** What the target has no place for, with a sentence for the case that the source has it. */
+	readonly leftOut?: Readonly<Record<string, string>>;
 	readonly rules: Rules;
 }
 

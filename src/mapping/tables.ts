@@ -10,9 +10,7 @@ export interface Tables {
 }
 
 export type Answer =
-	| { readonly found: string; readonly isDefault: boolean }
-	| { readonly ambiguous: readonly string[]; readonly key: string }
-	| { readonly missing: true };
+	{ readonly found: string; readonly isDefault: boolean } | { readonly ambiguous: readonly string[]; readonly key: string } | { readonly missing: true };
 
 /** The row that counts for everything that has no row. */
 const DEFAULT = '*';
@@ -28,8 +26,19 @@ const targets: Readonly<Record<string, string>> = {
 const spell = (value: unknown): string => flat(value).toLowerCase().replace(/\s*%$/, '');
 const keyOf = (kind: unknown, value: unknown): string => `${spell(kind)}\n${spell(value)}`;
 
+/** Every item of a run asks the same rows, so they are sorted once. */
+const sorted = new WeakMap<readonly unknown[], Tables>();
+
 /** Rows of other applications and rows without a target value do not count; a blank application means any. */
 export const tablesFrom = (items: readonly unknown[], from: string, to: string): Tables => {
+	const known = sorted.get(items);
+	if (known?.from === from && known.to === to) return known;
+	const tables = sort(items, from, to);
+	sorted.set(items, tables);
+	return tables;
+};
+
+function sort(items: readonly unknown[], from: string, to: string): Tables {
 	const rows = new Map<string, string[]>();
 	for (const row of items) {
 		if (!isRow(row) || !isFor(row, from, to)) continue;
@@ -39,7 +48,7 @@ export const tablesFrom = (items: readonly unknown[], from: string, to: string):
 		if (!known.includes(value)) rows.set(key, [...known, value]);
 	}
 	return { from, to, rows };
-};
+}
 
 function isFor(row: Row, from: string, to: string): boolean {
 	const counts = (name: string, app: string) => !isFilled(row[name]) || spell(row[name]) === spell(app);

@@ -16,7 +16,11 @@ export const targetsOf = (fields: Fields, path = '', label = ''): Target[] =>
 		if (field.kind === 'group') return targetsOf(field.fields, `${here.path}.`, `${here.label} › `);
 		if (field.kind === 'rows') return [here, ...targetsOf(field.fields, `${here.path}[].`, `${here.label} › `)];
 		if (field.kind !== 'link' || !field.keys) return [here];
-		return Object.values(field.keys).map((key): Target => ({ path: `${here.path}.${key}`, label: `${here.label} › ${key}`, field: { kind: 'text', label: key } }));
+		return Object.values(field.keys).map((key): Target => ({
+			path: `${here.path}.${key}`,
+			label: `${here.label} › ${key}`,
+			field: { kind: 'text', label: key },
+		}));
 	});
 
 export type Reach = { readonly field: Field } | { readonly says: string };
@@ -29,6 +33,7 @@ export const reach = (fields: Fields, path: string): Reach => {
 	if (field.readOnly) return { says: `"${name}" is set by the vendor and cannot be written` };
 	if (rest.length === 0) return { field };
 	if (field.kind === 'group') return reach(field.fields, rest.join('.'));
-	if (field.kind === 'link' && field.keys && rest.length === 1 && Object.values(field.keys).includes(rest[0]!)) return { field: { kind: 'text', label: rest[0]! } };
+	if (field.kind === 'link' && field.keys && rest.length === 1 && Object.values(field.keys).includes(rest[0]!))
+		return { field: { kind: 'text', label: rest[0]! } };
 	return { says: `"${name}" has no field "${rest.join('.')}"` };
 };

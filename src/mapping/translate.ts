@@ -42,7 +42,13 @@ export const translate = ({ mapping, fields, item, record: given, rows, json, ta
 };
 
 const noRecord = (given: unknown): Issue =>
-	issue('no-record', 'error', '', `there is no record to map, but ${isFilled(given) ? flat(given).slice(0, 100) : 'nothing'}`, 'Point "Record" in the Record Mapper at an object.');
+	issue(
+		'no-record',
+		'error',
+		'',
+		`there is no record to map, but ${isFilled(given) ? flat(given).slice(0, 100) : 'nothing'}`,
+		'Point "Record" in the Record Mapper at an object.',
+	);
 
 const itemOf = (record: Row, trail: Trail, found: readonly Issue[]): Row => ({ ...record, [SYNC]: { ...trail, issues: [...(trail.issues ?? []), ...found] } });
 

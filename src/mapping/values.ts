@@ -12,14 +12,21 @@ export interface Outcome {
 	readonly issues?: readonly Issue[];
 }
 
-export const issue = (rule: string, severity: Issue['severity'], at: string, says: string, fix?: string): Issue => ({ rule, severity, at, says, ...(fix ? { fix } : {}) });
+export const issue = (rule: string, severity: Issue['severity'], at: string, says: string, fix?: string): Issue => ({
+	rule,
+	severity,
+	at,
+	says,
+	...(fix ? { fix } : {}),
+});
 
 const quoted = (values: readonly unknown[]): string => values.map((value) => `"${flat(value)}"`).join(' or ');
 
 export function through(via: Via | undefined, value: unknown, at: string, argument?: string): Outcome {
 	if (!isFilled(value) || !isVia(via)) return { value, at };
 	const turned = turn(via, value, argument);
-	if ('says' in turned) return { at, issues: [issue('value', turned.severity ?? 'error', at, turned.says, 'Correct the value in the source, or override the field.')] };
+	if ('says' in turned)
+		return { at, issues: [issue('value', turned.severity ?? 'error', at, turned.says, 'Correct the value in the source, or override the field.')] };
 	return { value: 'value' in turned ? turned.value : undefined, at };
 }
 
@@ -34,7 +41,9 @@ export function translated(from: Paths, table: Readonly<Record<string, unknown>>
 }
 
 export function fromTable({ from, table, keys = [], else: otherwise, via }: TableRule, scope: Scope, tables: Tables): Outcome {
-	const filled = list(from).map((path) => find(scope, path)).filter(({ value }) => isFilled(value));
+	const filled = list(from)
+		.map((path) => find(scope, path))
+		.filter(({ value }) => isFilled(value));
 	const at = filled[0]?.at ?? findFirst(scope, from).at;
 	const wanted = filled.length > 0 ? filled.map(({ value }) => value) : keys;
 	const mayMiss = filled.length === 0 && (otherwise !== undefined || keys.length === 0);

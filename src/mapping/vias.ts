@@ -14,7 +14,12 @@ const RATE_DECIMALS = 6;
 const turns = {
 	text: (value) => ({ value: flat(value) }),
 	upper: (value) => ({ value: flat(value).toUpperCase() }),
-	oneLine: (value) => ({ value: flat(value).split(/\s*[\r\n]+\s*/).filter(Boolean).join(', ') }),
+	oneLine: (value) => ({
+		value: flat(value)
+			.split(/\s*[\r\n]+\s*/)
+			.filter(Boolean)
+			.join(', '),
+	}),
 	singleBlanks: (value) => ({ value: flat(value).replace(/\s+/g, ' ') }),
 	prefix: (value, argument) => ({ value: `${argument}${flat(value)}` }),
 	date: (value) => {
@@ -34,7 +39,9 @@ const turns = {
 	linkBack: (value) => {
 		const address = flat(value);
 		if (!/^https?:\/\/\S+$/i.test(address)) return { says: `"${address}" is not a web address; the link back is left out`, severity: 'warning' };
-		return /xero/i.test(address) ? { says: 'Xero takes no link that contains its own name; the link back is left out', severity: 'warning' } : { value: address };
+		return /xero/i.test(address)
+			? { says: 'Xero takes no link that contains its own name; the link back is left out', severity: 'warning' }
+			: { value: address };
 	},
 	guid: (value) => (GUID.test(flat(value)) ? { value: flat(value) } : {}),
 	notGuid: (value) => (GUID.test(flat(value)) ? {} : { value: flat(value) }),
@@ -54,5 +61,5 @@ function ifDecimal(value: unknown, then: (decimal: Decimal) => Turned): Turned {
 /** Any value as one text. */
 export function flat(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
-	return typeof value === 'object' && value !== null ? JSON.stringify(value) ?? '' : String(value);
+	return typeof value === 'object' && value !== null ? (JSON.stringify(value) ?? '') : String(value);
 }

@@ -16,11 +16,11 @@ export const zohoBooksAmounts = (record: Row): Row => {
 	let next = 0;
 	const line_items = rows.map((row) => (isRow(row) ? { ...withoutNoTax(row), ...byLine[next++] } : row));
 	const inclusive = record['is_inclusive_tax'] === true;
-	const charge = record[inclusive ? 'shipping_charge_inclusive_of_tax' : 'shipping_charge_exclusive_of_tax'];
+	const charge = decimalOf(record[inclusive ? 'shipping_charge_inclusive_of_tax' : 'shipping_charge_exclusive_of_tax']);
 	return {
 		...record,
 		...(Array.isArray(record['line_items']) ? { line_items } : {}),
-		...(isFilled(charge) && decimalOf(record['shipping_charge'])?.eq(0) !== true ? { shipping_charge: charge } : {}),
+		...(charge && !charge.eq(0) ? { shipping_charge: plain(charge) } : {}),
 		...(afterTax?.gt(0) ? { discount_after_tax: plain(afterTax) } : {}),
 	};
 };

@@ -38,7 +38,10 @@ export const spread = (record: Row, lines: readonly Line[]): Discount[] => {
 		const tax = sum(lines.map(({ rate }, index) => taxOn(reduced[index]!, rate, inclusive)));
 		if (sum(reduced).eq(gross.minus(amount)) && (!wanted || tax.eq(wanted))) return lines.map(() => ({ discount_rate: plain(percent) }));
 	}
-	const shares = sharesOf(withTax(record, gross, amount, lines), lines.map((line) => line.gross));
+	const shares = sharesOf(
+		withTax(record, gross, amount, lines),
+		lines.map((line) => line.gross),
+	);
 	return settle(lines, shares, wanted, inclusive).map((share) => (share.eq(0) ? {} : { discount_share: plain(share) }));
 };
 
@@ -49,7 +52,8 @@ export function taxOfLines(record: Row): Decimal | undefined {
 	return decimalOf(record['tax_total'])?.minus(taxOn(charge, rate, record['is_inclusive_tax'] === true));
 }
 
-export const taxOn = (amount: Decimal, rate: Decimal, inclusive: boolean): Decimal => cents(amount.times(rate).div(inclusive ? rate.plus(100) : 100));
+export const taxOn = (amount: Decimal, rate: Decimal, inclusive: boolean): Decimal =>
+	inclusive && rate.lte(-100) ? zero : cents(amount.times(rate).div(inclusive ? rate.plus(100) : 100));
 
 /** How many cents of discount may move from one line to another, and how many such moves. */
 const FARTHEST = 20;
@@ -70,7 +74,12 @@ function settle(lines: readonly Line[], shares: readonly Decimal[], wanted: Deci
 }
 
 /** One move that changes the tax by one cent. */
-function step(lines: readonly Line[], shares: readonly Decimal[], taxAt: (index: number, share: Decimal) => Decimal, change: Decimal): readonly Decimal[] | undefined {
+function step(
+	lines: readonly Line[],
+	shares: readonly Decimal[],
+	taxAt: (index: number, share: Decimal) => Decimal,
+	change: Decimal,
+): readonly Decimal[] | undefined {
 	for (let count = 1; count <= FARTHEST; count++) {
 		const size = cent.times(count);
 		const turns = shares.map((share, index) => {
@@ -82,7 +91,10 @@ function step(lines: readonly Line[], shares: readonly Decimal[], taxAt: (index:
 				less: less.gte(0) ? taxAt(index, less).minus(tax) : undefined,
 			};
 		});
-		for (const [from, given] of [[change, zero], [zero, change]] as const) {
+		for (const [from, given] of [
+			[change, zero],
+			[zero, change],
+		] as const) {
 			const less = turns.findIndex((turn) => turn.less?.eq(from));
 			const more = turns.findIndex((turn, index) => index !== less && turn.more?.eq(given));
 			if (less >= 0 && more >= 0) return shares.map((share, index) => (index === less ? share.minus(size) : index === more ? share.plus(size) : share));
@@ -110,7 +122,9 @@ export const sharesOf = (amount: Decimal, parts: readonly Decimal[]): Decimal[] 
 	const shares = exact.map((share) => share.round(2, Decimal.roundDown));
 	const left = amount.minus(sum(shares));
 	const step = new Decimal(left.lt(0) ? '-0.01' : '0.01');
-	const order = exact.map((share, index) => ({ index, lost: share.minus(shares[index]!).abs() })).sort((one, other) => other.lost.cmp(one.lost) || one.index - other.index);
+	const order = exact
+		.map((share, index) => ({ index, lost: share.minus(shares[index]!).abs() }))
+		.sort((one, other) => other.lost.cmp(one.lost) || one.index - other.index);
 	const count = Math.min(Number(left.div(step).round(0).toFixed()), order.length);
 	for (const { index } of order.slice(0, count)) shares[index] = shares[index]!.plus(step);
 	return shares;

@@ -30,7 +30,7 @@ export const ladder: readonly number[] = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2
 /** The dead-letter row of an error item. `payload` is what a replay sends again; without it, the record that failed. */
 export const letterOf = (json: Row, payload: unknown, around: Circumstances, itemError?: unknown): Letter => {
 	const failure = recognise(json, itemError);
-	const again = isFilled(payload) ? payload : failure.input ?? json;
+	const again = isFilled(payload) ? payload : (failure.input ?? json);
 	const trail = { ...trailIn(again), ...trailIn(failure.input) };
 	const source = sourceOf(trail, again, failure.input);
 	const attempts = earlier(trail['attempts']) + 1;
@@ -85,7 +85,10 @@ function forReplay(record: unknown, { issues: _issues, places: _places, ...trail
 /** The same record has the same key in every run; a record of unknown origin is known by its content. */
 function keyOf({ app, entity, id }: Partial<Source>, record: unknown): string {
 	if (isFilled(app) && isFilled(entity) && isFilled(id)) return `${app}:${entity}:${id}`;
-	return `unknown:${createHash('sha256').update(JSON.stringify(sorted(withoutSecrets(withoutTrail(record))) ?? null)).digest('hex').slice(0, 24)}`;
+	return `unknown:${createHash('sha256')
+		.update(JSON.stringify(sorted(withoutSecrets(withoutTrail(record))) ?? null))
+		.digest('hex')
+		.slice(0, 24)}`;
 }
 
 function withoutTrail(record: unknown): unknown {
@@ -94,5 +97,11 @@ function withoutTrail(record: unknown): unknown {
 
 function sorted(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(sorted);
-	return isRow(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value;
+	return isRow(value)
+		? Object.fromEntries(
+				Object.keys(value)
+					.sort()
+					.map((key) => [key, sorted(value[key])]),
+			)
+		: value;
 }

@@ -11,7 +11,8 @@ export interface Recognised extends Failure {
 	readonly elsewhere?: { readonly workflowId?: string; readonly workflowName?: string; readonly executionId?: string; readonly node?: string };
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : undefined);
+const text = (value: unknown): string | undefined =>
+	typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : undefined;
 
 const isCause = (value: unknown): value is Cause => causes.some((cause) => cause === value);
 
@@ -43,7 +44,9 @@ function own(json: Row): Recognised {
 const inputOf = (json: Row): Row | undefined => (isRow(json['input']) ? json['input'] : undefined);
 
 const problems = (value: unknown): Problem[] =>
-	rowsIn(value).map(({ at, says }) => ({ at: text(at) ?? '', says: text(says) ?? '' })).filter(({ says }) => says !== '');
+	rowsIn(value)
+		.map(({ at, says }) => ({ at: text(at) ?? '', says: text(says) ?? '' }))
+		.filter(({ says }) => says !== '');
 
 function elsewhereOf({ workflow }: Row, run: Row): Recognised['elsewhere'] {
 	const flow: Row = isRow(workflow) ? workflow : {};
@@ -54,12 +57,27 @@ function elsewhereOf({ workflow }: Row, run: Row): Recognised['elsewhere'] {
 function foreign(error: unknown, around: Row = {}): Recognised {
 	const row: Row = isRow(error) ? error : {};
 	const response: Row = isRow(row['response']) ? row['response'] : {};
-	const status = [row['httpCode'], row['statusCode'], row['status'], response['status'], around['httpCode']].map(Number).find((code) => code >= 100 && code < 600) ?? 0;
-	const message = text(error) ?? [row['message'], around['message'], row['description']].map(text).find((says) => says !== undefined) ?? 'An error without a message';
+	const status =
+		[row['httpCode'], row['statusCode'], row['status'], response['status'], around['httpCode']]
+			.map((code) => Number(text(code)))
+			.find((code) => code >= 100 && code < 600) ?? 0;
+	const message =
+		text(error) ?? [row['message'], around['message'], row['description']].map(text).find((says) => says !== undefined) ?? 'An error without a message';
 	const description = text(row['description']) ?? (Array.isArray(row['messages']) ? row['messages'].map(text).filter(Boolean).join('; ') : undefined);
 	const words = `${message} ${description ?? ''} ${text(row['code']) ?? ''}`;
-	const details = [...problems(row['details'] ?? around['details']), ...(isFilled(description) && description !== message ? [{ at: '', says: description! }] : [])];
-	return { cause: causeOf(status, words), status, message: message.split('\n')[0]!, details, requestId: text(row['requestId']), retryAt: text(row['retryAt']), fixes: [] };
+	const details = [
+		...problems(row['details'] ?? around['details']),
+		...(isFilled(description) && description !== message ? [{ at: '', says: description! }] : []),
+	];
+	return {
+		cause: causeOf(status, words),
+		status,
+		message: message.split('\n')[0]!,
+		details,
+		requestId: text(row['requestId']),
+		retryAt: text(row['retryAt']),
+		fixes: [],
+	};
 }
 
 const byWords: ReadonlyArray<readonly [RegExp, Cause]> = [
@@ -71,7 +89,15 @@ const byWords: ReadonlyArray<readonly [RegExp, Cause]> = [
 ];
 
 const byStatus: Readonly<Record<number, Cause>> = {
-	400: 'validation', 401: 'credential-invalid', 403: 'scope-missing', 404: 'not-found', 408: 'network', 409: 'conflict', 412: 'conflict', 422: 'validation', 429: 'rate-limited',
+	400: 'validation',
+	401: 'credential-invalid',
+	403: 'scope-missing',
+	404: 'not-found',
+	408: 'network',
+	409: 'conflict',
+	412: 'conflict',
+	422: 'validation',
+	429: 'rate-limited',
 };
 
 function causeOf(status: number, words: string): Cause {

@@ -8,7 +8,7 @@ const totals = (record: Row, ...rates: unknown[]) => {
 const lines = (...amounts: number[]): Row[] => amounts.map((UnitAmount) => ({ Quantity: 1, UnitAmount }));
 
 describe('the totals that Xero computes', () => {
-	it('round tax line by line (the vendor\'s own example)', () => {
+	it("round tax line by line (the vendor's own example)", () => {
 		expect(totals({ LineAmountTypes: 'Exclusive', LineItems: lines(25.06, 25.61, 25.63) }, 15, 15, 15)).toEqual(['76.30', '11.44', '87.74']);
 	});
 	it('take inclusive tax out of the amount', () => {
@@ -19,7 +19,11 @@ describe('the totals that Xero computes', () => {
 		expect(totals({ LineAmountTypes: 'Exclusive', LineItems: [{ Quantity: 1, UnitAmount: 100, TaxType: 'NONE' }] }, 20)).toEqual(['100.00', '0.00', '100.00']);
 	});
 	it('take a tax amount that is given', () => {
-		expect(totals({ LineAmountTypes: 'Exclusive', LineItems: [{ Quantity: 1, UnitAmount: 100, TaxAmount: 19.99 }] }, 20)).toEqual(['100.00', '19.99', '119.99']);
+		expect(totals({ LineAmountTypes: 'Exclusive', LineItems: [{ Quantity: 1, UnitAmount: 100, TaxAmount: 19.99 }] }, 20)).toEqual([
+			'100.00',
+			'19.99',
+			'119.99',
+		]);
 	});
 	it('round halves away from zero, also below zero', () => {
 		expect(totals({ LineItems: lines(0.125) })).toEqual(['0.13', '0.00', '0.13']);

@@ -5,10 +5,24 @@ import type { Row } from '../../src/record';
 type Name = 'contact' | 'invoice' | 'payment';
 
 const sound: Record<Name, Row> = {
-	contact: { ContactNumber: 'books:1', Name: 'Bowman & Co', EmailAddress: 'a@bowman.example', DefaultCurrency: 'EUR', Addresses: [{ AddressType: 'POBOX', City: 'Rome' }] },
+	contact: {
+		ContactNumber: 'books:1',
+		Name: 'Bowman & Co',
+		EmailAddress: 'a@bowman.example',
+		DefaultCurrency: 'EUR',
+		Addresses: [{ AddressType: 'POBOX', City: 'Rome' }],
+	},
 	invoice: {
-		InvoiceNumber: 'INV-1', Contact: { ContactNumber: 'books:1' }, Date: '2026-11-02', DueDate: '2026-12-02', CurrencyCode: 'EUR', CurrencyRate: 0.8, Status: 'AUTHORISED', LineAmountTypes: 'Exclusive',
-		Url: 'https://books.zoho.com/app/1#/invoices/2', LineItems: [{ Description: 'A', Quantity: 1, UnitAmount: 10, AccountCode: '200', TaxType: 'OUTPUT2' }],
+		InvoiceNumber: 'INV-1',
+		Contact: { ContactNumber: 'books:1' },
+		Date: '2026-11-02',
+		DueDate: '2026-12-02',
+		CurrencyCode: 'EUR',
+		CurrencyRate: 0.8,
+		Status: 'AUTHORISED',
+		LineAmountTypes: 'Exclusive',
+		Url: 'https://books.zoho.com/app/1#/invoices/2',
+		LineItems: [{ Description: 'A', Quantity: 1, UnitAmount: 10, AccountCode: '200', TaxType: 'OUTPUT2' }],
 	},
 	payment: { Reference: 'books:1', Invoice: { InvoiceNumber: 'INV-1' }, Account: { Code: '090' }, Date: '2026-11-02', Amount: 10 },
 };
@@ -65,7 +79,9 @@ const refusals: ReadonlyArray<readonly [Name, Row, string, string]> = [
 	['payment', { CurrencyRate: -1 }, 'currency-rate', 'CurrencyRate'],
 ];
 it.each(refusals)('%s with %j is refused: %s at %s', (name, change, rule, at) => {
-	expect(issues(name, change)).toContainEqual(expect.objectContaining({ rule, at, severity: 'error', says: expect.any(String) as string, fix: expect.any(String) as string }));
+	expect(issues(name, change)).toContainEqual(
+		expect.objectContaining({ rule, at, severity: 'error', says: expect.any(String) as string, fix: expect.any(String) as string }),
+	);
 });
 
 it('a draft needs neither account nor due date', () => {

@@ -17,18 +17,31 @@ it('a refusal is a failure with the input, places on the source side, and ways o
 	const item = { ...payment, Amount: -1, Date: '', _sync: { places: { Amount: 'invoices[1].amount_applied', Date: 'date' }, source: { app: 'zohoBooks' } } };
 	expect(verdictOn('payment', xero.payment, item, sourceOf)).toEqual({
 		refused: {
-			cause: 'validation', status: 0, input: item,
+			cause: 'validation',
+			status: 0,
+			input: item,
 			message: 'Payment books:1 was not sent: date is missing. Fill "Date" in the source, or override the field in the Record Mapper. And 1 more.',
-			details: [{ at: 'date', says: 'is missing' }, { at: 'invoices[1].amount_applied', says: 'is -1; a payment is above zero' }],
+			details: [
+				{ at: 'date', says: 'is missing' },
+				{ at: 'invoices[1].amount_applied', says: 'is -1; a payment is above zero' },
+			],
 			fixes: ['Fill "Date" in the source, or override the field in the Record Mapper.', 'Correct the amount in the source; money going back is a refund.'],
 		},
 	});
 });
 
 it('errors of the mapper refuse, with the row to add in the message, and are not said twice', () => {
-	const issue = { rule: 'mapping-row-missing', severity: 'error', at: 'account_id', says: 'no paymentAccount is mapped for "8"', fix: 'Add this row to the mapping table: kind "paymentAccount".' };
+	const issue = {
+		rule: 'mapping-row-missing',
+		severity: 'error',
+		at: 'account_id',
+		says: 'no paymentAccount is mapped for "8"',
+		fix: 'Add this row to the mapping table: kind "paymentAccount".',
+	};
 	const result = verdict({ Account: undefined, _sync: { places: { 'Account.Code': 'account_id', Account: 'account_id' }, issues: [issue] } });
-	expect(result).toMatchObject({ refused: { message: expect.stringContaining('Add this row to the mapping table') as string, details: [{ at: 'account_id' }] } });
+	expect(result).toMatchObject({
+		refused: { message: expect.stringContaining('Add this row to the mapping table') as string, details: [{ at: 'account_id' }] },
+	});
 });
 
 it.each([[{ issues: 'odd', places: 5 }], [{ issues: [null, 5, { says: 5 }] }], ['odd'], [[]]])('a damaged trail %j does no harm', (_sync) => {
@@ -39,8 +52,17 @@ it.each([[{ issues: 'odd', places: 5 }], [{ issues: [null, 5, { says: 5 }] }], [
 describe('places', () => {
 	const places = fold({ 'L[0].T': 'items[0].tax', 'L[1].T': 'items[1].tax', 'L[2].T': 'fee', D: 'date', 'L[0]': 'items[0]', 'L[1]': 'items[1]' });
 	it('are folded where rows keep their number', () => expect(places).toEqual({ 'L[2].T': 'fee', D: 'date', 'L[].T': 'items[].tax', 'L[]': 'items[]' }));
-	it.each([['L[0].T', 'items[0].tax'], ['L[1].T', 'items[1].tax'], ['L[2].T', 'fee'], ['L[1].Unknown', 'items[1]'], ['D', 'date'], ['Nothing', undefined], ['D.x', 'date']])('%s comes from %s', (target, source) => {
+	it.each([
+		['L[0].T', 'items[0].tax'],
+		['L[1].T', 'items[1].tax'],
+		['L[2].T', 'fee'],
+		['L[1].Unknown', 'items[1]'],
+		['D', 'date'],
+		['Nothing', undefined],
+		['D.x', 'date'],
+	])('%s comes from %s', (target, source) => {
 		expect(sourceOf(places, target)).toBe(source);
 	});
-	it('that moved are told one by one', () => expect(fold({ 'L[0].T': 'items[1].tax', 'L[1].T': 'items[2].tax' })).toEqual({ 'L[0].T': 'items[1].tax', 'L[1].T': 'items[2].tax' }));
+	it('that moved are told one by one', () =>
+		expect(fold({ 'L[0].T': 'items[1].tax', 'L[1].T': 'items[2].tax' })).toEqual({ 'L[0].T': 'items[1].tax', 'L[1].T': 'items[2].tax' }));
 });

@@ -11,7 +11,13 @@ import { chance } from './random';
 
 const run = (invoice: Row): { record: Row; issues: Issue[] } => {
 	const [item] = translate({
-		mapping, fields: xero.invoice.fields, item: invoice, record: invoice, rows: [], json: '', tables: mappingRows,
+		mapping,
+		fields: xero.invoice.fields,
+		item: invoice,
+		record: invoice,
+		rows: [],
+		json: '',
+		tables: mappingRows,
 		guard: ({ record, rates }, source) => compareTotals(record, rates, source, mapping.totals),
 	});
 	const { _sync: sync, ...record } = item!;
@@ -61,14 +67,20 @@ describe('tax rounded once for the whole invoice', () => {
 		const line = (rate: number) => ({ name: 'A', quantity: 1, rate, account_name: 'Sales', tax_id: '4600002', tax_percentage: 15 });
 		const invoice = { is_inclusive_tax: false, status: 'sent', line_items: [line(25.06), line(25.61), line(25.63)], tax_total: 11.45, total: 87.75 };
 		const { issues } = run(invoice);
-		expect(issues).toContainEqual(expect.objectContaining({ rule: 'totals-differ', severity: 'error', at: 'tax_total', says: expect.stringContaining('11.45') }));
+		expect(issues).toContainEqual(
+			expect.objectContaining({ rule: 'totals-differ', severity: 'error', at: 'tax_total', says: expect.stringContaining('11.45') }),
+		);
 		expect(issues.find(({ at }) => at === 'total')?.says).toContain('1 cent too little');
 		expect(run({ ...invoice, tax_total: 11.44, total: 87.74 }).issues).toEqual([]);
 	});
 });
 
 describe('shares of an amount', () => {
-	const shares = (amount: string, ...parts: string[]) => sharesOf(decimalOf(amount)!, parts.map((part) => decimalOf(part)!)).map((share) => share.toFixed(2));
+	const shares = (amount: string, ...parts: string[]) =>
+		sharesOf(
+			decimalOf(amount)!,
+			parts.map((part) => decimalOf(part)!),
+		).map((share) => share.toFixed(2));
 	it('add up to the amount, in proportion', () => {
 		expect(shares('10', '1', '1', '1')).toEqual(['3.34', '3.33', '3.33']);
 		expect(shares('0.05', '10', '20', '30')).toEqual(['0.01', '0.02', '0.02']);

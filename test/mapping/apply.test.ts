@@ -3,7 +3,14 @@ import type { Rules } from '../../src/mapping/rule';
 import { tablesFrom } from '../../src/mapping/tables';
 import type { Row } from '../../src/record';
 
-const row = (kind: string, source_value: unknown, target_value: unknown, more: Row = {}): Row => ({ kind, source_app: 'zohoBooks', source_value, target_app: 'xero', target_value, ...more });
+const row = (kind: string, source_value: unknown, target_value: unknown, more: Row = {}): Row => ({
+	kind,
+	source_app: 'zohoBooks',
+	source_value,
+	target_app: 'xero',
+	target_value,
+	...more,
+});
 const fill = (rules: Rules, record: Row, rows: Row[] = []) => apply(rules, { record, row: record, place: '' }, tablesFrom(rows, 'zohoBooks', 'xero'));
 
 describe('copying', () => {
@@ -15,7 +22,11 @@ describe('copying', () => {
 	});
 	it('reads custom fields, list places and flagged rows', () => {
 		const record = { custom_field_hash: { cf_po: 'PO-1' }, list: [{ x: 1 }, { x: 2 }], people: [{ name: 'A' }, { name: 'B', main: true }] };
-		expect(fill({ 'A.B': { from: 'custom_field_hash.cf_po' }, C: { from: 'list[1].x' }, D: { from: 'people[main].name' } }, record).record).toEqual({ A: { B: 'PO-1' }, C: 2, D: 'B' });
+		expect(fill({ 'A.B': { from: 'custom_field_hash.cf_po' }, C: { from: 'list[1].x' }, D: { from: 'people[main].name' } }, record).record).toEqual({
+			A: { B: 'PO-1' },
+			C: 2,
+			D: 'B',
+		});
 	});
 	it('writes constants and leaves out what is null', () => {
 		expect(fill({ A: { always: 1 }, B: null }, {}).record).toEqual({ A: 1 });
@@ -28,7 +39,10 @@ describe('copying', () => {
 	});
 	it('never reaches a prototype', () => {
 		const poisoned = JSON.parse('{"__proto__": {"polluted": "yes"}, "constructor": {"prototype": {"polluted": "yes"}}}') as Row;
-		expect(fill({ A: { from: '__proto__.polluted' }, B: { from: 'toString' }, '__proto__.polluted': { always: 'yes' }, 'C.constructor.x': { always: 1 } }, poisoned).record).toEqual({ A: 'yes' });
+		expect(
+			fill({ A: { from: '__proto__.polluted' }, B: { from: 'toString' }, '__proto__.polluted': { always: 'yes' }, 'C.constructor.x': { always: 1 } }, poisoned)
+				.record,
+		).toEqual({ A: 'yes' });
 		expect(({} as Row)['polluted']).toBeUndefined();
 	});
 });
@@ -67,7 +81,10 @@ describe('mapping tables', () => {
 		const { issues } = fill(rules, lines({ tax_id: '9' }, { tax_id: '9' }, { tax_id: '7', tax_name: 'VAT' }), [row('tax', '9', 'OUTPUT2')]);
 		expect(issues).toEqual([
 			{
-				rule: 'mapping-row-missing', severity: 'error', at: 'line_items[2].tax_id', says: 'no tax is mapped for "7" or "VAT"',
+				rule: 'mapping-row-missing',
+				severity: 'error',
+				at: 'line_items[2].tax_id',
+				says: 'no tax is mapped for "7" or "VAT"',
 				fix: 'Add this row to the mapping table: kind "tax", source_app "zohoBooks", source_value "7" or "VAT", target_app "xero", target_value the tax type in Xero, such as OUTPUT2.',
 			},
 		]);
@@ -78,25 +95,41 @@ describe('mapping tables', () => {
 		expect(result.issues).toEqual([expect.objectContaining({ rule: 'mapping-default-used', severity: 'warning', at: 'line_items[0].tax_id' })]);
 	});
 	it('refuse to choose between contradicting rows, and take repeated ones', () => {
-		expect(fill(rules, lines({ tax_id: '9' }), [row('tax', '9', 'A'), row('tax', '9', 'B')]).issues).toEqual([expect.objectContaining({ rule: 'mapping-row-ambiguous', severity: 'error' })]);
+		expect(fill(rules, lines({ tax_id: '9' }), [row('tax', '9', 'A'), row('tax', '9', 'B')]).issues).toEqual([
+			expect.objectContaining({ rule: 'mapping-row-ambiguous', severity: 'error' }),
+		]);
 		expect(fill(rules, lines({ tax_id: '9' }), [row('tax', '9', 'A'), row('tax', '9', 'A')]).issues).toEqual([]);
 	});
 	it('use only rows of this direction that are complete; a blank application means any', () => {
-		const rows = [row('tax', '9', 'A', { source_app: 'zohoCrm' }), row('tax', '9', 'B', { target_app: 'other' }), row('tax', '9', ''), row('tax', '', 'C'), {}, row('tax', '9', 'D', { source_app: '', target_app: null })];
+		const rows = [
+			row('tax', '9', 'A', { source_app: 'zohoCrm' }),
+			row('tax', '9', 'B', { target_app: 'other' }),
+			row('tax', '9', ''),
+			row('tax', '', 'C'),
+			{},
+			row('tax', '9', 'D', { source_app: '', target_app: null }),
+		];
 		expect(first(fill(rules, lines({ tax_id: '9' }), rows))).toBe('D');
 	});
 	it('look for a fixed key where the source has none, and take the fallback where no row has it', () => {
 		const none: Rules = { TaxType: { from: 'tax_id', table: 'tax', keys: ['No tax'], else: 'NONE' } };
 		expect(fill(none, {}, [row('tax', '*', 'OUTPUT2')]).record).toEqual({ TaxType: 'NONE' });
 		expect(fill(none, {}, [row('tax', 'no tax', 'BASEXCLUDED')]).record).toEqual({ TaxType: 'BASEXCLUDED' });
-		expect(fill({ A: { table: 'account', keys: ['Shipping'] } }, {}).issues).toEqual([expect.objectContaining({ says: 'no account is mapped for "Shipping"' })]);
+		expect(fill({ A: { table: 'account', keys: ['Shipping'] } }, {}).issues).toEqual([
+			expect.objectContaining({ says: 'no account is mapped for "Shipping"' }),
+		]);
 	});
 });
 
 describe('rows', () => {
 	it('come from lists and from single amounts, and remember their places', () => {
 		const rules: Rules = {
-			L: { rows: { lines: { each: 'items', rate: 'tax', rules: { N: { from: 'n' }, W: { from: '$.whole' } } }, fee: { when: 'fee', rules: { N: { from: 'fee' } } } } },
+			L: {
+				rows: {
+					lines: { each: 'items', rate: 'tax', rules: { N: { from: 'n' }, W: { from: '$.whole' } } },
+					fee: { when: 'fee', rules: { N: { from: 'fee' } } },
+				},
+			},
 		};
 		const { record, places, rates } = fill(rules, { whole: 'w', items: [{ n: 1, tax: 5 }, { n: 2 }], fee: 3 });
 		expect(record).toEqual({ L: [{ N: 1, W: 'w' }, { N: 2, W: 'w' }, { N: 3 }] });

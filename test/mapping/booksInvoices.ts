@@ -17,7 +17,12 @@ export const taxes = [
 export const mappingRows: Row[] = [
 	...taxes.map(({ tax_id, type }) => ({ kind: 'tax', source_app: 'zohoBooks', source_value: tax_id, target_app: 'xero', target_value: type, note: '' })),
 	...['Sales', 'Shipping', 'Adjustment', 'Discount', 'Rounding'].map((name, index) => ({
-		kind: 'account', source_app: 'zohoBooks', source_value: name, target_app: 'xero', target_value: String(200 + index), note: '',
+		kind: 'account',
+		source_app: 'zohoBooks',
+		source_value: name,
+		target_app: 'xero',
+		target_value: String(200 + index),
+		note: '',
 	})),
 ];
 
@@ -51,15 +56,26 @@ function lineOf(random: Chance, itemLevel: boolean): Line {
 		rate: BigInt(Math.round((tax?.tax_percentage ?? 0) * 100)),
 		amount: gross - off,
 		row: {
-			line_item_id: String(random.int(1, 1e9)), item_id: '', name: random.of(['Consulting', 'Travel', 'Widget']), description: random.of(['', 'Second line']),
-			quantity: quantity / 10000, rate: price / 10000, account_id: '', account_name: 'Sales',
-			discount: way === 'percent' ? `${percent / 100}%` : money(off), discount_amount: money(off),
-			tax_id: tax?.tax_id ?? '', tax_name: tax?.tax_name ?? '', tax_percentage: tax?.tax_percentage ?? 0, item_total: money(gross - off),
+			line_item_id: String(random.int(1, 1e9)),
+			item_id: '',
+			name: random.of(['Consulting', 'Travel', 'Widget']),
+			description: random.of(['', 'Second line']),
+			quantity: quantity / 10000,
+			rate: price / 10000,
+			account_id: '',
+			account_name: 'Sales',
+			discount: way === 'percent' ? `${percent / 100}%` : money(off),
+			discount_amount: money(off),
+			tax_id: tax?.tax_id ?? '',
+			tax_name: tax?.tax_name ?? '',
+			tax_percentage: tax?.tax_percentage ?? 0,
+			item_total: money(gross - off),
 		},
 	};
 }
 
-const taxOn = (amount: bigint, rate: bigint, by: bigint, inclusive: boolean): bigint => (inclusive ? divide(amount * rate, (10000n + rate) * by) : divide(amount * rate, 10000n * by));
+const taxOn = (amount: bigint, rate: bigint, by: bigint, inclusive: boolean): bigint =>
+	inclusive ? divide(amount * rate, (10000n + rate) * by) : divide(amount * rate, 10000n * by);
 
 export const booksInvoice = (random: Chance, number: number): Row => {
 	const inclusive = random.is(0.4);
@@ -79,11 +95,26 @@ export const booksInvoice = (random: Chance, number: number): Row => {
 	const due = gross - off + (inclusive ? 0n : tax) + shipping + adjustment;
 	const foreign = random.is(0.3);
 	return {
-		invoice_id: `9820000000${number}`, invoice_number: `INV-${String(number).padStart(6, '0')}`, customer_id: '460000000026049', date: '2026-11-02', due_date: '2026-12-02',
-		status: random.of(['draft', 'sent', 'overdue', 'paid']), currency_code: foreign ? 'EUR' : 'USD', exchange_rate: foreign ? 1.18 : 1, is_inclusive_tax: inclusive,
-		discount_type: level, is_discount_before_tax: before, discount: way === 'percent' ? `${percent / 100}%` : money(off),
-		discount_total: level === 'entity_level' ? money(off) : money(0n), shipping_charge: money(shipping), adjustment: money(adjustment), adjustment_description: 'Adjustment',
-		line_items: lines.map(({ row }) => row), sub_total: money(inclusive ? gross - tax : gross), tax_total: money(tax), total: money(due),
+		invoice_id: `9820000000${number}`,
+		invoice_number: `INV-${String(number).padStart(6, '0')}`,
+		customer_id: '460000000026049',
+		date: '2026-11-02',
+		due_date: '2026-12-02',
+		status: random.of(['draft', 'sent', 'overdue', 'paid']),
+		currency_code: foreign ? 'EUR' : 'USD',
+		exchange_rate: foreign ? 1.18 : 1,
+		is_inclusive_tax: inclusive,
+		discount_type: level,
+		is_discount_before_tax: before,
+		discount: way === 'percent' ? `${percent / 100}%` : money(off),
+		discount_total: level === 'entity_level' ? money(off) : money(0n),
+		shipping_charge: money(shipping),
+		adjustment: money(adjustment),
+		adjustment_description: 'Adjustment',
+		line_items: lines.map(({ row }) => row),
+		sub_total: money(inclusive ? gross - tax : gross),
+		tax_total: money(tax),
+		total: money(due),
 	};
 };
 

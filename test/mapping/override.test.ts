@@ -19,7 +19,9 @@ describe('the built-in mappings', () => {
 	it('print themselves', () => {
 		const page = printAll(builtIn);
 		expect(page).toContain('## Zoho Books Invoice to Xero Invoice');
-		expect(page).toContain('| `LineItems[lines].TaxType` | mapping table **tax** by `tax_id`, else `tax_name`, else `tax_percentage`, else the row "No tax"; without a row `NONE` |');
+		expect(page).toContain(
+			'| `LineItems[lines].TaxType` | mapping table **tax** by `tax_id`, else `tax_name`, else `tax_percentage`, else the row "No tax"; without a row `NONE` |',
+		);
 		expect(page).toContain('| `CurrencyRate` | `exchange_rate` (inverseRate) |');
 		expect(print({ A: null, 'B|C': { always: true } })).toBe('| Target field | Filled from |\n| --- | --- |\n| `B|C` | always `true` |');
 	});
@@ -91,7 +93,9 @@ describe('the form', () => {
 	});
 	it('lists every field that may be written, and no other', () => {
 		const paths = targetsOf(fields).map(({ path }) => path);
-		expect(paths).toEqual(expect.arrayContaining(['Reference', 'Contact.ContactID', 'Contact.ContactNumber', 'LineItems[].AccountCode', 'LineItems[].Tracking']));
+		expect(paths).toEqual(
+			expect.arrayContaining(['Reference', 'Contact.ContactID', 'Contact.ContactNumber', 'LineItems[].AccountCode', 'LineItems[].Tracking']),
+		);
 		expect(paths).not.toContain('Total');
 	});
 });

@@ -26,7 +26,15 @@ it.each(cases)('%s turns %j into %j', (via, value, expected) => {
 	expect(turn(via, value)).toEqual(expected === undefined ? {} : { value: expected });
 });
 
-it.each([['inverseRate', 0], ['inverseRate', -1], ['decimal', '1.234,50'], ['decimal', '1e3'], ['decimal', true], ['decimal', NaN], ['date', 'tomorrow']] as const)('%s says why it cannot use %j', (via, value) => {
+it.each([
+	['inverseRate', 0],
+	['inverseRate', -1],
+	['decimal', '1.234,50'],
+	['decimal', '1e3'],
+	['decimal', true],
+	['decimal', NaN],
+	['date', 'tomorrow'],
+] as const)('%s says why it cannot use %j', (via, value) => {
 	expect(turn(via, value)).toEqual({ says: expect.any(String) as string });
 });
 

@@ -53,7 +53,9 @@ describe('limits', () => {
 		const over = list();
 		expect(over).toMatchObject({ status: 429, body: { code: 44 } });
 		expect(over.headers).not.toHaveProperty('retry-after');
-		desk.later(minutes(1));
+		desk.later(minutes(1) - 1);
+		expect(list().status).toBe(429);
+		desk.later(1);
 		expect(list().status).toBe(200);
 	});
 
@@ -82,7 +84,15 @@ describe('limits', () => {
 	it('can be spoken without being reached', () => {
 		const asked = {} as never;
 		const codes = (['minute', 'day', 'concurrent'] as const).map((problem) => desk.zoho.refuse!({ kind: 'rate-limit', problem }, asked));
-		expect(codes.map(({ status, body }) => [status, (body as { code: number }).code])).toEqual([[429, 44], [429, 45], [429, 1070]]);
+		expect(codes.map(({ status, body }) => [status, (body as { code: number }).code])).toEqual([
+			[429, 44],
+			[429, 45],
+			[429, 1070],
+		]);
+		expect(desk.zoho.refuse!({ kind: 'rate-limit', problem: 'day' }, asked).headers).toMatchObject({
+			'x-rate-limit-remaining': '0',
+			'x-rate-limit-reset': '43200',
+		});
 		expect(desk.zoho.refuse!({ kind: 'expired-token' }, asked)).toMatchObject({ status: 401, body: { code: 57 } });
 	});
 });
@@ -124,7 +134,10 @@ describe('lists', () => {
 		expect(list({ contact_type: 'vendor' })).toHaveLength(4);
 		desk.call('POST', '/contacts/460000000038005000/inactive');
 		expect(list({ filter_by: 'Status.Inactive' })).toEqual(['Bay Fresh Produce']);
-		expect(desk.call('GET', '/contacts', { query: { filter_by: 'Status.Sleeping' } })).toMatchObject({ status: 400, body: { code: 2, message: 'Invalid value passed for filter_by' } });
+		expect(desk.call('GET', '/contacts', { query: { filter_by: 'Status.Sleeping' } })).toMatchObject({
+			status: 400,
+			body: { code: 2, message: 'Invalid value passed for filter_by' },
+		});
 	});
 
 	it('of contacts know no filter by change', () => {
@@ -146,7 +159,9 @@ describe('lists', () => {
 			['Zero Rate', 0],
 		]);
 		expect(names(desk.call('GET', '/settings/currencies').body, 'currencies', 'currency_code')).toEqual(['AUD', 'EUR', 'GBP', 'NZD', 'USD']);
-		expect(names(desk.call('GET', '/chartofaccounts', { query: { filter_by: 'AccountType.Income' } }).body, 'chartofaccounts', 'account_name')).toContain('Sales');
+		expect(
+			names(desk.call('GET', '/chartofaccounts', { query: { filter_by: 'AccountType.Income' } }).body, 'chartofaccounts', 'account_name'),
+		).toContain('Sales');
 		expect(desk.call('POST', '/settings/taxes', { body: {} }).status).toBe(405);
 	});
 });
@@ -186,14 +201,23 @@ describe('contacts', () => {
 		const [person] = rows(before.contact_persons);
 		desk.later(1000);
 		const { body } = desk.call('PUT', path, {
-			body: { notes: 'N', contact_persons: [{ contact_person_id: person!.contact_person_id, phone: '1' }, { first_name: 'Second', is_primary_contact: true }] },
+			body: {
+				notes: 'N',
+				contact_persons: [
+					{ contact_person_id: person!.contact_person_id, phone: '1' },
+					{ first_name: 'Second', is_primary_contact: true },
+				],
+			},
 		});
 		expect(body.message).toBe('Contact information has been saved.');
 		expect(body.contact).toMatchObject({
 			contact_name: before.contact_name,
 			billing_address: { city: 'Auckland', zip: '1010' },
 			first_name: 'Second',
-			contact_persons: [{ contact_person_id: person!.contact_person_id, first_name: 'Aroha', phone: '1', is_primary_contact: false }, { first_name: 'Second' }],
+			contact_persons: [
+				{ contact_person_id: person!.contact_person_id, first_name: 'Aroha', phone: '1', is_primary_contact: false },
+				{ first_name: 'Second' },
+			],
 			last_modified_time: '2026-11-25T12:00:01+1300',
 			created_time: before.created_time,
 		});
@@ -222,6 +246,36 @@ describe('contacts', () => {
 	});
 });
 
+describe('contact persons', () => {
+	const HARBOUR = '460000000038001000';
+	const at = (path: string) => `/contacts/contactpersons${path}`;
+
+	it('are reached alone', () => {
+		expect(desk.call('POST', at(''), { body: { contact_id: HARBOUR } }).status).toBe(400);
+		const made = desk.call('POST', at(''), { body: { contact_id: HARBOUR, first_name: 'Rua', email: 'rua@harbour.example' } });
+		expect(made).toMatchObject({ status: 201, body: { contact_person: { contact_id: HARBOUR, first_name: 'Rua', is_primary_contact: false } } });
+		const id = String((made.body.contact_person as Record<string, unknown>).contact_person_id);
+		expect(desk.call('PUT', at(`/${id}`), { body: { last_name: 'Pene' } }).body.contact_person).toMatchObject({
+			first_name: 'Rua',
+			last_name: 'Pene',
+		});
+		expect(desk.call('POST', at(`/${id}/primary`)).body.contact_person).toMatchObject({ is_primary_contact: true });
+		expect(desk.call('GET', `/contacts/${HARBOUR}`).body.contact).toMatchObject({
+			first_name: 'Rua',
+			email: 'rua@harbour.example',
+			primary_contact_id: id,
+		});
+		expect(rows(desk.call('GET', `/contacts/${HARBOUR}/contactpersons`).body.contact_persons).map((one) => one.is_primary_contact)).toEqual([
+			false,
+			true,
+		]);
+		expect(desk.call('GET', `/contacts/${HARBOUR}/contactpersons/${id}`).body.contact_person).toMatchObject({ first_name: 'Rua' });
+		expect(desk.call('DELETE', at(`/${id}`)).status).toBe(200);
+		expect(desk.call('GET', `/contacts/${HARBOUR}`).body.contact).toMatchObject({ first_name: 'Aroha' });
+		expect(desk.call('DELETE', at(`/${id}`))).toMatchObject({ status: 404, body: { code: 1002 } });
+	});
+});
+
 describe('bodies', () => {
 	it('may be JSON in a form field', () => {
 		const body = new URLSearchParams({ JSONString: '{"contact_name":"By form & field"}' }).toString();
@@ -242,8 +296,13 @@ describe('custom fields', () => {
 
 	it('are written by name and read in full and in short', () => {
 		const made = contact('Fielded', { custom_fields: [{ api_name: 'cf_po_number', value: 'P1' }] }).body.contact as Record<string, unknown>;
-		expect(made).toMatchObject({ custom_fields: [{ api_name: 'cf_po_number', label: 'PO Number', value: 'P1' }], custom_field_hash: { cf_po_number: 'P1' } });
-		expect(rows(desk.call('GET', '/contacts', { query: { cf_po_number: 'P1' } }).body.contacts)).toMatchObject([{ contact_name: 'Fielded', cf_po_number: 'P1' }]);
+		expect(made).toMatchObject({
+			custom_fields: [{ api_name: 'cf_po_number', label: 'PO Number', value: 'P1' }],
+			custom_field_hash: { cf_po_number: 'P1' },
+		});
+		expect(rows(desk.call('GET', '/contacts', { query: { cf_po_number: 'P1' } }).body.contacts)).toMatchObject([
+			{ contact_name: 'Fielded', cf_po_number: 'P1' },
+		]);
 		const alone = desk.call('PUT', `/contact/${String(made.contact_id)}/customfields`, { body: [{ label: 'External ID', value: 'E9' }] });
 		expect(alone.body.contact).toMatchObject({ custom_field_hash: { cf_po_number: 'P1', cf_external_id: 'E9' } });
 		expect(contact('Other', { custom_fields: [{ api_name: 'cf_external_id', value: 'E9' }] }).status).toBe(400);
@@ -255,7 +314,10 @@ describe('custom fields', () => {
 		const made = upsert('A1', { contact_name: 'Upserted' });
 		expect(made).toMatchObject({ status: 201, body: { contact: { custom_field_hash: { cf_external_id: 'A1' } } } });
 		expect(upsert('A1', { notes: 'again' })).toMatchObject({ status: 200, body: { contact: { contact_name: 'Upserted', notes: 'again' } } });
-		const wrong = desk.call('PUT', '/contacts', { body: {}, headers: { 'x-unique-identifier-key': 'cf_po_number', 'x-unique-identifier-value': '1' } });
+		const wrong = desk.call('PUT', '/contacts', {
+			body: {},
+			headers: { 'x-unique-identifier-key': 'cf_po_number', 'x-unique-identifier-value': '1' },
+		});
 		expect(wrong.status).toBe(400);
 		expect(desk.call('PUT', '/contacts', { body: {} }).status).toBe(405);
 	});

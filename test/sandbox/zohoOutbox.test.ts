@@ -37,7 +37,14 @@ beforeEach(() => void (received = []));
 const signatureOf = ({ headers }: Received): unknown => headers['x-zoho-webhook-signature'];
 
 describe('signatures', () => {
-	const vector = { secret, parameters: [['subscription_id', '90343'], ['name', 'basic']] as const, body: '{"created_date":"2019-03-06","event_id":"5675"}' };
+	const vector = {
+		secret,
+		parameters: [
+			['subscription_id', '90343'],
+			['name', 'basic'],
+		] as const,
+		body: '{"created_date":"2019-03-06","event_id":"5675"}',
+	};
 
 	it('signs parameters in the order of their keys and then the body', () => {
 		expect(signZoho(vector)).toBe('0a0ed90a78884013405f88122d9d9b3ea7e31d262cfb9175b2f523f2ad238a15');
@@ -59,7 +66,16 @@ describe('delivery', () => {
 		const delivery = await createOutbox().deliver({ url: `${url}?event=invoice%20changed`, secret, payload, query: { by: 'us+them' } });
 		const [one] = received;
 		expect(delivery.status).toBe(200);
-		expect(signatureOf(one!)).toBe(signZoho({ secret, parameters: [['by', 'us+them'], ['event', 'invoice changed']], body: one!.body }));
+		expect(signatureOf(one!)).toBe(
+			signZoho({
+				secret,
+				parameters: [
+					['by', 'us+them'],
+					['event', 'invoice changed'],
+				],
+				body: one!.body,
+			}),
+		);
 		expect(one!.headers['content-type']).toBe('application/json');
 	});
 

@@ -21,9 +21,12 @@ const authorize = (more: Record<string, string> = {}, centre = '') =>
 	});
 const consent = (more: Record<string, string> = {}): URLSearchParams => new URL(authorize(more).headers?.location ?? '').searchParams;
 const token = (sent: Record<string, string>, path = '/oauth/v2/token'): Record<string, unknown> =>
-	desk.raw('POST', path, { body: new URLSearchParams({ ...client, ...sent }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
-		.body as Record<string, unknown>;
-const exchange = (code: string, more: Record<string, string> = {}) => token({ grant_type: 'authorization_code', redirect_uri: redirect, code, ...more });
+	desk.raw('POST', path, {
+		body: new URLSearchParams({ ...client, ...sent }).toString(),
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+	}).body as Record<string, unknown>;
+const exchange = (code: string, more: Record<string, string> = {}) =>
+	token({ grant_type: 'authorization_code', redirect_uri: redirect, code, ...more });
 const signedIn = () => exchange(consent().get('code')!);
 
 describe('consent', () => {
@@ -32,7 +35,12 @@ describe('consent', () => {
 		expect(answer.status).toBe(302);
 		const back = new URL(answer.headers!.location!);
 		expect(back.origin + back.pathname).toBe(redirect);
-		expect(Object.fromEntries(back.searchParams)).toEqual({ code: expect.stringMatching(/^1000\./), location: 'au', 'accounts-server': ORIGIN, state: 'st&te' });
+		expect(Object.fromEntries(back.searchParams)).toEqual({
+			code: expect.stringMatching(/^1000\./),
+			location: 'au',
+			'accounts-server': ORIGIN,
+			state: 'st&te',
+		});
 	});
 
 	it.each([
@@ -170,7 +178,10 @@ describe('Books', () => {
 		expect(organizations(`Zoho-oauthtoken ${String(access)}`).status).toBe(200);
 		expect(organizations(`Bearer ${String(access)}`).status).toBe(200);
 		desk.later(minutes(60));
-		expect(organizations(`Bearer ${String(access)}`)).toEqual({ status: 401, body: { code: 57, message: 'You are not authorized to perform this operation' } });
+		expect(organizations(`Bearer ${String(access)}`)).toEqual({
+			status: 401,
+			body: { code: 57, message: 'You are not authorized to perform this operation' },
+		});
 	});
 
 	it('does not tell a missing scope from a dead token', () => {

@@ -2,7 +2,7 @@ import { tables } from '../../src/syncing/tables';
 
 const names = Object.keys(tables);
 
-it('no table\'s name is part of another one, since n8n finds tables by a part of their name', () => {
+it("no table's name is part of another one, since n8n finds tables by a part of their name", () => {
 	for (const name of names) expect(names.filter((other) => other.includes(name))).toEqual([name]);
 });
 

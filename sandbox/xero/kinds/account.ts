@@ -19,8 +19,19 @@ export const account: Kind = {
 
 	write(desk, sent, known) {
 		const isArchiving = known && sent.Status === 'ARCHIVED' && known.Status !== 'ARCHIVED';
-		const row: Row = { Status: 'ACTIVE', TaxType: 'NONE', EnablePaymentsToAccount: false, ShowInExpenseClaims: false, HasAttachments: false, ...known, ...sent };
-		return { row: { ...row, Class: classOf(row.Type) ?? known?.Class }, problems: known ? changeProblems(desk, sent, known, !!isArchiving, row) : accountProblems(desk, row, undefined) };
+		const row: Row = {
+			Status: 'ACTIVE',
+			TaxType: 'NONE',
+			EnablePaymentsToAccount: false,
+			ShowInExpenseClaims: false,
+			HasAttachments: false,
+			...known,
+			...sent,
+		};
+		return {
+			row: { ...row, Class: classOf(row.Type) ?? known?.Class },
+			problems: known ? changeProblems(desk, sent, known, !!isArchiving, row) : accountProblems(desk, row, undefined),
+		};
 	},
 
 	remove(desk, { AccountID, SystemAccount }) {
@@ -35,7 +46,12 @@ export const account: Kind = {
 
 /** Invented texts, but for the rules on names and codes. */
 function changeProblems(desk: Desk, sent: Row, known: Row, isArchiving: boolean, row: Row): string[] {
-	if (isArchiving) return Object.keys(sent).length > 1 ? ['Status must be the only change when an account is archived.'] : known.SystemAccount ? ['System accounts cannot be archived.'] : [];
+	if (isArchiving)
+		return Object.keys(sent).length > 1
+			? ['Status must be the only change when an account is archived.']
+			: known.SystemAccount
+				? ['System accounts cannot be archived.']
+				: [];
 	if (known.Type === 'BANK') return ['Bank accounts cannot be updated.'];
 	return accountProblems(desk, row, known);
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../../vendor';
 import { decimal, number, sum } from '../money';
-import { same, type Desk, type Kind } from '../desk';
+import type { Desk, Kind } from '../desk';
 import { currencyProblems, taxProblems } from './settings';
 
 const ARCHIVED = 'The specified contact details matched an archived contact. Archived contacts cannot currently be edited via the API.';
@@ -10,8 +10,8 @@ const isActive = ({ ContactStatus }: Row): boolean => ContactStatus !== 'ARCHIVE
 
 /** By ContactNumber, archived contacts included since they keep theirs, then by name among the active. Unsure: Xero's own order is not documented. */
 export function findContact(desk: Desk, { ContactNumber, Name }: Row): Row | undefined {
-	const byNumber = ContactNumber ? desk.books.find('Contacts', (row) => row.ContactNumber === ContactNumber) : undefined;
-	return byNumber ?? (Name ? desk.books.find('Contacts', (row) => isActive(row) && same(row.Name, Name)) : undefined);
+	const byNumber = ContactNumber ? desk.books.having('Contacts', 'ContactNumber', ContactNumber).find((row) => row.ContactNumber === ContactNumber) : undefined;
+	return byNumber ?? (Name ? desk.books.having('Contacts', 'Name', Name).find(isActive) : undefined);
 }
 
 export const contact: Kind = {
@@ -20,7 +20,15 @@ export const contact: Kind = {
 	write(desk, sent, known) {
 		if (known && !isActive(known)) return { row: known, problems: [ARCHIVED] };
 		const row: Row = {
-			ContactStatus: 'ACTIVE', FirstName: '', LastName: '', EmailAddress: '', BankAccountDetails: '', TaxNumber: '', IsCustomer: false, IsSupplier: false, HasAttachments: false,
+			ContactStatus: 'ACTIVE',
+			FirstName: '',
+			LastName: '',
+			EmailAddress: '',
+			BankAccountDetails: '',
+			TaxNumber: '',
+			IsCustomer: false,
+			IsSupplier: false,
+			HasAttachments: false,
 			...known,
 			...sent,
 			Addresses: byType('AddressType', ['STREET', 'POBOX'], ['City', 'Region', 'PostalCode', 'Country'], known?.Addresses, sent.Addresses),
@@ -39,22 +47,29 @@ export const contact: Kind = {
 
 function problemsOf(desk: Desk, row: Row, known: Row | undefined): string[] {
 	const problems: string[] = [];
-	const others = desk.books.rows('Contacts').filter(({ ContactID }) => ContactID !== known?.ContactID);
+	const isOther = ({ ContactID }: Row): boolean => ContactID !== known?.ContactID;
 	const name = String(row.Name ?? '');
 	// Invented texts: what Xero says about a missing or an ill-formed name is not recorded.
 	if (!name) problems.push('The contact name must be specified.');
 	else if (/[<>]|^\s|\s$|\s{2}/.test(name)) problems.push('The contact name must not contain <, > or leading, trailing or double spaces.');
-	if (name && others.some((other) => isActive(other) && same(other.Name, name))) {
+	if (name && desk.books.having('Contacts', 'Name', name).some((other) => isActive(other) && isOther(other))) {
 		problems.push(`The contact name ${name} is already assigned to another contact. The contact name must be unique across all active contacts.`);
 	}
-	if (row.ContactNumber && others.some(({ ContactNumber }) => ContactNumber === row.ContactNumber)) {
+	if (
+		row.ContactNumber &&
+		desk.books.having('Contacts', 'ContactNumber', row.ContactNumber).some((other) => isOther(other) && other.ContactNumber === row.ContactNumber)
+	) {
 		problems.push('Another contact has this contact number. Please enter a different contact number.');
 	}
 	const persons = row.ContactPersons as Row[];
 	if (persons.length > 5) problems.push('A contact can have at most 5 contact persons.');
 	for (const { EmailAddress } of [row, ...persons]) if (EmailAddress && !EMAIL.test(String(EmailAddress))) problems.push('Email address must be valid.');
 	if (!['ACTIVE', 'ARCHIVED'].includes(String(row.ContactStatus))) problems.push(`The ContactStatus ${row.ContactStatus} is not valid.`);
-	problems.push(...currencyProblems(desk, row.DefaultCurrency), ...taxProblems(desk, row.AccountsReceivableTaxType), ...taxProblems(desk, row.AccountsPayableTaxType));
+	problems.push(
+		...currencyProblems(desk, row.DefaultCurrency),
+		...taxProblems(desk, row.AccountsReceivableTaxType),
+		...taxProblems(desk, row.AccountsPayableTaxType),
+	);
 	for (const terms of Object.values((row.PaymentTerms ?? {}) as Record<string, Row>)) {
 		const inMonth = String(terms.Type).startsWith('OF');
 		const isDay = Number(terms.Day) >= 1 && Number(terms.Day) <= 31;
@@ -71,7 +86,7 @@ function byType(type: string, types: readonly string[], always: readonly string[
 }
 
 function balances(desk: Desk, { ContactID }: Row): Row | undefined {
-	const open = desk.books.rows('Invoices').filter((row) => row._contact === ContactID && row.Status === 'AUTHORISED');
+	const open = desk.books.having('Invoices', '_contact', ContactID).filter(({ Status }) => Status === 'AUTHORISED');
 	if (!open.length) return undefined;
 	const of = (type: string) => {
 		const due = open.filter(({ Type }) => Type === type);
@@ -88,4 +103,3 @@ export function markTrade(desk: Desk, ContactID: unknown, type: unknown): void {
 	const flag = type === 'ACCPAY' ? 'IsSupplier' : 'IsCustomer';
 	if (known && !known[flag]) desk.books.put('Contacts', ContactID, { ...known, [flag]: true });
 }
-

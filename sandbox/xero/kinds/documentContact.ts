@@ -5,7 +5,8 @@ import { contact as contacts, findContact } from './contact';
 /** The contact inside a document: found, changed on the way if more than its identity is sent, created if only a new name is. */
 
 const MISSING = 'The Contact must contain at least 1 of the following elements to identify the contact: Name, ContactID, ContactNumber';
-const ARCHIVED = 'The contact with the specified contact details has been archived. The contact must be un-archived before creating new invoices or credit notes';
+const ARCHIVED =
+	'The contact with the specified contact details has been archived. The contact must be un-archived before creating new invoices or credit notes';
 const IDENTITY = new Set(['ContactID', 'ContactNumber', 'Name']);
 
 export function contactOf(desk: Desk, sent: Row): { row: Row } | { problems: readonly string[] } {
@@ -15,7 +16,7 @@ export function contactOf(desk: Desk, sent: Row): { row: Row } | { problems: rea
 	const known = ContactID ? desk.books.get('Contacts', ContactID) : findContact(desk, sent);
 	if (ContactID && !known) return { problems: ['The contact with the specified ContactID could not be found'] };
 	// A name that only an archived contact has: the recorded text speaks of "contact details", so it is refused rather than created anew (unsure).
-	const retired = known ?? desk.books.find('Contacts', (row) => row.ContactStatus === 'ARCHIVED' && !!Name && same(row.Name, Name));
+	const retired = known ?? (Name ? desk.books.having('Contacts', 'Name', Name).find(({ ContactStatus }) => ContactStatus === 'ARCHIVED') : undefined);
 	if (retired?.ContactStatus === 'ARCHIVED') return { problems: [ARCHIVED] };
 	if (known && Object.keys(sent).every((name) => IDENTITY.has(name) && (name === 'ContactID' || same(sent[name], known[name])))) return { row: known };
 
@@ -29,7 +30,16 @@ export function shownContact(desk: Desk, id: unknown, brief: boolean): Row {
 	const row = desk.books.get('Contacts', id) ?? {};
 	if (brief) {
 		const { ContactID, ContactNumber, Name } = row;
-		return { ContactID, ...(ContactNumber ? { ContactNumber } : {}), Name, Addresses: [], Phones: [], ContactGroups: [], ContactPersons: [], HasValidationErrors: false };
+		return {
+			ContactID,
+			...(ContactNumber ? { ContactNumber } : {}),
+			Name,
+			Addresses: [],
+			Phones: [],
+			ContactGroups: [],
+			ContactPersons: [],
+			HasValidationErrors: false,
+		};
 	}
 	const { PaymentTerms: _terms, ...shown } = row;
 	return { ...shown, ContactGroups: [], HasValidationErrors: false };

@@ -11,16 +11,15 @@ import { moneyApplied, statusProblems } from './invoiceStatus';
 
 /** Sales invoices and bills (https://developer.xero.com/documentation/api/accounting/invoices). */
 
+const saleNumbered = (desk: Desk, number: unknown): Row | undefined =>
+	desk.books.having('Invoices', 'InvoiceNumber', number).find((row) => row.Type === 'ACCREC' && !isGone(row));
 const isGone = ({ Status }: Row): boolean => Status === 'DELETED' || Status === 'VOIDED';
 
 export const invoice: Kind = {
 	unknownId: 'An existing Invoice with the specified InvoiceID could not be found',
 
 	/** The number of a sales invoice names it. Unsure: whether the numbers of deleted and voided invoices are free again; here they are. */
-	match: (desk, { Type, InvoiceNumber }) =>
-		InvoiceNumber && Type !== 'ACCPAY'
-			? desk.books.find('Invoices', (row) => row.Type === 'ACCREC' && same(row.InvoiceNumber, InvoiceNumber) && !isGone(row))
-			: undefined,
+	match: (desk, { Type, InvoiceNumber }) => (InvoiceNumber && Type !== 'ACCPAY' ? saleNumbered(desk, InvoiceNumber) : undefined),
 
 	write: (desk, sent, known) => (known ? change(desk, sent, known) : create(desk, sent)),
 
@@ -28,7 +27,7 @@ export const invoice: Kind = {
 
 	view(desk, row, brief) {
 		const { _contact, ...rest } = row;
-		const payments = desk.books.rows('Payments').filter((payment) => payment._invoice === row.InvoiceID && payment.Status !== 'DELETED');
+		const payments = desk.books.having('Payments', '_invoice', row.InvoiceID).filter(({ Status }) => Status !== 'DELETED');
 		const lines = ((row.LineItems ?? []) as Row[]).map((line) =>
 			line.UnitAmount === undefined ? line : { ...line, UnitAmount: number(rounded(decimal(line.UnitAmount), desk.unitDecimals)) },
 		);
@@ -36,7 +35,15 @@ export const invoice: Kind = {
 			...rest,
 			...(_contact ? { Contact: shownContact(desk, _contact, brief) } : {}),
 			LineItems: lines,
-			Payments: payments.map(({ PaymentID, Date, Amount, Reference, CurrencyRate }) => ({ PaymentID, Date, Amount, Reference, CurrencyRate, HasAccount: false, HasValidationErrors: false })),
+			Payments: payments.map(({ PaymentID, Date, Amount, Reference, CurrencyRate }) => ({
+				PaymentID,
+				Date,
+				Amount,
+				Reference,
+				CurrencyRate,
+				HasAccount: false,
+				HasValidationErrors: false,
+			})),
 			HasAttachments: false,
 		};
 	},
@@ -96,10 +103,13 @@ function complete(desk: Desk, row: Row, sent: Row, known: Row | undefined, conta
 	const approving = row.Status === 'AUTHORISED' || row.Status === 'PAID';
 	const before = (known?.LineItems ?? []) as Row[];
 	const isRepriced = sent.LineItems !== undefined || row.LineAmountTypes !== known?.LineAmountTypes || (approving && known?.Status !== row.Status);
-	const lines = (sent.LineItems ?? (row.LineAmountTypes === known?.LineAmountTypes ? before : before.map(({ LineAmount: _a, TaxAmount: _t, ...line }) => line))) as Row[];
+	const lines = (sent.LineItems ??
+		(row.LineAmountTypes === known?.LineAmountTypes ? before : before.map(({ LineAmount: _a, TaxAmount: _t, ...line }) => line))) as Row[];
 	// Lines that are not sent keep the decimals they have.
 	const kept = sent.LineItems === undefined ? { ...desk, unitDecimals: 4 } : desk;
-	const priced = isRepriced ? price(kept, lines, before, { type: row.Type, amounts: row.LineAmountTypes, approving }) : { lines: before, totals: totalsOf(before, row.LineAmountTypes), problems: [] };
+	const priced = isRepriced
+		? price(kept, lines, before, { type: row.Type, amounts: row.LineAmountTypes, approving })
+		: { lines: before, totals: totalsOf(before, row.LineAmountTypes), problems: [] };
 	const due = decimal(priced.totals.Total).minus(decimal(row.AmountPaid)).minus(decimal(row.AmountCredited));
 	const isSettled = approving && due.eq(0);
 	const isSentEarly = row.SentToContact === true && !approving;
@@ -112,7 +122,11 @@ function complete(desk: Desk, row: Row, sent: Row, known: Row | undefined, conta
 		IsDiscounted: priced.totals.TotalDiscount !== undefined,
 		Status: approving ? (isSettled ? 'PAID' : 'AUTHORISED') : row.Status,
 		...(isSettled && !row.FullyPaidOnDate ? { FullyPaidOnDate: row.Date } : {}),
-		CurrencyRate: Number(sent.CurrencyRate ?? (row.CurrencyCode === known?.CurrencyCode ? known?.CurrencyRate : undefined) ?? dayRate(desk.organisation.BaseCurrency, row.CurrencyCode)),
+		CurrencyRate: Number(
+			sent.CurrencyRate ??
+				(row.CurrencyCode === known?.CurrencyCode ? known?.CurrencyRate : undefined) ??
+				dayRate(desk.organisation.BaseCurrency, row.CurrencyCode),
+		),
 		SentToContact: isSentEarly ? false : row.SentToContact,
 	};
 	const problems = [
@@ -128,8 +142,8 @@ function complete(desk: Desk, row: Row, sent: Row, known: Row | undefined, conta
 
 function numberProblems(desk: Desk, { Type, InvoiceNumber, InvoiceID }: Row, known: Row | undefined): string[] {
 	if (Type !== 'ACCREC' || same(InvoiceNumber, known?.InvoiceNumber)) return [];
-	const isTaken = desk.books.find('Invoices', (row) => row.Type === 'ACCREC' && same(row.InvoiceNumber, InvoiceNumber) && row.InvoiceID !== InvoiceID && !isGone(row));
-	return isTaken ? ['Invoice # must be unique.'] : [];
+	const holder = saleNumbered(desk, InvoiceNumber);
+	return holder && holder.InvoiceID !== InvoiceID ? ['Invoice # must be unique.'] : [];
 }
 
 /** All texts here are invented: Xero's own are not recorded. */
@@ -164,9 +178,10 @@ function guarded(outcome: Outcome, known: Row): Outcome {
 	return { ...outcome, quiet: changed.length > 0 && changed.every((name) => QUIET.has(name)) };
 }
 
+/** Xero counts on; a number that a user took is passed over. */
 function nextNumber(desk: Desk): string {
-	const taken = new Set(desk.books.rows('Invoices').map(({ InvoiceNumber }) => String(InvoiceNumber).toUpperCase()));
-	let next = 1;
-	while (taken.has(`INV-${String(next).padStart(4, '0')}`)) next += 1;
-	return `INV-${String(next).padStart(4, '0')}`;
+	let next = desk.books.count('Invoices', 'Type', 'ACCREC') + 1;
+	const number = () => `INV-${String(next).padStart(4, '0')}`;
+	while (desk.books.count('Invoices', 'InvoiceNumber', number())) next += 1;
+	return number();
 }

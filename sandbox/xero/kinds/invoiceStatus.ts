@@ -16,8 +16,11 @@ export const moneyApplied = ({ AmountPaid, AmountCredited }: Row): boolean => Nu
 
 export function statusProblems(known: Row, status: unknown, contact: Row): string[] {
 	if (!MOVES[String(known.Status)]?.includes(String(status))) return ['Invoice not of valid status for modification'];
-	if (status === 'VOIDED' && moneyApplied(known)) return ['The status VOIDED cannot be applied to the invoice because it has payments or credit notes allocated to it.'];
+	if (status === 'VOIDED' && moneyApplied(known))
+		return ['The status VOIDED cannot be applied to the invoice because it has payments or credit notes allocated to it.'];
 	// Also for voiding: such a contact must be restored by hand first.
 	const isBlocked = contact.ContactStatus === 'ARCHIVED' && status !== 'DELETED';
-	return isBlocked ? ['The contact with the specified contact details has been archived. The contact must be un-archived before creating new invoices or credit notes'] : [];
+	return isBlocked
+		? ['The contact with the specified contact details has been archived. The contact must be un-archived before creating new invoices or credit notes']
+		: [];
 }

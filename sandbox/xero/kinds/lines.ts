@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import type Big from 'big.js';
 import type { Row } from '../../vendor';
 import { same, type Desk } from '../desk';
 import { decimal, number, rounded, sum } from '../money';
@@ -22,7 +22,14 @@ const MOST = decimal('9999999999.99');
 
 /** Lines are replaced as a set: one with a known id is that line changed, one without is new, one left out is gone. */
 export function price(desk: Desk, sent: readonly Row[], known: readonly Row[], terms: Terms): Priced {
-	const each = sent.map((line) => priceLine(desk, line, known.find(({ LineItemID }) => same(LineItemID, line.LineItemID)), terms));
+	const each = sent.map((line) =>
+		priceLine(
+			desk,
+			line,
+			known.find(({ LineItemID }) => same(LineItemID, line.LineItemID)),
+			terms,
+		),
+	);
 	const lines = each.map(({ line }) => line);
 	const problems = each.flatMap((one) => one.problems);
 	return { lines, totals: totalsOf(lines, terms.amounts), problems };
@@ -47,17 +54,22 @@ function priceLine(desk: Desk, sent: Row, known: Row | undefined, terms: Terms):
 	const { LineAmount: _amount, TaxAmount: _tax, DiscountRate: _rate, DiscountAmount: _discount, ...kept } = known ?? {};
 	const line: Row = { ...kept, ...sent, LineItemID: known?.LineItemID ?? desk.newId() };
 	const isText = ['Quantity', 'UnitAmount', 'LineAmount', 'AccountCode', 'AccountID', 'ItemCode'].every((name) => line[name] === undefined);
-	if (isText) return { line: { ...line, LineAmount: 0, TaxAmount: 0 }, problems: line.Description ? [] : ['Description must be specified for each line item.'] };
+	if (isText)
+		return { line: { ...line, LineAmount: 0, TaxAmount: 0 }, problems: line.Description ? [] : ['Description must be specified for each line item.'] };
 
 	const amount = amountOf(desk, line, terms, problems);
 	const account = accountOf(desk, line, terms, problems);
 	const rate = taxOf(desk, line, account, terms, problems);
 	const tracking = trackingOf(desk, line, problems);
 	const share = decimal(rate?.EffectiveRate);
-	const tax = terms.amounts === 'NoTax' ? decimal(0)
-		: sent.TaxAmount !== undefined ? decimal(sent.TaxAmount)
-		: terms.amounts === 'Inclusive' ? amount.LineAmount.times(share).div(share.plus(100))
-		: amount.LineAmount.times(share).div(100);
+	const tax =
+		terms.amounts === 'NoTax'
+			? decimal(0)
+			: sent.TaxAmount !== undefined
+				? decimal(sent.TaxAmount)
+				: terms.amounts === 'Inclusive'
+					? amount.LineAmount.times(share).div(share.plus(100))
+					: amount.LineAmount.times(share).div(100);
 	return {
 		problems,
 		line: {
@@ -80,7 +92,8 @@ function amountOf(desk: Desk, line: Row, terms: Terms, problems: string[]) {
 	if (decimals(line.UnitAmount) > 12) problems.push('Account must be valid.', 'Tax rate must be valid.');
 	const given = line.LineAmount === undefined ? undefined : rounded(decimal(line.LineAmount));
 	const rate = decimal(line.DiscountRate);
-	const gross = given && (line.DiscountRate === undefined || rate.gte(100) ? given.plus(decimal(line.DiscountAmount)) : given.times(100).div(decimal(100).minus(rate)));
+	const gross =
+		given && (line.DiscountRate === undefined || rate.gte(100) ? given.plus(decimal(line.DiscountAmount)) : given.times(100).div(decimal(100).minus(rate)));
 	const unit = line.UnitAmount === undefined ? undefined : rounded(decimal(line.UnitAmount), desk.unitDecimals);
 	// Two of quantity, unit amount and line amount are enough; the third follows, and a lone amount is one piece.
 	const Quantity = rounded(line.Quantity !== undefined ? decimal(line.Quantity) : gross && unit && !unit.eq(0) ? gross.div(unit) : decimal(1), 4);
@@ -116,7 +129,11 @@ function accountOf(desk: Desk, line: Row, { approving }: Terms, problems: string
 }
 
 const ALLOWS: Readonly<Record<string, string>> = {
-	ASSET: 'CanApplyToAssets', EQUITY: 'CanApplyToEquity', EXPENSE: 'CanApplyToExpenses', LIABILITY: 'CanApplyToLiabilities', REVENUE: 'CanApplyToRevenue',
+	ASSET: 'CanApplyToAssets',
+	EQUITY: 'CanApplyToEquity',
+	EXPENSE: 'CanApplyToExpenses',
+	LIABILITY: 'CanApplyToLiabilities',
+	REVENUE: 'CanApplyToRevenue',
 };
 
 /** The line's rate, else the account's own. */
@@ -135,8 +152,13 @@ function trackingOf(desk: Desk, { Tracking }: Row, problems: string[]): Row[] {
 	const sent = (Tracking ?? []) as Row[];
 	if (sent.length > 2) problems.push('A line item can have at most 2 tracking categories.');
 	return sent.map((one) => {
-		const category = desk.books.find('TrackingCategories', (row) => (one.TrackingCategoryID ? same(row.TrackingCategoryID, one.TrackingCategoryID) : same(row.Name, one.Name)) && row.Status === 'ACTIVE');
-		const option = ((category?.Options ?? []) as Row[]).find((row) => (one.TrackingOptionID ? same(row.TrackingOptionID, one.TrackingOptionID) : same(row.Name, one.Option)));
+		const category = desk.books.find(
+			'TrackingCategories',
+			(row) => (one.TrackingCategoryID ? same(row.TrackingCategoryID, one.TrackingCategoryID) : same(row.Name, one.Name)) && row.Status === 'ACTIVE',
+		);
+		const option = ((category?.Options ?? []) as Row[]).find((row) =>
+			one.TrackingOptionID ? same(row.TrackingOptionID, one.TrackingOptionID) : same(row.Name, one.Option),
+		);
 		if (!category) problems.push(`The tracking category '${one.Name ?? one.TrackingCategoryID}' does not exist.`);
 		else if (!option) problems.push(`The tracking option '${one.Option ?? one.TrackingOptionID}' does not exist in '${category.Name}'.`);
 		return { Name: category?.Name, Option: option?.Name, TrackingCategoryID: category?.TrackingCategoryID, TrackingOptionID: option?.TrackingOptionID };

@@ -1,5 +1,5 @@
 import type { Row } from '../../vendor';
-import { keep, same, type Desk, type Kind, type Outcome } from '../desk';
+import { keep, type Desk, type Kind, type Outcome } from '../desk';
 import { decimal, number, rounded } from '../money';
 import { shownContact } from './documentContact';
 import { lockProblems } from './settings';
@@ -72,7 +72,13 @@ function settle(desk: Desk, document: Row, amount: string, day: string): void {
 	const AmountDue = decimal(document.Total).minus(AmountPaid).minus(decimal(document.AmountCredited));
 	const isPaid = AmountDue.lte(0);
 	const { FullyPaidOnDate: _before, ...rest } = document;
-	const row: Row = { ...rest, AmountPaid: number(AmountPaid), AmountDue: number(AmountDue), Status: isPaid ? 'PAID' : 'AUTHORISED', ...(isPaid ? { FullyPaidOnDate: day } : {}) };
+	const row: Row = {
+		...rest,
+		AmountPaid: number(AmountPaid),
+		AmountDue: number(AmountDue),
+		Status: isPaid ? 'PAID' : 'AUTHORISED',
+		...(isPaid ? { FullyPaidOnDate: day } : {}),
+	};
 	keep(desk, 'Invoices', 'InvoiceID', { row });
 }
 
@@ -80,12 +86,12 @@ function settle(desk: Desk, document: Row, amount: string, day: string): void {
 function documentOf(desk: Desk, { InvoiceID, InvoiceNumber }: Row = {}): Row | undefined {
 	if (InvoiceID) return desk.books.get('Invoices', InvoiceID);
 	if (!InvoiceNumber) return undefined;
-	const named = desk.books.rows('Invoices').filter((row) => same(row.InvoiceNumber, InvoiceNumber));
+	const named = desk.books.having('Invoices', 'InvoiceNumber', InvoiceNumber);
 	return named.find(({ Status }) => Status === 'AUTHORISED') ?? named[0];
 }
 
 const accountOf = (desk: Desk, { AccountID, Code }: Row = {}): Row | undefined =>
-	AccountID ? desk.books.get('Accounts', AccountID) : Code ? desk.books.find('Accounts', (row) => row.Code === Code) : undefined;
+	AccountID ? desk.books.get('Accounts', AccountID) : Code ? desk.books.having('Accounts', 'Code', Code).find((row) => row.Code === Code) : undefined;
 
 function shownInvoice(desk: Desk, { InvoiceID, InvoiceNumber, Type, CurrencyCode, _contact }: Row): Row {
 	return { InvoiceID, InvoiceNumber, Type, CurrencyCode, Contact: shownContact(desk, _contact, true), IsDiscounted: false, HasErrors: false };

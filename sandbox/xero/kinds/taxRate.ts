@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import type Big from 'big.js';
 import type { Row } from '../../vendor';
 import { same, type Kind } from '../desk';
 import { decimal, number, rounded, sum } from '../money';
@@ -15,7 +15,12 @@ export const taxRate: Kind = {
 	write(desk, sent, known) {
 		// Invented texts throughout.
 		if (known && !/^TAX\d+$/.test(String(known.TaxType))) return { row: known, problems: ['System tax rates cannot be changed.'] };
-		const components = ((sent.TaxComponents ?? known?.TaxComponents ?? []) as Row[]).map((one) => ({ IsCompound: false, IsNonRecoverable: false, ...one, Rate: Number(one.Rate) }));
+		const components = ((sent.TaxComponents ?? known?.TaxComponents ?? []) as Row[]).map((one) => ({
+			IsCompound: false,
+			IsNonRecoverable: false,
+			...one,
+			Rate: Number(one.Rate),
+		}));
 		const effective = number(effectiveRate(components));
 		const row: Row = {
 			...APPLIES,

@@ -30,6 +30,7 @@ export const zohoBooksInvoiceToXeroInvoice: Mapping = {
 	to: { app: 'xero', resource: 'invoice' },
 	source: { id: 'invoice_id', number: 'invoice_number', modified: 'last_modified_time' },
 	prepare: zohoBooksAmounts,
+	leftOut: { tax_amount_withheld: 'the tax that the customer withheld is not carried over' },
 	totals: { total: 'total', tax: 'tax_total', currency: 'currency_code' },
 	rules: {
 		'Contact.ContactNumber': { from: 'customer_id', via: 'prefix', with: 'books:' },
@@ -43,8 +44,16 @@ export const zohoBooksInvoiceToXeroInvoice: Mapping = {
 		Status: {
 			from: 'status',
 			table: {
-				draft: 'DRAFT', pending_approval: 'SUBMITTED', approved: 'AUTHORISED', sent: 'AUTHORISED', viewed: 'AUTHORISED', unpaid: 'AUTHORISED',
-				overdue: 'AUTHORISED', partially_paid: 'AUTHORISED', paid: 'AUTHORISED', void: 'VOIDED',
+				draft: 'DRAFT',
+				pending_approval: 'SUBMITTED',
+				approved: 'AUTHORISED',
+				sent: 'AUTHORISED',
+				viewed: 'AUTHORISED',
+				unpaid: 'AUTHORISED',
+				overdue: 'AUTHORISED',
+				partially_paid: 'AUTHORISED',
+				paid: 'AUTHORISED',
+				void: 'VOIDED',
 			},
 		},
 		Url: { from: '_sync.source.url', via: 'linkBack' },
@@ -59,7 +68,10 @@ export const zohoBooksInvoiceToXeroInvoice: Mapping = {
 						TaxType: tax(['shipping_charge_tax_id', 'shipping_charge_tax_name']),
 					},
 				},
-				adjustment: { when: 'adjustment', rules: charge({ first: [{ from: 'adjustment_description' }, { always: 'Adjustment' }] }, 'adjustment', 'Adjustment') },
+				adjustment: {
+					when: 'adjustment',
+					rules: charge({ first: [{ from: 'adjustment_description' }, { always: 'Adjustment' }] }, 'adjustment', 'Adjustment'),
+				},
 				discount: {
 					when: 'discount_after_tax',
 					rules: { ...charge({ always: 'Discount' }, 'discount_after_tax', 'Discount'), UnitAmount: { from: 'discount_after_tax', via: 'negative' } },

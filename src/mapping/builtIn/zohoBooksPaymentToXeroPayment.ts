@@ -1,21 +1,18 @@
-import { rowsIn, type Row } from '../../record';
 import type { Mapping, TableRule } from '../rule';
 
 const account = (via: TableRule['via']): TableRule => ({ from: ['$.account_id', '$.account_name', '$.payment_mode'], table: 'paymentAccount', via });
 
-/** Xero's payments pay one document each. A payment over several invoices becomes several, told apart by the invoice's id. */
-const tellApart = (record: Row): Row => {
-	const several = rowsIn(record['invoices']).length > 1;
-	return several ? { ...record, invoices: (record['invoices'] as unknown[]).map((row) => (typeof row === 'object' && row !== null ? { ...row, told_apart_by: (row as Row)['invoice_id'] } : row)) } : record;
-};
-
+/** Xero's payments pay one document each, so a payment over several invoices becomes several. */
 export const zohoBooksPaymentToXeroPayment: Mapping = {
 	label: 'Zoho Books Customer Payment to Xero Payment',
 	from: { app: 'zohoBooks', entity: 'customerPayment' },
 	to: { app: 'xero', resource: 'payment' },
 	source: { id: 'payment_id', number: 'payment_number', modified: 'last_modified_time' },
 	each: 'invoices',
-	prepare: tellApart,
+	leftOut: {
+		bank_charges: 'the bank charges are not carried over: the payment in Xero has the full amount',
+		unused_amount: 'the part of the payment that is applied to no invoice is not carried over',
+	},
 	rules: {
 		'Invoice.InvoiceNumber': { from: 'invoice_number', via: 'text' },
 		// A bank account in Xero may have no code; a mapping row then holds its id.
@@ -24,6 +21,7 @@ export const zohoBooksPaymentToXeroPayment: Mapping = {
 		Date: { from: '$.date', via: 'date' },
 		Amount: { from: 'amount_applied', via: 'decimal' },
 		CurrencyRate: { from: '$.exchange_rate', via: 'inverseRate' },
-		Reference: { join: [{ from: '$.payment_id', via: 'prefix', with: 'books:' }, { from: 'told_apart_by' }], by: ':' },
+		// Always with the invoice's id: a reference that changed when the payment is later applied to a second invoice would not be found again.
+		Reference: { join: [{ from: '$.payment_id', via: 'prefix', with: 'books:' }, { from: 'invoice_id' }], by: ':' },
 	},
 };

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { demoInvoices } from '../sandbox/zoho';
+import { openBrowser } from './browser';
+import { root } from './command';
+import { deliverAll } from './demo/round';
+import { owner } from './n8n/client';
+import { build } from './pack';
+import { say, step } from './progress';
+import { startWorld, template, type World } from './world';
+
+/** `npm run screenshots`: the pictures of the README, taken from a running n8n and sandbox. */
+
+const folder = join(root, 'docs', 'images');
+const size = { width: 1600, height: 900 };
+
+const form = {
+	name: 'The form of Xero Accounting',
+	nodes: [
+		{ id: '0d5bd5a0-6d5c-4f6f-9c77-7c3ac0a3a001', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+		{
+			id: '0d5bd5a0-6d5c-4f6f-9c77-7c3ac0a3a002', name: 'Create invoice', type: 'n8n-nodes-xero-zoho.xeroAccounting', typeVersion: 1, position: [260, 0],
+			credentials: { xeroAccountingOAuth2Api: { id: null, name: 'Xero account' } },
+			parameters: {
+				resource: 'invoice',
+				operation: 'create',
+				recordSource: 'fields',
+				Contact: { __rl: true, mode: 'list', value: '', cachedResultName: 'Ridgeway University' },
+				LineItems: { rows: [{ Description: 'Consulting, November', Quantity: '7.5', UnitAmount: '145.00', AccountCode: '200', TaxType: 'OUTPUT2' }] },
+			},
+		},
+	],
+	connections: { Start: { main: [[{ node: 'Create invoice', type: 'main', index: 0 }]] } },
+	settings: { executionOrder: 'v1' },
+};
+
+async function main(): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	await step('Building', build);
+	const world = await startWorld();
+	const browser = await openBrowser();
+	try {
+		const page = await (await browser.newContext({ viewport: size, colorScheme: 'light' })).newPage();
+		const workflowId = await fill(world);
+		await signIn(page, world.n8n.base);
+		await take('template-01', page, () => openCanvas(page, `${world.n8n.base}/workflow/${workflowId}`));
+		const formId = await world.n8n.api.importWorkflow(form);
+		await take('xero-accounting', page, async () => {
+			await openCanvas(page, `${world.n8n.base}/workflow/${formId}`);
+			await page.getByText('Create invoice', { exact: true }).first().dblclick();
+			await page.getByTestId('node-parameters').or(page.getByTestId('parameter-input')).first().waitFor();
+			await page.waitForTimeout(3_000);
+		});
+		await take('sandbox', page, async () => {
+			await page.goto(world.sandbox.url);
+		});
+	} finally {
+		await browser.close();
+		await world.close();
+	}
+}
+
+/** Something to look at: the demo's invoices, brought over. */
+async function fill(world: World): Promise<string> {
+	const { api } = world.n8n;
+	await api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up');
+	const workflowId = await api.importWorkflow(template('01-books-invoices-to-xero.json'));
+	await api.publish(workflowId);
+	const { invoices = [] } = await world.control.seed('zoho', { invoices: demoInvoices(25) });
+	await deliverAll(world, { workflowId, invoiceIds: invoices.map(({ invoice_id }) => String(invoice_id)), before: 0 });
+	return workflowId;
+}
+
+async function signIn(page: Page, base: string): Promise<void> {
+	await page.goto(`${base}/signin`);
+	await page.locator('input[type=email], input[name=emailOrLdapLoginId]').first().fill(owner.email);
+	await page.locator('input[type=password]').first().fill(owner.password);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.waitForURL((url) => !url.pathname.includes('signin'));
+}
+
+async function openCanvas(page: Page, address: string): Promise<void> {
+	await page.goto(address);
+	await page.locator('.vue-flow__node').first().waitFor();
+	await page.waitForTimeout(2_000);
+	await page.keyboard.press('1');
+	await page.waitForTimeout(1_500);
+}
+
+async function take(name: string, page: Page, show: () => Promise<void>): Promise<void> {
+	await step(`Taking ${name}.png`, async () => {
+		await show();
+		await page.screenshot({ path: join(folder, `${name}.png`) });
+	});
+}
+
+main().catch((error: Error) => {
+	say(error.message);
+	process.exitCode = 1;
+});

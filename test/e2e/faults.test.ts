@@ -1,0 +1,80 @@
+import { demoInvoices } from '../../sandbox/zoho';
+import { readLedgers, type Ledgers } from '../../scripts/demo/ledgers';
+import { enter, ready, type Ready } from './world';
+
+/** What goes wrong between n8n and the vendors, in a real n8n: a record is in Xero once, or it waits where one can see it. */
+
+let here: Ready;
+let executions = 0;
+
+beforeAll(async () => {
+	here = await ready();
+});
+afterAll(() => here?.world.close());
+afterEach(() => here.world.control.clearFaults());
+
+const ledgers = (): Promise<Ledgers> => readLedgers(here.world.control, (id) => here.world.books.record('invoices', id).record);
+const letterOf = async (number: string) => (await here.world.n8n.api.rows('xerozoho_dead_letters')).find(({ source_number }) => source_number === number);
+
+/** Enters one invoice, tells n8n of it, and waits until it is worked off. */
+async function send(): Promise<string> {
+	const { world, webhook, workflowId } = here;
+	const { ids, numbers } = await enter(world, demoInvoices(1));
+	await world.control.deliver({ vendor: 'zoho', entity: 'invoice', ids, url: webhook, secret: world.secret });
+	await world.n8n.api.ran(workflowId, (executions += 1));
+	return numbers[0]!;
+}
+
+const onXero = (fault: object, times = 1, path = '/Invoices') => here.world.control.fault({ vendor: 'xero', match: { method: 'POST', path }, times, fault });
+
+it.each([
+	['loses its answer after the write', { kind: 'cut-after-commit' }],
+	['drops the connection before the write', { kind: 'cut-before' }],
+	['breaks its answer off in the middle', { kind: 'truncated' }],
+	['is away for a moment', { kind: 'status', status: 503 }],
+	['asks to wait a second', { kind: 'rate-limit', problem: 'minute', retryAfter: 1 }],
+	['lets the token expire early', { kind: 'expired-token' }],
+])('brings the invoice over once when Xero %s', async (_, fault) => {
+	await onXero(fault);
+	const number = await send();
+	const { xero, doubles } = await ledgers();
+	expect(xero.has(number)).toBe(true);
+	expect(doubles).toEqual([]);
+	expect(await letterOf(number)).toBeUndefined();
+});
+
+it('renews Zoho\'s token and goes on', async () => {
+	await here.world.control.fault({ vendor: 'zoho', match: { path: '/contacts' }, times: 1, fault: { kind: 'expired-token' } });
+	const number = await send();
+	expect((await ledgers()).xero.has(number)).toBe(true);
+});
+
+it('defers what Xero has no calls left for today, with the time to try again', async () => {
+	await onXero({ kind: 'rate-limit', problem: 'day', retryAfter: 7200 });
+	const number = await send();
+	expect((await ledgers()).xero.has(number)).toBe(false);
+	const letter = await letterOf(number);
+	expect(letter).toMatchObject({ status: 'waiting', cause: 'quota-exhausted', severity: 'warning' });
+	expect(Date.parse(String(letter?.next_try_at)) - Date.now()).toBeGreaterThan(3_600_000);
+});
+
+it('gives up on an outage that lasts, keeps the record and brings it over on replay', async () => {
+	await onXero({ kind: 'status', status: 503 }, 10);
+	const number = await send();
+	expect(await letterOf(number)).toMatchObject({ status: 'waiting', cause: 'temporarily-unavailable' });
+	await here.world.control.clearFaults();
+	await here.world.n8n.api.run(here.workflowId, 'Replay waiting dead letters');
+	executions += 1;
+	expect((await ledgers()).xero.has(number)).toBe(true);
+	expect(await letterOf(number)).toMatchObject({ status: 'done' });
+});
+
+it('says what to do when the organisation is no longer connected, and does not ask again and again', async () => {
+	const { control } = here.world;
+	const { access_token } = await control.lever<{ access_token: string }>('tokens', { vendor: 'xero' });
+	await control.disconnect(access_token);
+	await control.clearJournal();
+	const number = await send();
+	expect(await letterOf(number)).toMatchObject({ cause: expect.stringMatching(/^(not-connected|scope-missing)$/), severity: 'critical' });
+	expect((await control.journal('xero')).length).toBeLessThan(6);
+});

@@ -1,0 +1,26 @@
+import { startWorld, template, type World } from '../../scripts/world';
+
+/** A world in which template 00 has run and template 01 is published. */
+export interface Ready {
+	readonly world: World;
+	readonly workflowId: string;
+	readonly webhook: string;
+}
+
+export async function ready(): Promise<Ready> {
+	const world = await startWorld();
+	const { api, base } = world.n8n;
+	const setUp = await api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up');
+	if (setUp.status !== 'success') throw new Error(`Template 00 ended with ${setUp.status}`);
+	const flow = template('01-books-invoices-to-xero.json');
+	const workflowId = await api.importWorkflow(flow);
+	await api.publish(workflowId);
+	const { webhookId } = flow.nodes.find(({ type }) => type === 'n8n-nodes-xero-zoho.zohoBooksTrigger')!;
+	return { world, workflowId, webhook: `${base}/webhook/${String(webhookId)}/zoho-books` };
+}
+
+/** Enters invoices in Zoho Books as its user would; their ids and numbers. */
+export async function enter({ control }: World, invoices: readonly Record<string, unknown>[]): Promise<{ ids: string[]; numbers: string[] }> {
+	const { invoices: entered = [] } = await control.seed('zoho', { invoices });
+	return { ids: entered.map(({ invoice_id }) => String(invoice_id)), numbers: entered.map(({ invoice_number }) => String(invoice_number)) };
+}

@@ -1,0 +1,70 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { RecordMapper } from '../../nodes/RecordMapper/RecordMapper.node';
+import { runNode } from '../engine/engine';
+import { contact, invoice, jsons, rows } from './kitRecords';
+
+/** The Record Mapper in n8n's own engine. */
+describe('Record Mapper', () => {
+	const node = new RecordMapper();
+	it('maps the input item with the rows of the second input, and pairs the outcome', async () => {
+		const { outputs, error } = await runNode({ node, parameters: { mapping: 'zohoBooksInvoiceToXeroInvoice' }, items: [[invoice, invoice], rows] });
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(2);
+		expect(outputs[0]?.[1]).toMatchObject({
+			json: {
+				InvoiceNumber: 'INV-7',
+				LineItems: [{ AccountCode: '200', TaxType: 'OUTPUT2' }],
+				_sync: { issues: [], target: 'xero:invoice', source: { app: 'zohoBooks', entity: 'invoice', id: '982' } },
+			},
+			pairedItem: { item: 1 },
+		});
+	});
+	it.each([
+		['not connected', [[contact]]],
+		['empty', [[contact], []]],
+		['one empty item', [[contact], [{}]]],
+	])('works with the second input %s', async (_, items) => {
+		const { outputs, error } = await runNode({ node, parameters: { mapping: 'zohoBooksContactToXeroContact' }, items });
+		expect(error).toBeUndefined();
+		expect(jsons(outputs[0])).toMatchObject([{ ContactNumber: 'books:460', Name: 'Bowman' }]);
+	});
+	it('gives a payment for each invoice, all paired with the one item', async () => {
+		const payment = {
+			payment_id: '3',
+			date: '2026-11-02',
+			invoices: [
+				{ invoice_id: '1', invoice_number: 'A', amount_applied: 1 },
+				{ invoice_id: '2', invoice_number: 'B', amount_applied: 2 },
+			],
+		};
+		const { outputs } = await runNode({ node, parameters: { mapping: 'zohoBooksPaymentToXeroPayment' }, items: [[contact, payment], rows] });
+		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 1 }]);
+	});
+	it('takes overrides from the form and as JSON, the JSON on top', async () => {
+		const fields = [
+			{ field: 'AccountNumber', source: 'path', value: 'contact_id' },
+			{ field: 'FirstName', source: 'constant', value: '={{ $json.contact_name.toUpperCase() }}' },
+			{ field: 'EmailAddress', source: 'leaveOut' },
+			{ field: 'CompanyNumber', source: 'constant', value: 'form' },
+		];
+		const parameters = { mapping: 'zohoBooksContactToXeroContact', fieldOverrides: { fields }, overridesJson: '{"CompanyNumber": {"always": "json"}}' };
+		const { outputs } = await runNode({ node, parameters, items: [contact] });
+		const [json] = jsons(outputs[0]);
+		expect(json).toMatchObject({ AccountNumber: '460', FirstName: 'BOWMAN', CompanyNumber: 'json', _sync: { issues: [] } });
+		expect(json).not.toHaveProperty('EmailAddress');
+	});
+	it('maps another record than the input item', async () => {
+		const { outputs } = await runNode({
+			node,
+			parameters: { mapping: 'zohoBooksContactToXeroContact', record: '={{ $json.body }}' },
+			items: [{ body: contact, _sync: { attempts: 2 } }],
+		});
+		expect(jsons(outputs[0])).toMatchObject([{ Name: 'Bowman', _sync: { attempts: 2 } }]);
+	});
+	it('lists the target fields of the chosen mapping', async () => {
+		const list = (mapping: string) =>
+			node.methods.loadOptions.getTargetFields.call({ getCurrentNodeParameter: () => mapping } as unknown as ILoadOptionsFunctions);
+		expect(await list('zohoBooksPaymentToXeroPayment')).toContainEqual({ name: 'Account › Code', value: 'Account.Code', description: 'Account.Code' });
+		expect(await list('unknown')).toEqual([]);
+	});
+});

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { NodeHelpers, type INode, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { tables } from '../../src/syncing/tables';
+
+/** Every template is found here by its place; nothing else lists them. */
+
+interface Template {
+	readonly name: string;
+	readonly nodes: readonly INode[];
+	readonly connections: Record<string, Record<string, readonly (readonly { node: string; index: number }[])[]>>;
+	readonly settings: { readonly executionOrder: string };
+}
+
+const root = join(__dirname, '..', '..');
+const files = readdirSync(join(root, 'workflows-templates')).filter((file) => file.endsWith('.json'));
+const read = (file: string): Template => JSON.parse(readFileSync(join(root, 'workflows-templates', file), 'utf8')) as Template;
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { name: string; n8n: { nodes: string[] } };
+const ours = new Map<string, INodeTypeDescription>(
+	manifest.n8n.nodes.map((file) => {
+		const source = file.replace(/^dist\//, '').replace(/\.js$/, '');
+		const module = jest.requireActual<Record<string, new () => INodeType>>(join(root, source));
+		const { description } = new module[basename(source, '.node')]!();
+		return [`${manifest.name}.${description.name}`, description] as const;
+	}),
+);
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+const isSticky = ({ type }: INode): boolean => type === 'n8n-nodes-base.stickyNote';
+/** What n8n would complain about, and choices that do not exist, which it would only notice when it runs. */
+function issues(node: INode, description: INodeTypeDescription): string[] {
+	const parameters = NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description) ?? {};
+	const found = NodeHelpers.getNodeParametersIssues(description.properties, { ...node, parameters }, description);
+	const choices = description.properties.filter((property) => property.type === 'options' && !property.typeOptions?.loadOptionsMethod);
+	const unknown = choices
+		.filter((property) => property.name in node.parameters && NodeHelpers.displayParameter(parameters, property, node, description))
+		.filter((property) => !property.options?.some((option) => 'value' in option && option.value === node.parameters[property.name]));
+	return [...Object.values(found?.parameters ?? {}).flat(), ...unknown.map((property) => `${property.displayName} has no ${String(node.parameters[property.name])}`)];
+}
+
+describe.each(files)('%s', (file) => {
+	const { name, nodes, connections, settings } = read(file);
+	const own = nodes.filter(({ type }) => type.startsWith(manifest.name));
+
+	it('can be imported anywhere', () => {
+		expect(name).not.toBe('');
+		expect(settings.executionOrder).toBe('v1');
+		for (const key of ['id', 'name'] as const) expect(new Set(nodes.map((node) => node[key])).size).toBe(nodes.length);
+		expect(nodes.filter(({ id }) => !uuid.test(id))).toEqual([]);
+		const targets = Object.values(connections).flatMap((outputs) => Object.values(outputs).flat(2).map(({ node }) => node));
+		const names = new Set(nodes.map((node) => node.name));
+		expect([...Object.keys(connections), ...targets].filter((node) => !names.has(node))).toEqual([]);
+	});
+
+	it('names credentials and holds none', () => {
+		for (const { credentials = {} } of nodes) for (const { id } of Object.values(credentials)) expect(id).toBeNull();
+		const named = new Set(nodes.flatMap(({ credentials = {} }) => Object.values(credentials).map((credential) => credential.name)));
+		expect([...named].filter((credential) => !['Xero account', 'Zoho account', 'Zoho webhook'].includes(credential))).toEqual([]);
+		for (const node of own) expect(Object.keys(node.credentials ?? {}).sort()).toEqual((ours.get(node.type)?.credentials ?? []).map((credential) => credential.name).sort());
+	});
+
+	it('uses only nodes, operations and parameters that exist', () => {
+		expect(own.length).toBeGreaterThan(0);
+		for (const node of own) {
+			const description = ours.get(node.type)!;
+			const known = new Set(description.properties.map((property) => property.name));
+			expect(Object.keys(node.parameters).filter((parameter) => !known.has(parameter))).toEqual([]);
+			expect([node.name, issues(node, description)]).toEqual([node.name, []]);
+		}
+	});
+
+	it('uses only tables and columns that exist', () => {
+		for (const { parameters } of nodes.filter(({ type }) => type === 'n8n-nodes-base.dataTable')) {
+			const table = String(parameters.tableName ?? (parameters.dataTableId as { value: string }).value);
+			const columns = tables[table as keyof typeof tables].columns as Record<string, string>;
+			const created = (parameters.columns as { column?: { name: string; type: string }[] } | undefined)?.column;
+			if (created) expect(Object.fromEntries(created.map((column) => [column.name, column.type]))).toEqual(columns);
+			const filtered = ((parameters.filters as { conditions?: { keyName: string }[] } | undefined)?.conditions ?? []).map(({ keyName }) => keyName);
+			const written = Object.keys((parameters.columns as { value?: object } | undefined)?.value ?? {});
+			expect([...filtered, ...written].filter((column) => !(column in columns))).toEqual([]);
+		}
+	});
+
+	it('lets no failure get lost', () => {
+		for (const node of nodes.filter(({ onError }) => onError === 'continueErrorOutput')) {
+			const outputs = connections[node.name]?.main ?? [];
+			const own = ours.get(node.type)?.outputs.length ?? 1;
+			expect([node.name, outputs[own]?.length]).toEqual([node.name, 1]);
+		}
+	});
+
+	it('is laid out without overlaps and explained by notes', () => {
+		const steps = nodes.filter((node) => !isSticky(node));
+		const near = (one: INode, other: INode): boolean => one !== other && Math.abs(one.position[0] - other.position[0]) < 140 && Math.abs(one.position[1] - other.position[1]) < 140;
+		expect(steps.filter((node) => steps.some((other) => near(node, other))).map((node) => node.name)).toEqual([]);
+		expect(nodes.filter(isSticky).length).toBeGreaterThan(2);
+	});
+});
