@@ -43,7 +43,7 @@ async function show(world: World): Promise<string[]> {
 		await api.publish(id);
 		return id;
 	});
-	const { invoices = [] } = await world.control.seed('zoho', { invoices: demoInvoices(COUNT) });
+	const { invoices = [] } = await world.control.seed('zoho', { invoices: demoInvoices(COUNT, new Date().toISOString().slice(0, 10)) });
 	const invoiceIds = invoices.map(({ invoice_id }) => String(invoice_id));
 	const first = await deliverAll(world, { workflowId, invoiceIds, before: 0 });
 	print(`The ${COUNT} invoices, delivered once`, first, COUNT);

@@ -48,8 +48,8 @@ async function main(): Promise<void> {
 		const formId = await world.n8n.api.importWorkflow(form);
 		await take('xero-accounting', page, async () => {
 			await openCanvas(page, `${world.n8n.base}/workflow/${formId}`);
-			await page.getByText('Create invoice', { exact: true }).first().dblclick();
-			await page.getByTestId('node-parameters').or(page.getByTestId('parameter-input')).first().waitFor();
+			await page.locator('[data-node-name="Create invoice"]').first().dblclick({ force: true });
+			await page.getByTestId('ndv').or(page.getByText('Parameters', { exact: true })).first().waitFor({ timeout: 8_000 }).catch(() => undefined);
 			await page.waitForTimeout(3_000);
 		});
 		await take('sandbox', page, async () => {
@@ -67,7 +67,7 @@ async function fill(world: World): Promise<string> {
 	await api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up');
 	const workflowId = await api.importWorkflow(template('01-books-invoices-to-xero.json'));
 	await api.publish(workflowId);
-	const { invoices = [] } = await world.control.seed('zoho', { invoices: demoInvoices(25) });
+	const { invoices = [] } = await world.control.seed('zoho', { invoices: demoInvoices(25, new Date().toISOString().slice(0, 10)) });
 	await deliverAll(world, { workflowId, invoiceIds: invoices.map(({ invoice_id }) => String(invoice_id)), before: 0 });
 	return workflowId;
 }
@@ -84,6 +84,8 @@ async function openCanvas(page: Page, address: string): Promise<void> {
 	await page.goto(address);
 	await page.locator('.vue-flow__node').first().waitFor();
 	await page.waitForTimeout(2_000);
+	// Closes what n8n suggests to do next, and shows the whole workflow.
+	await page.mouse.click(size.width / 2, size.height * 0.75);
 	await page.keyboard.press('1');
 	await page.waitForTimeout(1_500);
 }

@@ -64,15 +64,8 @@ function criteria(desk: Desk, endpoint: Endpoint, fields: Fields, query: URLSear
 		tests.push((row) => wanted.has(String(valueAt(row, property.split('.'))).toLowerCase()));
 	}
 	const term = query.get('searchTerm')?.toLowerCase();
-	if (term && endpoint.searched)
-		tests.push(
-			(row) =>
-				endpoint.searched?.some((name) =>
-					String(row[name] ?? '')
-						.toLowerCase()
-						.includes(term),
-				) ?? true,
-		);
+	const { searched } = endpoint;
+	if (term && searched) tests.push((row) => searched.some((name) => textOf(row[name]).toLowerCase().includes(term)));
 	if (isTrue(query.get('createdByMyApp'))) tests.push((row) => row._app === desk.app);
 	const expression = query.get('where');
 	if (expression && endpoint.where) {
@@ -81,6 +74,8 @@ function criteria(desk: Desk, endpoint: Endpoint, fields: Fields, query: URLSear
 	}
 	return tests;
 }
+
+const textOf = (value: unknown): string => String(value ?? '');
 
 /** Whether a filter may name it: a property of the tables, or, inside a linked record, one of that record's. */
 function exists(fields: Fields, first: string, rest: readonly string[]): boolean {
@@ -113,7 +108,10 @@ function inOrder(rows: Row[], endpoint: Endpoint, kind: Kind, fields: Fields, as
 		if (asked && !exists(fields, first, rest)) throw new BadQuery(`No property or field '${path}' exists in type`);
 		return { names: [first, ...rest], sign: direction.toUpperCase() === 'DESC' ? -1 : 1 };
 	});
-	const decorated = rows.map((row) => ({ row, values: keys.map(({ names }) => valueAt(typed(fields, row), names)) }));
+	const decorated = rows.map((row) => {
+		const values = typed(fields, row);
+		return { row, values: keys.map(({ names }) => valueAt(values, names)) };
+	});
 	decorated.sort((one, other) => {
 		for (const [index, { sign }] of keys.entries()) {
 			const order = nullsFirst(one.values[index] ?? null, other.values[index] ?? null);

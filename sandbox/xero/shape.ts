@@ -65,7 +65,9 @@ const isShown = ([name, value]: [string, unknown]): boolean => !name.startsWith(
 
 /** A record as Xero writes it. */
 export function show(endpoint: Endpoint, fields: Fields, row: Row): Row {
-	const shown = written(fields, row);
+	const { UpdatedDateUTC, ...rest } = row;
+	// Endpoints that cannot be asked for changes do not date their records.
+	const shown = { ...written(fields, endpoint.modifiedSince ? { ...rest, UpdatedDateUTC } : rest), ...(endpoint.flag ? { [endpoint.flag]: false } : {}) };
 	for (const name of endpoint.companions ?? []) {
 		const value = row[name];
 		if (typeof value !== 'string') continue;

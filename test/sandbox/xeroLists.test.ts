@@ -50,6 +50,16 @@ describe('where', () => {
 		expect(where(expression)).toEqual(found);
 	});
 
+	it('reaches into what a payment belongs to', () => {
+		const [first] = list('/Invoices').body.Invoices as Row[];
+		xero.api('PUT', '/Payments', { Invoice: { InvoiceID: first?.InvoiceID }, Account: { Code: '090' }, Amount: 5, Reference: 'books:1' });
+		const count = (expression: string) => (list(`/Payments?where=${encodeURIComponent(expression)}`).body.Payments as Row[]).length;
+		expect(count(`Invoice.InvoiceID==guid("${first?.InvoiceID}")`)).toBe(1);
+		expect(count('Invoice.InvoiceNumber=="A-3"')).toBe(0);
+		expect(count('Account.Code=="090" AND Amount==5 AND Status!="DELETED"')).toBe(1);
+		expect(count('Reference=="books:9" OR Reference=="books:1"')).toBe(1);
+	});
+
 	it('compares ids as ids only', () => {
 		const [first] = list('/Invoices').body.Invoices as Row[];
 		const id = String(first?.InvoiceID);

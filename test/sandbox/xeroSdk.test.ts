@@ -1,4 +1,19 @@
-import { type AccountingApi, Contact, Invoice, LineAmountTypes, type Payment, RequestEmpty, XeroClient } from 'xero-node';
+import {
+	Account,
+	type AccountingApi,
+	Contact,
+	Currency,
+	Invoice,
+	LineAmountTypes,
+	LineItem,
+	LineItemTracking,
+	Organisation,
+	Payment,
+	RequestEmpty,
+	TaxRate,
+	TrackingCategory,
+	XeroClient,
+} from 'xero-node';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
 import { NZ } from '../../sandbox/xero/seed';
 
@@ -6,13 +21,15 @@ import { NZ } from '../../sandbox/xero/seed';
 
 let sandbox: Sandbox;
 let api: AccountingApi;
+let token: string;
 
 beforeAll(async () => {
 	sandbox = await startSandbox();
 	const xero = new XeroClient({ clientId: 'unused', clientSecret: 'unused' });
 	api = xero.accountingApi;
 	api.basePath = `${sandbox.url}/xero/api.xro/2.0`;
-	api.accessToken = (sandbox.vendors.xero?.levers?.tokens?.({}) as { access_token: string }).access_token;
+	token = (sandbox.vendors.xero?.levers?.tokens?.({}) as { access_token: string }).access_token;
+	api.accessToken = token;
 });
 afterAll(() => sandbox.close());
 
@@ -85,4 +102,55 @@ it('is told what is wrong', async () => {
 	const { response } = JSON.parse(String(lost)) as { response: { statusCode: number; body: { Elements: { ValidationErrors: { Message: string }[] }[] } } };
 	expect(response.statusCode).toBe(400);
 	expect(response.body.Elements[0]?.ValidationErrors[0]?.Message).toBe("Account code '123' is not a valid code for this document.");
+});
+
+describe("every property that the sandbox shows is one of Xero's", () => {
+	const names = (model: { getAttributeTypeMap(): { baseName: string }[] }) => model.getAttributeTypeMap().map(({ baseName }) => baseName);
+	const firstOf = async (path: string) => {
+		const answer = await fetch(`${sandbox.url}/xero/api.xro/2.0/${path}`, {
+			headers: { authorization: `Bearer ${token}`, 'xero-tenant-id': NZ, accept: 'application/json' },
+		});
+		const body = (await answer.json()) as Record<string, Record<string, unknown>[]>;
+		return body[path.split(/[/?]/)[0] === 'Organisation' ? 'Organisations' : (path.split('?')[0] ?? '')]?.at(-1) ?? {};
+	};
+
+	it.each([
+		['Organisation', Organisation],
+		['Contacts?page=1', Contact],
+		['Accounts', Account],
+		['TaxRates', TaxRate],
+		['Currencies', Currency],
+		['TrackingCategories', TrackingCategory],
+	])('%s', async (path, model) => {
+		const shown = Object.keys(await firstOf(path));
+		expect(shown.length).toBeGreaterThan(1);
+		expect(shown.filter((name) => !names(model).includes(name))).toEqual([]);
+	});
+
+	it('invoices with lines and payments', async () => {
+		const { invoiceID } =
+			(
+				await api.createInvoices(NZ, {
+					invoices: [
+						invoice({
+							lineItems: [
+								{ description: 'x', quantity: 1, unitAmount: 9, accountCode: '200', discountRate: 5, tracking: [{ name: 'Region', option: 'North' }] },
+							],
+						}),
+					],
+				})
+			).body.invoices?.[0] ?? {};
+		await api.createPayment(NZ, { invoice: { invoiceID }, account: { code: '090' }, date: '2026-03-09', amount: 1 } as Payment);
+		const shown = await firstOf('Invoices?page=1');
+		const [line] = shown.LineItems as Record<string, unknown>[];
+		const [paid] = shown.Payments as Record<string, unknown>[];
+		const foreign = (row: object | undefined, model: Parameters<typeof names>[0]) => Object.keys(row ?? {}).filter((name) => !names(model).includes(name));
+		// Documented companions that the library does not model.
+		expect(foreign(shown, Invoice)).toEqual(['DateString', 'DueDateString']);
+		expect(foreign(line, LineItem)).toEqual([]);
+		expect(foreign((line?.Tracking as object[])[0], LineItemTracking)).toEqual([]);
+		expect(foreign(paid, Payment)).toEqual([]);
+		expect(foreign(shown.Contact as object, Contact)).toEqual([]);
+		expect(foreign(await firstOf('Payments?page=1'), Payment)).toEqual([]);
+	});
 });

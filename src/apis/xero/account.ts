@@ -37,7 +37,8 @@ export const account = resource({
 	},
 	operations: {
 		create: create(['Name', 'Type'], 1),
-		upsert: upsert(['Code', 'Name', 'Type'], 1),
+		// Xero has no POST for the collection: what is new is put, what exists is posted to its own address.
+		upsert: { ...upsert(['Code', 'Name', 'Type'], 1), method: 'PUT' },
 		update: update(1),
 		get: get(),
 		getMany: getMany({ ...modifiedSince, ...where, ...order }),
