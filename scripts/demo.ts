@@ -15,11 +15,12 @@ const REFUSED = 2;
 async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
 	const began = Date.now();
-	await step('Building', build);
-	const world = await startWorld();
-	const stopped = new Promise<void>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+	const stopped = new Promise<undefined>((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(undefined));
 	});
+	await step('Building', build);
+	const world = await Promise.race([startWorld(), stopped]);
+	if (!world) process.exit(130);
 	try {
 		const shown = await Promise.race([show(world), stopped]);
 		if (!shown) return;

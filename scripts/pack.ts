@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { must, tool } from './command';
 
-/** A folder of its own under the system's temporary folder, and the way to be rid of it. */
+/** A folder of its own under the system's temporary folder, and the way to be rid of it; at the latest it goes when this process does. */
 export function temporaryFolder(purpose: string): { path: string; remove: () => void } {
 	const path = mkdtempSync(join(tmpdir(), `xero-zoho-${purpose}-`));
-	return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+	const remove = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+	process.once('exit', remove);
+	return { path, remove };
 }
 
 export const build = (): Promise<string> => must(...tool('gulp/bin/gulp.js', 'build'));

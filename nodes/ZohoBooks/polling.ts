@@ -27,36 +27,44 @@ export async function poll(context: ITriggerFunctions): Promise<ITriggerResponse
 		const organization = await organizationOf(context);
 		const { dataCentre } = await context.getCredentials('zohoAppsOAuth2Api');
 		for (const event of events) {
-			const cursor = cursors[event];
-			const rows = await changedSince(context, event, organization, cursor ? readFrom(cursor) : new Date().toISOString());
-			if (!cursor) {
-				cursors = { ...cursors, [event]: baseline(new Date().toISOString(), rows, named(event)) };
-				continue;
-			}
-			const { fresh, cursor: next } = advance(cursor, rows, named(event));
+			const began = new Date().toISOString();
+			const cursor = cursors[event] ?? { at: began, seen: {} };
+			const rows = await changedSince(context, event, organization, readFrom(cursor));
+			const reading = { began, ended: new Date().toISOString() };
+			const { fresh, cursor: next } = cursors[event] ? advance(cursor, rows, named(event), reading) : { fresh: [], cursor: baseline(rows, named(event), reading) };
 			const handOn = { ...cursors, [event]: next };
-			if (fresh.length) context.emit([fresh.map((row) => ({ json: { ...sourced(event, row, organization, String(dataCentre)), _cursors: handOn } as unknown as IDataObject }))]);
+			if (fresh.length)
+				context.emit([
+					fresh.map((row) => ({ json: { ...sourced(event, row, organization, String(dataCentre)), _cursors: handOn } as unknown as IDataObject })),
+				]);
 			cursors = handOn;
 		}
 	};
-	if (context.getMode() !== 'manual') context.helpers.registerCron({ expression: everyMinutes(context.getNodeParameter('minutes', 15) as number) }, () => void tick().catch((error: Error) => report(context, error)));
+	if (context.getMode() !== 'manual')
+		context.helpers.registerCron(
+			{ expression: everyMinutes(context.getNodeParameter('minutes', 15) as number) },
+			() => void tick().catch((error: Error) => report(context, error)),
+		);
 	return { manualTriggerFunction: async () => await emitLatest(context, events) };
 }
 
 /** A reading that failed shows as a failed execution; the next one starts where this one did. */
 const report = (context: ITriggerFunctions, error: Error): void => context.saveFailedExecution(new NodeOperationError(context.getNode(), error));
 
-const everyMinutes = (minutes: number) => toCronExpression(minutes < 60 ? { mode: 'everyX', unit: 'minutes', value: minutes } : { mode: 'everyX', unit: 'hours', value: Math.round(minutes / 60) });
+const everyMinutes = (minutes: number) =>
+	toCronExpression(minutes < 60 ? { mode: 'everyX', unit: 'minutes', value: minutes } : { mode: 'everyX', unit: 'hours', value: Math.round(minutes / 60) });
 
-export const storedCursors = (context: ITriggerFunctions | IHookFunctions): Cursors => (context.getWorkflowStaticData('node').cursors as Cursors | undefined) ?? {};
+export const storedCursors = (context: ITriggerFunctions | IHookFunctions): Cursors =>
+	(context.getWorkflowStaticData('node').cursors as Cursors | undefined) ?? {};
 
 /** On activation: from here on, before anything is read. Kept over a deactivation, so that its changes are caught up with. */
 export async function begin(context: IHookFunctions): Promise<void> {
 	const organization = await organizationOf(context);
 	const cursors: Cursors = { ...storedCursors(context) };
 	for (const event of context.getNodeParameter('records', []) as ZohoBooksEvent[]) {
-		const now = new Date().toISOString();
-		cursors[event] ??= baseline(now, await changedSince(context, event, organization, readFrom({ at: now, seen: {} })), named(event));
+		const began = new Date().toISOString();
+		const rows = await changedSince(context, event, organization, readFrom({ at: began, seen: {} }));
+		cursors[event] ??= baseline(rows, named(event), { began, ended: new Date().toISOString() });
 	}
 	context.getWorkflowStaticData('node').cursors = cursors as unknown as IDataObject;
 }
@@ -64,7 +72,9 @@ export async function begin(context: IHookFunctions): Promise<void> {
 async function emitLatest(context: ITriggerFunctions, events: readonly ZohoBooksEvent[]): Promise<void> {
 	const organization = await organizationOf(context);
 	const { dataCentre } = await context.getCredentials('zohoAppsOAuth2Api');
-	const latest = await Promise.all(events.map(async (event) => (await list(context, event, organization, {}, FOR_A_TEST)).map((row) => sourced(event, row, organization, String(dataCentre)))));
+	const latest = await Promise.all(
+		events.map(async (event) => (await list(context, event, organization, {}, FOR_A_TEST)).map((row) => sourced(event, row, organization, String(dataCentre)))),
+	);
 	if (!latest.flat().length) throw new NodeOperationError(context.getNode(), 'Zoho Books has no such records yet. Create one and test again');
 	context.emit([latest.flat().map((json) => ({ json: json as IDataObject }))]);
 }

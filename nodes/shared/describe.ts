@@ -21,13 +21,16 @@ export const propertiesOf = (resources: Resources, organisation: INodeProperties
 	...Object.entries(resources).flatMap(([name, resource]) => operationsOf(name, resource)),
 	...Object.entries(resources).flatMap(([name, resource]) => idOf(name, resource)),
 	...recordSource(resources),
-	...Object.entries(resources).flatMap(([name, resource]) => partsOf(name, resource)),
+	...eachWriting(resources, linkProperties),
+	mapperProperty(resources),
+	...eachWriting(resources, rowsProperties),
 	...listing(resources),
 ];
 
 const sorted = (options: INodePropertyOptions[]): INodePropertyOptions[] => options.sort((one, other) => one.name.localeCompare(other.name));
 
-const operations = (resource: Resource, fits: (operation: Operation) => boolean): Named[] => Object.entries(resource.operations).filter(([, operation]) => fits(operation));
+const operations = (resource: Resource, fits: (operation: Operation) => boolean): Named[] =>
+	Object.entries(resource.operations).filter(([, operation]) => fits(operation));
 const names = (named: readonly Named[]): string[] => named.map(([name]) => name);
 
 function operationsOf(name: string, resource: Resource): INodeProperties[] {
@@ -76,24 +79,6 @@ function recordSource(resources: Resources): INodeProperties[] {
 			default: '{}',
 			displayOptions: { show: { ...writing, recordSource: ['json'] } },
 		},
-		{
-			displayName: 'Fields',
-			name: 'fields',
-			type: 'resourceMapper',
-			noDataExpression: true,
-			default: { mappingMode: 'defineBelow', value: null },
-			typeOptions: {
-				loadOptionsDependsOn: ['resource', 'operation'],
-				resourceMapper: {
-					resourceMapperMethod: 'getFields',
-					mode: 'add',
-					addAllFields: false,
-					fieldWords: { singular: 'field', plural: 'fields' },
-					supportAutoMap: true,
-				},
-			},
-			displayOptions: { show: { ...writing, recordSource: ['fields'] } },
-		},
 	];
 }
 
@@ -102,17 +87,40 @@ const namesOver = (resources: Resources, fits: (operation: Operation) => boolean
 	return { resource: withAny.map(([name]) => name), operation: [...new Set(withAny.flatMap(([, resource]) => names(operations(resource, fits))))] };
 };
 
-/** Links and rows of a record, which a list of plain fields cannot hold. */
-function partsOf(name: string, resource: Resource): INodeProperties[] {
-	const writing = operations(resource, writes);
-	const show = { resource: [name], operation: names(writing), recordSource: ['fields'] };
-	const links = linksOf(resource).map(({ at, label, field }) => ({
+/** Whatever a record is written from in the form, shown for its resource only. */
+const eachWriting = (resources: Resources, propertiesOf: (resource: Resource) => INodeProperties[]): INodeProperties[] =>
+	Object.entries(resources).flatMap(([name, resource]) => {
+		const show = { resource: [name], operation: names(operations(resource, writes)), recordSource: ['fields'] };
+		return propertiesOf(resource).map((property) => ({ ...property, displayOptions: { show } }));
+	});
+
+const linkProperties = (resource: Resource): INodeProperties[] =>
+	linksOf(resource).map(({ at, label, field }) => ({
 		...locator(label, at, field.resource, field.keys ?? {}),
-		displayOptions: { show },
 		...(field.hint ? { description: field.hint } : {}),
 	}));
-	return [...links, ...rowsOf(resource).map((placed) => ({ ...rowsProperty(placed), displayOptions: { show } }))];
-}
+
+const rowsProperties = (resource: Resource): INodeProperties[] => rowsOf(resource).map(rowsProperty);
+
+/** All fields that hold one value each: fetched when the form is opened, so that they do not weigh on every node. */
+const mapperProperty = (resources: Resources): INodeProperties => ({
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	typeOptions: {
+		loadOptionsDependsOn: ['resource', 'operation'],
+		resourceMapper: {
+			resourceMapperMethod: 'getFields',
+			mode: 'add',
+			addAllFields: false,
+			fieldWords: { singular: 'field', plural: 'fields' },
+			supportAutoMap: true,
+		},
+	},
+	displayOptions: { show: { ...namesOver(resources, writes), recordSource: ['fields'] } },
+});
 
 const rowsProperty = ({ at, label, field }: Placed<Rows>): INodeProperties => ({
 	displayName: label,
@@ -121,7 +129,17 @@ const rowsProperty = ({ at, label, field }: Placed<Rows>): INodeProperties => ({
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: `Add ${singular(label)}`,
 	default: {},
-	options: [{ displayName: singular(label), name: 'rows', values: sortedByName(Object.entries(field.fields).filter(([, inner]) => !inner.readOnly).map(([inner, value]) => propertyOf(inner, value))) }],
+	options: [
+		{
+			displayName: singular(label),
+			name: 'rows',
+			values: sortedByName(
+				Object.entries(field.fields)
+					.filter(([, inner]) => !inner.readOnly)
+					.map(([inner, value]) => propertyOf(inner, value)),
+			),
+		},
+	],
 });
 
 const singular = (label: string): string => label.replace(/sses$/, 'ss').replace(/([^s])s$/, '$1');
@@ -131,10 +149,19 @@ const sortedByName = (properties: INodeProperties[]): INodeProperties[] => prope
 function listing(resources: Resources): INodeProperties[] {
 	const show = namesOver(resources, ({ does }) => does === 'getMany');
 	const filters = Object.entries(resources).flatMap(([name, resource]) =>
-		operations(resource, ({ does, filters }) => does === 'getMany' && Object.keys(filters ?? {}).length > 0).map(([operation, { filters = {} }]) => filtersProperty(name, operation, filters)),
+		operations(resource, ({ does, filters }) => does === 'getMany' && Object.keys(filters ?? {}).length > 0).map(([operation, { filters = {} }]) =>
+			filtersProperty(name, operation, filters),
+		),
 	);
 	return [
-		{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit', displayOptions: { show } },
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+			displayOptions: { show },
+		},
 		{
 			displayName: 'Limit',
 			name: 'limit',

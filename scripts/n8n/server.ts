@@ -42,6 +42,8 @@ export async function startN8n({ runtime, userFolder, tarball }: Wanted): Promis
 	child.stdout.pipe(written, { end: false });
 	child.stderr.pipe(written, { end: false });
 	const stop = () => end(child);
+	// Whatever ends this process must not leave an n8n behind; this hook goes before the one that removes its folder.
+	process.prependOnceListener('exit', () => void child.kill('SIGKILL'));
 
 	try {
 		await step('Starting n8n', () => ready(base, () => child.exitCode !== null));

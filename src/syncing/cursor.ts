@@ -11,6 +11,15 @@ export interface Cursor {
 /** Vendors stamp by the second and some records late, so every reading begins a little before the last one ended. */
 const OVERLAP = 120_000;
 
+/** When a list was read, ISO. */
+export interface Reading {
+	readonly began: string;
+	readonly ended: string;
+}
+
+/** Within one second a record can change twice with one stamp, so a second is read only when it is over. */
+const SETTLED = 2_000;
+
 export const readFrom = (cursor: Cursor): string => new Date(Date.parse(cursor.at) - OVERLAP).toISOString();
 
 export interface Named {
@@ -20,20 +29,32 @@ export interface Named {
 
 /**
  * What of these rows is new, oldest first, and the cursor after handing it on. Times are compared as instants, so that offsets and
- * daylight saving do not matter; a row counts as new until it was seen with that same time of change.
+ * daylight saving do not matter; a row counts as new until it was seen with that same time of change. Rows stamped while the
+ * list was read wait for the next reading.
  */
-export const advance = (cursor: Cursor, rows: readonly Row[], { id, modified }: Named): { fresh: Row[]; cursor: Cursor } => {
-	const timed = rows.map((row) => ({ row, id: String(row[id]), at: instant(row[modified]) })).filter(({ at }) => at !== undefined) as Array<{ row: Row; id: string; at: number }>;
+export const advance = (cursor: Cursor, rows: readonly Row[], { id, modified }: Named, reading: Reading): { fresh: Row[]; cursor: Cursor } => {
+	const settled = rows
+		.map((row) => ({ row, id: String(row[id]), at: instant(row[modified]) }))
+		// Where the vendor's clock and ours differ by more, nothing is held back: better twice than stuck.
+		.filter((entry): entry is Timed => entry.at !== undefined && !isUnsettled(entry.at, reading));
 	const from = Date.parse(cursor.at) - OVERLAP;
-	const fresh = timed.filter((entry) => entry.at >= from && instant(cursor.seen[entry.id]) !== entry.at).sort((one, other) => one.at - other.at);
-	const latest = Math.max(Date.parse(cursor.at), ...timed.map(({ at }) => at));
-	const remembered = { ...Object.fromEntries(Object.entries(cursor.seen)), ...Object.fromEntries(fresh.map((entry) => [entry.id, new Date(entry.at).toISOString()])) };
+	const fresh = settled.filter((entry) => entry.at >= from && instant(cursor.seen[entry.id]) !== entry.at).sort((one, other) => one.at - other.at);
+	const latest = Math.max(Date.parse(cursor.at), ...settled.map(({ at }) => at));
+	const remembered = { ...cursor.seen, ...Object.fromEntries(fresh.map((entry) => [entry.id, new Date(entry.at).toISOString()])) };
 	const seen = Object.fromEntries(Object.entries(remembered).filter(([, at]) => (instant(at) ?? 0) >= latest - OVERLAP));
 	return { fresh: fresh.map(({ row }) => row), cursor: { at: new Date(latest).toISOString(), seen } };
 };
 
+const isUnsettled = (at: number, { began, ended }: Reading): boolean => at > Date.parse(began) - SETTLED && at < Date.parse(ended) + SETTLED;
+
+interface Timed {
+	readonly row: Row;
+	readonly id: string;
+	readonly at: number;
+}
+
 /** The cursor of someone who has handed on everything there is: the first reading emits nothing. */
-export const baseline = (now: string, rows: readonly Row[], named: Named): Cursor => advance({ at: now, seen: {} }, rows, named).cursor;
+export const baseline = (rows: readonly Row[], named: Named, reading: Reading): Cursor => advance({ at: reading.began, seen: {} }, rows, named, reading).cursor;
 
 const instant = (time: unknown): number | undefined => {
 	const at = typeof time === 'string' ? Date.parse(time) : NaN;

@@ -1,5 +1,5 @@
 import type { Deed } from '../apis/define';
-import { chunks, type Row } from '../record';
+import { chunks } from '../record';
 import type { Asked, Wish } from './ask';
 import { pathOf } from './ask';
 import type { Conversation, Outcome } from './conversation';
@@ -16,9 +16,8 @@ export const conversations: Readonly<Record<Deed, (dialect: Dialect, asked: Aske
 		return yield* eachBatch(asked, wishes, (batch) => write(dialect, asked, batch, 'updated'));
 	},
 	*act(dialect, asked, wishes) {
-		const body = { ...asked.operation.body };
-		const withStatus = wishes.map((wish) => ({ ...wish, record: { [asked.resource.id]: wish.id, ...body } as Row }));
-		return yield* eachBatch(asked, withStatus, (batch) => write(dialect, asked, batch, 'updated'));
+		const named = wishes.map((wish) => ({ ...wish, record: { [asked.resource.id]: wish.id } }));
+		return yield* eachBatch(asked, named, (batch) => write(dialect, asked, batch, 'updated'));
 	},
 	*get(dialect, asked, wishes) {
 		return yield* eachBatch({ ...asked, operation: { ...asked.operation, batch: 1 } }, wishes, function* ([wish]) {

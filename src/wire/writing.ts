@@ -62,7 +62,8 @@ function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Re
 	const { resource, operation } = asked;
 	const isSingle = operation.path.includes('{id}');
 	const records = wishes.map(({ id, record = {} }) => {
-		const body = encodeRecord(resource, record);
+		// A change of status may name a field that only such a change can set.
+		const body = { ...encodeRecord(resource, record), ...operation.body };
 		return operation.does === 'update' && id !== undefined && !isSingle ? { ...body, [resource.id]: id } : body;
 	});
 	const path = pathOf(asked, wishes[0]?.id ?? idOf(resource.id, wishes[0]?.record));

@@ -31,7 +31,8 @@ export const xeroDialect: Dialect = {
 	}),
 	find: (resource, keys) => {
 		const parameter = resource.key?.find?.parameter ?? 'where';
-		if (parameter !== 'where') return { [parameter]: keys.join(',') };
+		// A key with a comma would be read as two.
+		if (parameter !== 'where' && !keys.some((key) => key.includes(','))) return { [parameter]: keys.join(',') };
 		return { where: keys.map((key) => `${resource.key?.field}==${quoted(key)}`).join(' OR ') };
 	},
 	records: (resource, answer) => rowsIn(isRow(answer.body) ? answer.body[resource.envelope.many] : undefined).map((row) => decode(resource.fields, row)),

@@ -4,13 +4,7 @@ const because = (reason: string, ...differences: string[]): Deviations => Object
 
 /** Where we knowingly say something else than a vendor's specification, and why. "Seen" means: in answers of the live service. */
 export const deviations: Readonly<Record<string, Deviations>> = {
-	xero: {
-		...because(
-			'Never sent: what is looked up first is written by the resource\'s own create and update',
-			'account.upsert: POST /Accounts is not in the specification',
-			'payment.createIfNew: no parameter summarizeErrors',
-		),
-	},
+	xero: {},
 	zohoBooks: {
 		...because(
 			'Seen in answers, missing in the specification',

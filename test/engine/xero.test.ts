@@ -15,7 +15,7 @@ const contacts = (count: number, change: (contact: Row, index: number) => Row = 
 const invoices = (count: number): Row[] =>
 	Array.from({ length: count }, (_, index) => ({
 		InvoiceNumber: `E-${index}`,
-		Contact: { Name: 'Ridgeway University' },
+		Contact: { ContactNumber: 'RIDGEWAY' },
 		Date: '2026-11-01',
 		DueDate: '2026-11-30',
 		LineAmountTypes: 'Exclusive',

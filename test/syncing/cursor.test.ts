@@ -3,6 +3,7 @@ import { history, type Habits } from './history';
 
 const named = { id: 'id', modified: 'at' };
 const row = (id: string, at: string) => ({ id, at });
+const later = { began: '2026-04-04T15:00:00Z', ended: '2026-04-04T15:00:05Z' };
 const start: Cursor = { at: '2026-04-04T13:50:00.000Z', seen: {} };
 
 describe('a cursor', () => {
@@ -11,37 +12,48 @@ describe('a cursor', () => {
 	});
 
 	it('hands a record on once, and again when its time of change is another', () => {
-		const first = advance(start, [row('1', '2026-04-04T13:51:00Z')], named);
-		const again = advance(first.cursor, [row('1', '2026-04-05T02:51:00+13:00')], named);
-		const changed = advance(again.cursor, [row('1', '2026-04-04T13:51:01Z')], named);
+		const first = advance(start, [row('1', '2026-04-04T13:51:00Z')], named, later);
+		const again = advance(first.cursor, [row('1', '2026-04-05T02:51:00+13:00')], named, later);
+		const changed = advance(again.cursor, [row('1', '2026-04-04T13:51:01Z')], named, later);
 		expect([first, again, changed].map(({ fresh }) => fresh.length)).toEqual([1, 0, 1]);
 	});
 
 	it('orders by instant, not by how the clock on the wall stood', () => {
 		const before = row('before', '2026-04-05T02:59:59+13:00');
 		const after = row('after', '2026-04-05T02:00:01+12:00');
-		expect(advance(start, [after, before], named).fresh).toEqual([before, after]);
+		expect(advance(start, [after, before], named, later).fresh).toEqual([before, after]);
 	});
 
 	it('never goes back', () => {
-		const { cursor } = advance(start, [row('1', '2026-04-04T13:49:00Z')], named);
+		const { cursor } = advance(start, [row('1', '2026-04-04T13:49:00Z')], named, later);
 		expect(cursor.at).toBe(start.at);
-		expect(advance(start, [], named).cursor).toEqual(start);
+		expect(advance(start, [], named, later).cursor).toEqual(start);
 	});
 
 	it('takes what was stamped late, within its overlap', () => {
-		const ahead = advance(start, [row('1', '2026-04-04T13:59:00Z')], named).cursor;
-		expect(advance(ahead, [row('2', '2026-04-04T13:57:00Z'), row('3', '2026-04-04T13:56:59Z')], named).fresh).toEqual([row('2', '2026-04-04T13:57:00Z')]);
+		const ahead = advance(start, [row('1', '2026-04-04T13:59:00Z')], named, later).cursor;
+		expect(advance(ahead, [row('2', '2026-04-04T13:57:00Z'), row('3', '2026-04-04T13:56:59Z')], named, later).fresh).toEqual([row('2', '2026-04-04T13:57:00Z')]);
+	});
+
+	it('leaves what is stamped while the list is read for the next reading, so that a second change in the same second is not missed', () => {
+		const during = advance(start, [row('1', '2026-04-04T15:00:04Z'), row('2', '2026-04-04T14:59:00Z')], named, later);
+		expect(during.fresh).toEqual([row('2', '2026-04-04T14:59:00Z')]);
+		const next = advance(during.cursor, [row('1', '2026-04-04T15:00:04Z')], named, { began: '2026-04-04T15:15:00Z', ended: '2026-04-04T15:15:01Z' });
+		expect(next.fresh).toEqual([row('1', '2026-04-04T15:00:04Z')]);
+	});
+
+	it('does not stand still where the vendor\'s clock runs far ahead', () => {
+		expect(advance(start, [row('1', '2027-01-01T00:00:00Z')], named, later).fresh).toHaveLength(1);
 	});
 
 	it('passes over rows without a readable time', () => {
-		expect(advance(start, [{ id: '1' }, row('2', 'yesterday'), { id: '3', at: 5 }], named).fresh).toEqual([]);
+		expect(advance(start, [{ id: '1' }, row('2', 'yesterday'), { id: '3', at: 5 }], named, later).fresh).toEqual([]);
 	});
 
 	it('emits nothing of what was there at the beginning', () => {
 		const rows = [row('1', '2026-04-04T13:49:59Z'), row('2', '2020-01-01T00:00:00Z')];
-		const cursor = baseline(start.at, rows, named);
-		expect(advance(cursor, rows, named).fresh).toEqual([]);
+		const cursor = baseline(rows, named, { began: '2026-04-04T13:50:05Z', ended: '2026-04-04T13:50:05Z' });
+		expect(advance(cursor, rows, named, later).fresh).toEqual([]);
 	});
 });
 

@@ -48,14 +48,15 @@ export function history(seed: number, { polls, late, breaks, editsBetween, edits
 	let isOver = false;
 	const records = new Map<string, Version[]>(Array.from({ length: 60 }, (_, index) => [`c${index}`, [{ number: 0, stamp: BEGIN - 1000 * upTo(600), shownFrom: 0 }]]));
 
-	/** Many changes fall into one second; one record changes once in it, or nobody could tell its states apart. */
+	/** Many changes fall into one second, also of one record, whose states then carry one stamp; such a pair shows at once, since one that shows late nobody could tell apart. */
 	function edit(): void {
 		const id = random() < 0.2 ? `c${records.size}` : `c${upTo(records.size)}`;
 		const versions = records.get(id) ?? [];
 		const last = versions.at(-1);
 		const stamp = Math.floor(now / 1000) * 1000;
-		if (last && (last.stamp >= stamp || last.shownFrom > now)) return;
-		records.set(id, [...versions, { number: (last?.number ?? 0) + 1, stamp, shownFrom: now + (random() < 0.3 ? 1000 * upTo(late) : 0) }]);
+		if (last && (last.stamp > stamp || last.shownFrom > now)) return;
+		const isSecondInItsSecond = last?.stamp === stamp;
+		records.set(id, [...versions, { number: (last?.number ?? 0) + 1, stamp, shownFrom: now + (!isSecondInItsSecond && random() < 0.3 ? 1000 * upTo(late) : 0) }]);
 	}
 
 	const row = (id: string, version: Version): Row => {
@@ -87,14 +88,16 @@ export function history(seed: number, { polls, late, breaks, editsBetween, edits
 		}
 	}
 
-	let cursor: Cursor = baseline(new Date(now).toISOString(), page(1, 1000).rows, named);
+	const iso = (at: number): string => new Date(at).toISOString();
+	let cursor: Cursor = baseline(page(1, 1000).rows, named, { began: iso(now), ended: iso(now) });
 	const emitted: string[] = [];
 	let failures = 0;
 	const take = (willBreak: boolean): void => {
 		now = Math.ceil((now + 1) / 1000) * 1000;
+		const began = iso(now);
 		const rows = poll(readFrom(cursor), willBreak);
 		if (!rows) return void failures++;
-		const step = advance(cursor, rows, named);
+		const step = advance(cursor, rows, named, { began, ended: iso(now) });
 		emitted.push(...step.fresh.map((row) => `${String(row.contact_id)}@${String(row.version)}`));
 		cursor = step.cursor;
 	};

@@ -73,3 +73,8 @@ describe('look up before write', () => {
 		expect(result.map(({ did, failure }) => did ?? failure?.cause)).toEqual(['created', 'temporarily-unavailable', 'updated']);
 	});
 });
+
+it('looks a number with a comma up as one number', () => {
+	expect(xeroDialect.find(xero.bill, ['A,1'])).toEqual({ where: 'InvoiceNumber=="A,1"' });
+	expect(xeroDialect.find(xero.bill, ['A', '1'])).toEqual({ InvoiceNumbers: 'A,1' });
+});

@@ -32,7 +32,7 @@ export const payment = resource({
 	},
 	operations: {
 		create: create(['Invoice', 'Account', 'Date', 'Amount']),
-		createIfNew: { ...upsert(['Reference', 'Invoice', 'Account', 'Date', 'Amount']), label: 'Create if New', action: 'Create payment if new' },
+		createIfNew: { ...upsert(['Reference', 'Invoice', 'Account', 'Date', 'Amount']), label: 'Create if New', action: 'Create payment if new', method: 'PUT' },
 		get: get(),
 		getMany: getMany({ ...modifiedSince, ...where, ...order }),
 		delete: become('Delete', { Status: 'DELETED' }, 1),
