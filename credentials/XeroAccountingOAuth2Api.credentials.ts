@@ -19,7 +19,11 @@ export class XeroAccountingOAuth2Api implements ICredentialType {
 			name: 'grantType',
 			type: 'options',
 			options: [
-				{ name: 'Custom Connection', value: 'clientCredentials', description: 'One organisation, no sign-in page; a paid option of the organisation in the UK, Australia, New Zealand and the US' },
+				{
+					name: 'Custom Connection',
+					value: 'clientCredentials',
+					description: 'One organisation, no sign-in page; a paid option of the organisation in the UK, Australia, New Zealand and the US',
+				},
 				{ name: 'Web App', value: 'authorizationCode', description: 'You sign in and choose one or more organisations' },
 			],
 			default: 'authorizationCode',
@@ -58,7 +62,10 @@ export class XeroAccountingOAuth2Api implements ICredentialType {
 			name: 'scope',
 			type: 'hidden',
 			// Only a sign-in with a page gives a token that can be renewed.
-			default: scopeExpression(xeroAreas, ' ', ['$self["grantType"] === "clientCredentials" ? "" : "offline_access"', '...($self["furtherScopes"] || "").split(/[\\s,]+/)']),
+			default: scopeExpression(xeroAreas, ' ', [
+				'$self["grantType"] === "clientCredentials" ? "" : "offline_access"',
+				'...($self["furtherScopes"] || "").split(/[\\s,]+/)',
+			]),
 		},
 		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: '' },
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'header' },

@@ -52,8 +52,14 @@ export class ZohoAppsOAuth2Api implements ICredentialType {
 			url: '={{ $credentials.books !== "off" ? "/books/v3/organizations" : $credentials.crm !== "off" ? "/crm/v8/org" : $credentials.inventory !== "off" ? "/inventory/v1/organizations" : "/expense/v1/organizations" }}',
 		},
 		rules: [
-			{ type: 'responseSuccessBody', properties: { key: 'code', value: 57, message: 'Zoho does not accept the permissions of this credential. Check the switches and connect again' } },
-			{ type: 'responseSuccessBody', properties: { key: 'error', value: 'invalid_code', message: 'Zoho gave no token. Check the data centre and connect again' } },
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'code', value: 57, message: 'Zoho does not accept the permissions of this credential. Check the switches and connect again' },
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'error', value: 'invalid_code', message: 'Zoho gave no token. Check the data centre and connect again' },
+			},
 		],
 	};
 }

@@ -70,10 +70,7 @@ const letterFor = (mail: Mail) => {
 	const signed =
 		mail.secret === undefined || mail.omitSignature === true
 			? undefined
-			: signZoho(
-					{ secret: mail.secret, parameters: [...address.searchParams, ...(form ?? [])], body: form === undefined ? body : '' },
-					mail.encoding,
-				);
+			: signZoho({ secret: mail.secret, parameters: [...address.searchParams, ...(form ?? [])], body: form === undefined ? body : '' }, mail.encoding);
 	return {
 		url: address.toString(),
 		type: form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
@@ -144,16 +141,11 @@ export interface EventRequest extends Omit<Mail, 'payload'> {
 }
 
 /** Delivers an event for each record; in what order they arrive is open, as with Zoho. */
-export const deliverEvents = async (
-	vendor: Vendor,
-	{ entity, ids, concurrency = 1, ...mail }: EventRequest,
-	by: Outbox = outbox,
-): Promise<Delivery[]> => {
+export const deliverEvents = async (vendor: Vendor, { entity, ids, concurrency = 1, ...mail }: EventRequest, by: Outbox = outbox): Promise<Delivery[]> => {
 	const waiting = eventsFor(vendor, entity, ids).map((payload, index) => ({ payload, index }));
 	const done: Delivery[] = new Array<Delivery>(waiting.length);
 	const postman = async (): Promise<void> => {
-		for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-			done[next.index] = await by.deliver({ ...mail, payload: next.payload });
+		for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) done[next.index] = await by.deliver({ ...mail, payload: next.payload });
 	};
 	await Promise.all(Array.from({ length: Math.max(1, Math.min(concurrency, waiting.length)) }, postman));
 	return done;

@@ -11,17 +11,35 @@ const row = (...cells: (string | undefined)[]): string => `| ${cells.map(cell).j
 const head = (...titles: string[]): string[] => [row(...titles), row(...titles.map(() => '---'))];
 
 const operationRow = (resource: Resource, { label, method, path, batch, requires, filters }: Operation): string =>
-	row(label, `\`${method} ${resource.path}${path}\``, batch && batch > 1 ? String(batch) : '1', (requires ?? []).map((name) => `\`${name}\``).join(', '), Object.keys(filters ?? {}).map((name) => `\`${name}\``).join(', '));
+	row(
+		label,
+		`\`${method} ${resource.path}${path}\``,
+		batch && batch > 1 ? String(batch) : '1',
+		(requires ?? []).map((name) => `\`${name}\``).join(', '),
+		Object.keys(filters ?? {})
+			.map((name) => `\`${name}\``)
+			.join(', '),
+	);
 
 const kind = (field: Field): string => {
-	if (field.kind === 'choice') return `choice: ${Object.keys(field.choices).map((value) => `\`${value}\``).join(', ')}`;
+	if (field.kind === 'choice')
+		return `choice: ${Object.keys(field.choices)
+			.map((value) => `\`${value}\``)
+			.join(', ')}`;
 	if (field.kind === 'link') return `link to ${field.resource}`;
 	return field.kind;
 };
 
 const fieldRows = (fields: Fields, place = ''): string[] =>
 	Object.entries(fields).flatMap(([name, field]) => [
-		row(`\`${place}${name}\``, field.label, kind(field), field.max === undefined ? '' : String(field.max), field.readOnly ? 'set by the vendor' : '', field.hint),
+		row(
+			`\`${place}${name}\``,
+			field.label,
+			kind(field),
+			field.max === undefined ? '' : String(field.max),
+			field.readOnly ? 'set by the vendor' : '',
+			field.hint,
+		),
 		...(field.kind === 'group' ? fieldRows(field.fields, `${place}${name}.`) : []),
 		...(field.kind === 'rows' ? fieldRows(field.fields, `${place}${name}[].`) : []),
 	]);

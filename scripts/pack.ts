@@ -16,7 +16,9 @@ export const build = (): Promise<string> => must(...tool('gulp/bin/gulp.js', 'bu
 /** `npm pack`: the archive that would be published. */
 export async function pack(into: string): Promise<string> {
 	mkdirSync(into, { recursive: true });
-	const [{ filename }] = JSON.parse(await must('npm', ['pack', '--json', '--ignore-scripts', '--silent', '--pack-destination', into])) as [{ filename: string }];
+	const [{ filename }] = JSON.parse(await must('npm', ['pack', '--json', '--ignore-scripts', '--silent', '--pack-destination', into])) as [
+		{ filename: string },
+	];
 	return join(into, filename);
 }
 

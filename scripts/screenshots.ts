@@ -20,7 +20,11 @@ const form = {
 	nodes: [
 		{ id: '0d5bd5a0-6d5c-4f6f-9c77-7c3ac0a3a001', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
 		{
-			id: '0d5bd5a0-6d5c-4f6f-9c77-7c3ac0a3a002', name: 'Create invoice', type: 'n8n-nodes-xero-zoho.xeroAccounting', typeVersion: 1, position: [260, 0],
+			id: '0d5bd5a0-6d5c-4f6f-9c77-7c3ac0a3a002',
+			name: 'Create invoice',
+			type: 'n8n-nodes-xero-zoho.xeroAccounting',
+			typeVersion: 1,
+			position: [260, 0],
 			credentials: { xeroAccountingOAuth2Api: { id: null, name: 'Xero account' } },
 			parameters: {
 				resource: 'invoice',
@@ -49,7 +53,12 @@ async function main(): Promise<void> {
 		await take('xero-accounting', page, async () => {
 			await openCanvas(page, `${world.n8n.base}/workflow/${formId}`);
 			await page.locator('[data-node-name="Create invoice"]').first().dblclick({ force: true });
-			await page.getByTestId('ndv').or(page.getByText('Parameters', { exact: true })).first().waitFor({ timeout: 8_000 }).catch(() => undefined);
+			await page
+				.getByTestId('ndv')
+				.or(page.getByText('Parameters', { exact: true }))
+				.first()
+				.waitFor({ timeout: 8_000 })
+				.catch(() => undefined);
 			await page.waitForTimeout(3_000);
 		});
 		await take('sandbox', page, async () => {

@@ -17,8 +17,8 @@ const archive = temporaryFolder('archive');
 let published = '';
 
 const checks: Record<string, () => Promise<unknown>> = {
-	'build': build,
-	'lint': () => must(...tool('eslint/bin/eslint.js', '.', '--max-warnings=0')),
+	build: build,
+	lint: () => must(...tool('eslint/bin/eslint.js', '.', '--max-warnings=0')),
 	'types of what ships': () => must(...tool('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json')),
 	'types of everything': () => must(...tool('typescript/bin/tsc', '-p', 'tsconfig.all.json')),
 	'archive holds exactly what ships': async () => {

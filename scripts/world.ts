@@ -53,10 +53,16 @@ export async function startWorld(): Promise<World> {
 async function connectVendors({ api }: RunningN8n, control: SandboxControl): Promise<World['credentials']> {
 	const { url } = control;
 	const xero = await api.createCredential('xeroAccountingOAuth2Api', 'Xero account', {
-		grantType: 'authorizationCode', apiAddress: `${url}/xero`, clientId: xeroClient.id, clientSecret: xeroClient.secret,
+		grantType: 'authorizationCode',
+		apiAddress: `${url}/xero`,
+		clientId: xeroClient.id,
+		clientSecret: xeroClient.secret,
 	});
 	const zoho = await api.createCredential('zohoAppsOAuth2Api', 'Zoho account', {
-		dataCentre: 'au', apiAddress: `${url}/zoho`, clientId: zohoClient.id, clientSecret: zohoClient.secret,
+		dataCentre: 'au',
+		apiAddress: `${url}/zoho`,
+		clientId: zohoClient.id,
+		clientSecret: zohoClient.secret,
 	});
 	const webhook = await api.createCredential('zohoWebhookApi', 'Zoho webhook', { secret });
 	await api.signIn(xero);

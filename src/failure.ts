@@ -1,7 +1,18 @@
 /** Why something did not happen, in the words that workflows branch on. */
 export const causes = [
-	'rate-limited', 'quota-exhausted', 'temporarily-unavailable', 'network', 'credential-invalid', 'scope-missing', 'not-connected',
-	'validation', 'duplicate', 'business-rule', 'not-found', 'conflict', 'unknown',
+	'rate-limited',
+	'quota-exhausted',
+	'temporarily-unavailable',
+	'network',
+	'credential-invalid',
+	'scope-missing',
+	'not-connected',
+	'validation',
+	'duplicate',
+	'business-rule',
+	'not-found',
+	'conflict',
+	'unknown',
 ] as const;
 
 export type Cause = (typeof causes)[number];

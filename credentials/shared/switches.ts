@@ -7,11 +7,7 @@ export const switchesFor = (areas: Areas): INodeProperties[] =>
 		displayName: area.label,
 		name,
 		type: 'options',
-		options: [
-			{ name: 'Off', value: 'off' },
-			{ name: 'Read Only', value: 'read' },
-			...(area.write ? [{ name: 'Read and Write', value: 'write' }] : []),
-		],
+		options: [{ name: 'Off', value: 'off' }, { name: 'Read Only', value: 'read' }, ...(area.write ? [{ name: 'Read and Write', value: 'write' }] : [])],
 		default: area.initially,
 		...(area.hint ? { description: area.hint } : {}),
 	}));

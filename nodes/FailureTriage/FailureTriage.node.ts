@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType, INo
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { parsed } from '../../src/mapping/form';
 import { letterOf } from '../../src/triage/letter';
+import { errorItem, unforeseen } from '../shared/errorItem';
 
 export class FailureTriage implements INodeType {
 	description: INodeTypeDescription = {
@@ -65,7 +66,7 @@ export class FailureTriage implements INodeType {
 				output.push({ json: letter as unknown as IDataObject, pairedItem: { item: index } });
 			} catch (error) {
 				if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error, { itemIndex: index });
-				output.push({ json: { error: (error as Error).message, input: item }, error: error as NodeOperationError, pairedItem: { item: index } });
+				output.push(errorItem(unforeseen(error), item, index));
 			}
 		}
 		return [output];

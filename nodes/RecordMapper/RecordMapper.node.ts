@@ -13,6 +13,7 @@ import { compareTotals } from '../../src/checking/totals';
 import { builtIn, mappingNamed } from '../../src/mapping/builtIn';
 import { targetsOf } from '../../src/mapping/targets';
 import { translate } from '../../src/mapping/translate';
+import { errorItem, unforeseen } from '../shared/errorItem';
 
 const resources: Readonly<Record<string, (typeof xero)[keyof typeof xero]>> = xero;
 
@@ -142,7 +143,7 @@ export class RecordMapper implements INodeType {
 				output.push(...records.map((record) => ({ json: record as IDataObject, pairedItem: { item: index } })));
 			} catch (error) {
 				if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error, { itemIndex: index });
-				output.push({ json: { error: (error as Error).message, input: item }, error: error as NodeOperationError, pairedItem: { item: index } });
+				output.push(errorItem(unforeseen(error), item, index));
 			}
 		}
 		return [output];

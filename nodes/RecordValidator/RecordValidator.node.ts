@@ -4,6 +4,7 @@ import type { Resource } from '../../src/apis/define';
 import { xero } from '../../src/apis/xero';
 import { verdictOn } from '../../src/checking/verdict';
 import { sourceOf } from '../../src/mapping/places';
+import { errorItem, unforeseen } from '../shared/errorItem';
 
 const resources: Readonly<Record<string, Resource>> = xero;
 
@@ -51,7 +52,7 @@ export class RecordValidator implements INodeType {
 				else refused.push({ json: verdict.refused as IDataObject, pairedItem: { item: index } });
 			} catch (error) {
 				if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error, { itemIndex: index });
-				refused.push({ json: { error: (error as Error).message, input: item }, error: error as NodeOperationError, pairedItem: { item: index } });
+				refused.push(errorItem(unforeseen(error), item, index));
 			}
 		}
 		return [valid, refused];

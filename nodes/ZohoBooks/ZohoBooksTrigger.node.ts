@@ -64,7 +64,8 @@ export class ZohoBooksTrigger implements INodeType {
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 1380 },
 				default: 15,
-				description: 'Each poll takes one call for each kind of record from the day\'s allowance, which is 1,000 on the free plan: below 5 minutes it can run out',
+				description:
+					"Each poll takes one call for each kind of record from the day's allowance, which is 1,000 on the free plan: below 5 minutes it can run out",
 				displayOptions: { show: byPolling },
 			},
 		],

@@ -12,10 +12,16 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const { secret, previousSecret } = await this.getCredentials('zohoWebhookApi');
 	const { payload, call } = await read(this);
 	if (!isSignedByZoho([String(secret ?? ''), String(previousSecret ?? '')], call)) return answer(this, 401);
-	const records = recordsIn(payload, this.getNodeParameter('records', []) as string[], String(this.getNodeParameter('organization', '', { extractValue: true })));
+	const records = recordsIn(
+		payload,
+		this.getNodeParameter('records', []) as string[],
+		String(this.getNodeParameter('organization', '', { extractValue: true })),
+	);
 	if (!records.length) return answer(this, 200);
 	const { dataCentre } = await this.getCredentials('zohoAppsOAuth2Api');
-	return { workflowData: [records.map(({ event, record, organization }) => ({ json: sourced(event, record, organization, String(dataCentre)) as IDataObject }))] };
+	return {
+		workflowData: [records.map(({ event, record, organization }) => ({ json: sourced(event, record, organization, String(dataCentre)) as IDataObject }))],
+	};
 }
 
 function answer(context: IWebhookFunctions, status: number): IWebhookResponseData {
@@ -38,7 +44,8 @@ async function read(context: IWebhookFunctions) {
 	};
 }
 
-const texts = (query: unknown): Record<string, string> => Object.fromEntries(Object.entries(isRow(query) ? query : {}).map(([name, value]) => [name, String(value)]));
+const texts = (query: unknown): Record<string, string> =>
+	Object.fromEntries(Object.entries(isRow(query) ? query : {}).map(([name, value]) => [name, String(value)]));
 
 interface Came {
 	readonly event: ZohoBooksEvent;

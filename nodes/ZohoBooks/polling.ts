@@ -31,7 +31,9 @@ export async function poll(context: ITriggerFunctions): Promise<ITriggerResponse
 			const cursor = cursors[event] ?? { at: began, seen: {} };
 			const rows = await changedSince(context, event, organization, readFrom(cursor));
 			const reading = { began, ended: new Date().toISOString() };
-			const { fresh, cursor: next } = cursors[event] ? advance(cursor, rows, named(event), reading) : { fresh: [], cursor: baseline(rows, named(event), reading) };
+			const { fresh, cursor: next } = cursors[event]
+				? advance(cursor, rows, named(event), reading)
+				: { fresh: [], cursor: baseline(rows, named(event), reading) };
 			const handOn = { ...cursors, [event]: next };
 			if (fresh.length)
 				context.emit([

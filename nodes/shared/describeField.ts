@@ -25,7 +25,12 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 				description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			};
 		case 'rows':
-			return { ...about, type: 'json', default: EMPTY, description: hint ?? `A list such as [${JSON.stringify(Object.fromEntries(Object.keys(field.fields).map((inner) => [inner, '…'])))}]` };
+			return {
+				...about,
+				type: 'json',
+				default: EMPTY,
+				description: hint ?? `A list such as [${JSON.stringify(Object.fromEntries(Object.keys(field.fields).map((inner) => [inner, '…'])))}]`,
+			};
 		case 'email':
 			return { ...about, type: 'string', placeholder: 'name@email.com', default: EMPTY };
 		case 'longText':
@@ -57,5 +62,9 @@ export const mapperField = ({ at, label, field }: Placed, required: boolean): Re
 });
 
 const MAPPER_TYPES: Partial<Record<Field['kind'], ResourceMapperField['type']>> = {
-	choice: 'options', flag: 'boolean', date: 'dateTime', moment: 'dateTime', integer: 'number',
+	choice: 'options',
+	flag: 'boolean',
+	date: 'dateTime',
+	moment: 'dateTime',
+	integer: 'number',
 };

@@ -17,7 +17,8 @@ export async function turn<T>(organisation: string, limits: Dialect, signal: Abo
 	while (lane.inFlight >= limits.atOnce) await new Promise<void>((resolve) => lane.waiting.push(resolve));
 	lane.inFlight++;
 	try {
-		for (let wait = waitForPace(lane.started, limits.perMinute, Date.now()); wait > 0; wait = waitForPace(lane.started, limits.perMinute, Date.now())) await sleep(wait, signal);
+		for (let wait = waitForPace(lane.started, limits.perMinute, Date.now()); wait > 0; wait = waitForPace(lane.started, limits.perMinute, Date.now()))
+			await sleep(wait, signal);
 		lane.started = [...withinMinute(lane.started, Date.now()), Date.now()];
 		return await act();
 	} finally {

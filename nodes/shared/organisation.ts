@@ -15,7 +15,12 @@ export async function organisationOf(context: Context, vendor: Vendor, picked: s
 	const only = all.find(({ isDefault }) => isDefault) ?? (all.length === 1 ? all[0] : undefined);
 	if (!only) {
 		const names = all.map(({ name }) => name).join(', ');
-		throw new NodeOperationError(context.getNode(), all.length ? `Pick the ${vendor.organisation}: the credential reaches ${names}` : `The credential reaches no ${vendor.organisation}. Connect one in the credential`);
+		throw new NodeOperationError(
+			context.getNode(),
+			all.length
+				? `Pick the ${vendor.organisation}: the credential reaches ${names}`
+				: `The credential reaches no ${vendor.organisation}. Connect one in the credential`,
+		);
 	}
 	chosen.set(credential, { id: only.id, at: Date.now() });
 	return only.id;

@@ -53,13 +53,19 @@ const loader = (vendor: Vendor, resource: Resource) =>
 		return records.filter((record) => isFilled(record[by])).map((record) => ({ name: nameOf(resource, record), value: String(record[by]) }));
 	};
 
-const nameOf = (resource: Resource, record: Row): string => [record.Code, record[resource.title] || record[resource.id]].filter(isFilled).map(String).join(' · ');
+const nameOf = (resource: Resource, record: Row): string =>
+	[record.Code, record[resource.title] || record[resource.id]].filter(isFilled).map(String).join(' · ');
 
 async function recordsOf(context: ILoadOptionsFunctions, vendor: Vendor, resource: Resource, filters: Row): Promise<Row[]> {
 	const picked = context.getCurrentNodeParameter(vendor.organisation, { extractValue: true }) as string | undefined;
 	const organisation = await organisationOf(context, vendor, picked);
 	const wish = { from: 0, filters, limit: SHOWN };
-	const outcomes = await converse(context, vendor, organisation, conversations.getMany(vendor.dialect, { resource, operation: resource.operations.getMany!, run: '' }, [wish]));
+	const outcomes = await converse(
+		context,
+		vendor,
+		organisation,
+		conversations.getMany(vendor.dialect, { resource, operation: resource.operations.getMany!, run: '' }, [wish]),
+	);
 	const failure = outcomes.find((outcome) => outcome.failure)?.failure;
 	if (failure) throw new Error(failure.message);
 	return outcomes.flatMap(({ record }) => (record && isActive(record) ? [record] : []));

@@ -6,6 +6,7 @@ import type { Asked, Wish } from '../../src/wire/ask';
 import { missingIn } from '../../src/wire/missing';
 import type { Outcome } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
+import { errorItem } from './errorItem';
 import { organisationOf } from './organisation';
 import { converse } from './transport';
 import type { Vendor } from './vendor';
@@ -54,13 +55,11 @@ const runOf = (context: IExecuteFunctions, item: number): string => [context.get
 export function itemOf(context: IExecuteFunctions, outcome: Outcome, all: readonly Outcome[]): INodeExecutionData {
 	const input = context.getInputData()[outcome.from]!.json;
 	if (!outcome.failure) return { json: withSync(outcome, input), pairedItem: { item: outcome.from } };
+	if (context.continueOnFail()) return errorItem(outcome.failure, input, outcome.from);
 	const error = errorOf(context, outcome.failure, outcome.from);
-	if (!context.continueOnFail()) {
-		const written = all.filter(({ failure, did }) => !failure && did !== 'read').length;
-		error.description = [error.description, written ? `${written} other records of this run were written.` : ''].filter(Boolean).join(' ');
-		throw error;
-	}
-	return { json: { ...outcome.failure, input } as unknown as IDataObject, error, pairedItem: { item: outcome.from } };
+	const written = all.filter(({ failure, did }) => !failure && did !== 'read').length;
+	error.description = [error.description, written ? `${written} other records of this run were written.` : ''].filter(Boolean).join(' ');
+	throw error;
 }
 
 /** What came with the record goes on with it, so that later nodes know its source and what was done. */
@@ -71,8 +70,13 @@ function withSync({ record = {}, did }: Outcome, input: Row): IDataObject {
 
 /** n8n's own names for causes, where it has one (n8n 2.41 and newer act on them). */
 const N8N_CAUSES: Partial<Record<Failure['cause'], string>> = {
-	'rate-limited': 'rate-limited', 'quota-exhausted': 'quota-exhausted', 'temporarily-unavailable': 'temporarily-unavailable', network: 'temporarily-unavailable',
-	'credential-invalid': 'credential-invalid', 'scope-missing': 'configuration-invalid', 'not-connected': 'configuration-invalid',
+	'rate-limited': 'rate-limited',
+	'quota-exhausted': 'quota-exhausted',
+	'temporarily-unavailable': 'temporarily-unavailable',
+	network: 'temporarily-unavailable',
+	'credential-invalid': 'credential-invalid',
+	'scope-missing': 'configuration-invalid',
+	'not-connected': 'configuration-invalid',
 };
 
 function errorOf(context: IExecuteFunctions, failure: Failure, itemIndex: number): NodeApiError {

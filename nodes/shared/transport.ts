@@ -1,4 +1,12 @@
-import type { IExecuteFunctions, IHookFunctions, IHttpRequestMethods, IHttpRequestOptions, ILoadOptionsFunctions, ITriggerFunctions, JsonObject } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	ITriggerFunctions,
+	JsonObject,
+} from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
 import { isRow } from '../../src/record';
 import type { Answer, Conversation, Request } from '../../src/wire/conversation';
@@ -30,7 +38,12 @@ export async function converse<T>(context: Context, vendor: Vendor, organisation
 async function send(context: Context, vendor: Vendor, organisation: string | undefined, request: Request): Promise<Answer> {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	for (let tries = 1; ; tries++) {
-		const answer = await turn(`${vendor.dialect.vendor}:${organisation ?? ''}`, vendor.dialect, signal, async () => await once(context, vendor, organisation, request));
+		const answer = await turn(
+			`${vendor.dialect.vendor}:${organisation ?? ''}`,
+			vendor.dialect,
+			signal,
+			async () => await once(context, vendor, organisation, request),
+		);
 		const wait = waitBeforeRetry(vendor.dialect, request, answer, tries, Math.random());
 		if (wait === undefined) return deferred(vendor, answer);
 		await sleep(wait, signal);
@@ -63,7 +76,12 @@ function optionsFor(address: string, vendor: Vendor, organisation: string | unde
 	return {
 		method: request.method as IHttpRequestMethods,
 		url: `${address}${request.path}${search ? `?${search}` : ''}`,
-		headers: { Accept: 'application/json', ...inOrganisation.headers, ...request.headers, ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+		headers: {
+			Accept: 'application/json',
+			...inOrganisation.headers,
+			...request.headers,
+			...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+		},
 		...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
 		// Text, so that long ids keep their digits and a body that was cut off is noticed.
 		encoding: 'text',
@@ -93,7 +111,8 @@ function answerIn(error: unknown, tokenData: unknown): Answer {
 	const cause = isRow(error) ? (error.cause ?? error) : undefined;
 	const response = isRow(cause) && isRow(cause.response) ? cause.response : undefined;
 	const problem = tokenProblem(tokenData);
-	if (response && !problem) return readable({ statusCode: Number(response.status), headers: isRow(response.headers) ? { ...response.headers } : {}, body: response.data });
+	if (response && !problem)
+		return readable({ statusCode: Number(response.status), headers: isRow(response.headers) ? { ...response.headers } : {}, body: response.data });
 	if (!problem && isRow(cause) && typeof cause.code === 'string' && NETWORK.test(cause.code)) return { status: 0, headers: {}, body: '' };
 	return { status: 401, headers: {}, body: messageIn(error), ...(problem ? { problem } : {}) };
 }
@@ -107,5 +126,9 @@ export async function ask(context: Context, vendor: Vendor, organisation: string
 	const answer = await send(context, vendor, organisation, request);
 	if (ok(answer)) return answer;
 	const { message, details } = failureOf(vendor.dialect, answer);
-	throw new NodeApiError(context.getNode(), {} as JsonObject, { message, description: details.map(({ says }) => says).join('; '), httpCode: String(answer.status) });
+	throw new NodeApiError(context.getNode(), {} as JsonObject, {
+		message,
+		description: details.map(({ says }) => says).join('; '),
+		httpCode: String(answer.status),
+	});
 }

@@ -21,6 +21,10 @@ export const zohoBooksVendor: Vendor = {
 	async organisations(context) {
 		const answer = await ask(context, zohoBooksVendor, undefined, { method: 'GET', path: '/organizations', repeatable: true });
 		const records = zohoFinanceDialect.records(zohoBooks.organization, answer);
-		return records.map((record) => ({ id: String(record.organization_id), name: String(record.name), isDefault: record.is_default_org === true || records.length === 1 }));
+		return records.map((record) => ({
+			id: String(record.organization_id),
+			name: String(record.name),
+			isDefault: record.is_default_org === true || records.length === 1,
+		}));
 	},
 };

@@ -125,5 +125,4 @@ const routes: Readonly<Record<string, (ledger: Ledger, asked: Asked, centre: str
 };
 
 /** The accounts server's answer, or nothing if the address is not one of its own. */
-export const accounts = (ledger: Ledger, asked: Asked, centre: string): Answer | undefined =>
-	routes[`${asked.method} ${asked.path}`]?.(ledger, asked, centre);
+export const accounts = (ledger: Ledger, asked: Asked, centre: string): Answer | undefined => routes[`${asked.method} ${asked.path}`]?.(ledger, asked, centre);

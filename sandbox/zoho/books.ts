@@ -63,8 +63,7 @@ const writeCustomFields = (ledger: Ledger, kind: Kind, id: string, asked: Asked)
 	return ok(kind, ledger, keep(ledger, kind.shelf, id, { ...known, custom, last_modified_time: stamp(ledger) }), kind.words?.updated);
 };
 
-const wantsPdf = ({ headers, query }: Asked): boolean =>
-	query.get('accept') === 'pdf' || (headers.accept ?? '').split(',')[0]?.trim() === 'application/pdf';
+const wantsPdf = ({ headers, query }: Asked): boolean => query.get('accept') === 'pdf' || (headers.accept ?? '').split(',')[0]?.trim() === 'application/pdf';
 
 const onCollection: Readonly<Record<string, (ledger: Ledger, kind: Kind, asked: Asked) => Answer>> = {
 	GET: (ledger, kind, { query }) => ({ status: 200, body: listed(ledger, kind, query) }),
@@ -151,9 +150,7 @@ export const enter = (ledger: Ledger, kind: Kind, sent: Row): Row => {
 	const id = text(sent[kind.id] ?? row[kind.id]);
 	const state = kind === invoices && ['draft', 'sent', 'void'].includes(text(sent.status)) ? { state: sent.status } : {};
 	const status = kind !== invoices && ['active', 'inactive'].includes(text(sent.status)) ? { status: sent.status } : {};
-	const times = Object.fromEntries(
-		['created_time', 'last_modified_time'].filter((name) => text(sent[name]) !== '').map((name) => [name, sent[name]]),
-	);
+	const times = Object.fromEntries(['created_time', 'last_modified_time'].filter((name) => text(sent[name]) !== '').map((name) => [name, sent[name]]));
 	if (id !== row[kind.id] && find(ledger, kind.shelf, id) !== undefined) throw new Error(`${kind.noun} ${id} exists`);
 	drop(ledger, kind.shelf, text(row[kind.id]));
 	return keep(ledger, kind.shelf, id, { ...row, ...state, ...status, ...times, [kind.id]: id });

@@ -82,9 +82,7 @@ const said = (ledger: Ledger, row: Row): Row => {
 	const currency = find(ledger, 'currencies', row.currency_id) ?? {};
 	const of = (which: 'owed' | 'owedInBase' | 'unused' | 'unusedInBase'): number => cents(balances(ledger)(which, row.contact_id)).toNumber();
 	return {
-		...Object.fromEntries(
-			['first_name', 'last_name', 'email', 'phone', 'mobile', 'designation', 'department'].map((name) => [name, text(primary[name])]),
-		),
+		...Object.fromEntries(['first_name', 'last_name', 'email', 'phone', 'mobile', 'designation', 'department'].map((name) => [name, text(primary[name])])),
 		currency_code: currency.currency_code,
 		currency_symbol: currency.currency_symbol,
 		price_precision: 2,

@@ -93,9 +93,7 @@ export const shownLines = (ledger: Ledger, row: Row): Row[] => {
 			item_total: net.toNumber(),
 			...(row.is_inclusive_tax === true ? { item_total_inclusive_of_tax: withTax.toNumber() } : {}),
 			line_item_taxes:
-				tax === undefined
-					? []
-					: [{ tax_id: tax.tax_id, tax_name: `${text(tax.tax_name)} (${text(tax.tax_percentage)}%)`, tax_amount: taxAmount.toNumber() }],
+				tax === undefined ? [] : [{ tax_id: tax.tax_id, tax_name: `${text(tax.tax_name)} (${text(tax.tax_percentage)}%)`, tax_amount: taxAmount.toNumber() }],
 		};
 	});
 };

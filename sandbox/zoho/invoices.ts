@@ -52,9 +52,7 @@ const stored = (ledger: Ledger, sent: Row, known?: Row, asked?: Asked): Row => {
 	if (given.line_items === undefined && known === undefined) throw refusal.invalid('line_items');
 	const lines = given.line_items === undefined ? rowsIn(known?.line_items) : storedLines(ledger, rowsIn(given.line_items), rowsIn(known?.line_items));
 	const custom = sent.custom_fields === undefined ? known?.custom : customValues(ledger, 'invoice', sent.custom_fields);
-	refuseTakenValues(ledger, 'invoice', custom as Row | undefined, () =>
-		all(ledger, 'invoices').filter((one) => one.invoice_id !== known?.invoice_id),
-	);
+	refuseTakenValues(ledger, 'invoice', custom as Row | undefined, () => all(ledger, 'invoices').filter((one) => one.invoice_id !== known?.invoice_id));
 	const date = text(given.date ?? known?.date ?? today(ledger));
 	const days = Number(given.payment_terms ?? known?.payment_terms ?? of.payment_terms ?? 0);
 	const isMoved = given.date !== undefined || given.payment_terms !== undefined || known === undefined;

@@ -4,8 +4,7 @@ import type { Grants } from './grants';
 import { refusal } from './refused';
 import type { Usage } from './usage';
 
-export type Shelf =
-	'organizations' | 'contacts' | 'items' | 'invoices' | 'customerpayments' | 'taxes' | 'currencies' | 'chartofaccounts' | 'customfields';
+export type Shelf = 'organizations' | 'contacts' | 'items' | 'invoices' | 'customerpayments' | 'taxes' | 'currencies' | 'chartofaccounts' | 'customfields';
 
 /** Everything the vendor remembers, as plain data: a snapshot is a copy of it. */
 export interface State {
@@ -27,8 +26,7 @@ export interface Ledger {
 }
 
 export const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-export const rowsIn = (value: unknown): Row[] =>
-	Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object' && row !== null) : [];
+export const rowsIn = (value: unknown): Row[] => (Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object' && row !== null) : []);
 
 export const all = (ledger: Ledger, shelf: Shelf): Row[] => Object.values(ledger.state.shelves[shelf]);
 export const find = (ledger: Ledger, shelf: Shelf, id: unknown): Row | undefined => ledger.state.shelves[shelf][text(id)];

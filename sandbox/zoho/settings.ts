@@ -97,9 +97,7 @@ export const settings: readonly Kind[] = [
 				'AccountType.Active': (row) => row.is_active === true,
 				'AccountType.All': () => true,
 				'AccountType.Inactive': (row) => row.is_active !== true,
-				...Object.fromEntries(
-					Object.entries(groups).map(([name, types]) => [`AccountType.${name}`, (row: Row) => types.includes(text(row.account_type))]),
-				),
+				...Object.fromEntries(Object.entries(groups).map(([name, types]) => [`AccountType.${name}`, (row: Row) => types.includes(text(row.account_type))])),
 			},
 			sortable: ['account_name', 'account_type', 'account_code'],
 			sort: { column: 'account_name', order: 'A' },

@@ -71,11 +71,7 @@ export const totals = (lines: readonly Line[], terms: Terms) => {
 	});
 	const taxTotal = sum(shown.map(({ tax }) => tax));
 	const beforeDiscount = terms.inclusive ? sum(amounts) : sum(amounts).plus(taxTotal);
-	const afterTax = terms.beforeTax
-		? new Big(0)
-		: terms.byLine
-			? sum(shown.map(({ discount }) => discount))
-			: cents(discountOf(terms.discount, beforeDiscount));
+	const afterTax = terms.beforeTax ? new Big(0) : terms.byLine ? sum(shown.map(({ discount }) => discount)) : cents(discountOf(terms.discount, beforeDiscount));
 	return {
 		lines: shown,
 		subTotal: sum(shown.map(({ net }) => net)),

@@ -6,14 +6,19 @@ interface Manifest {
 	readonly n8n: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
 }
 
-const shipped = /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:nodes|credentials|icons|src)\/.*\.(?:js|svg|png|node\.json)|dist\/src\/libraries\/LICENSES\.txt)$/;
+const shipped =
+	/^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:nodes|credentials|icons|src)\/.*\.(?:js|svg|png|node\.json)|dist\/src\/libraries\/LICENSES\.txt)$/;
 
 /** What is wrong with an unpacked archive: files that do not belong in it, or that package.json promises in vain. */
 export function complaints(folder: string): string[] {
 	const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 	const files = (readdirSync(folder, { recursive: true, withFileTypes: true }) as { name: string; parentPath: string; isFile(): boolean }[])
 		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+		.map((entry) =>
+			join(entry.parentPath, entry.name)
+				.slice(folder.length + 1)
+				.replaceAll('\\', '/'),
+		);
 	const promised = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 	const codexes = manifest.n8n.nodes.map((file) => file.replace(/\.js$/, '.json'));
 	return [

@@ -76,11 +76,15 @@ export function operationsUnder(document: Document, roots: readonly string[]): R
 function asking(document: Document, operation: Operation, shared: readonly Parameter[] = []): Asking {
 	const parameters = [...shared, ...(operation.parameters ?? [])].map((parameter) => resolved(document, parameter));
 	const named = (place: string): string[] => [...new Set(parameters.filter((parameter) => parameter.in === place).map(({ name }) => name))].sort();
-	const values = Object.fromEntries(parameters.flatMap((parameter) => {
-		const known = valuesOf({ ...parameter, ...parameter.schema });
-		return known && parameter.in === 'query' ? [[parameter.name, known]] : [];
-	}));
-	const answers = Object.keys(answerOf(document, operation)?.properties ?? {}).filter((name) => !FRAME.includes(name)).sort();
+	const values = Object.fromEntries(
+		parameters.flatMap((parameter) => {
+			const known = valuesOf({ ...parameter, ...parameter.schema });
+			return known && parameter.in === 'query' ? [[parameter.name, known]] : [];
+		}),
+	);
+	const answers = Object.keys(answerOf(document, operation)?.properties ?? {})
+		.filter((name) => !FRAME.includes(name))
+		.sort();
 	return { query: named('query'), headers: named('header'), ...(Object.keys(values).length ? { values } : {}), answers };
 }
 
@@ -101,9 +105,14 @@ function longest({ maxLength, description = '' }: Schema): number | undefined {
 	return maxLength ?? (told ? Number(told) : undefined);
 }
 
-
 /** The properties of an object; objects inside become schemas of their own, named by `nameOf` or not followed where it names none. */
-export function describe(document: Document, name: string, schema: Schema, nameOf: (at: string, ref: string | undefined) => string | undefined, into: Record<string, Properties> = {}): Record<string, Properties> {
+export function describe(
+	document: Document,
+	name: string,
+	schema: Schema,
+	nameOf: (at: string, ref: string | undefined) => string | undefined,
+	into: Record<string, Properties> = {},
+): Record<string, Properties> {
 	if (into[name]) return into;
 	const properties: Record<string, Property> = {};
 	into[name] = properties;

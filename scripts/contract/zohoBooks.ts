@@ -30,7 +30,10 @@ function pinFile(document: Document, path: string): Omit<Pinned, 'source'> {
 	return {
 		operations: operationsUnder(document, [path]),
 		required: asked[0]?.required ? { [`${path} sent`]: [...asked[0].required].sort() } : {},
-		schemas: Object.assign({}, ...Object.entries(views).map(([name, schemas]) => united(schemas.flatMap((schema) => (schema ? [describe(document, name, schema, (at) => at)] : []))))) as Pinned['schemas'],
+		schemas: Object.assign(
+			{},
+			...Object.entries(views).map(([name, schemas]) => united(schemas.flatMap((schema) => (schema ? [describe(document, name, schema, (at) => at)] : [])))),
+		) as Pinned['schemas'],
 	};
 }
 

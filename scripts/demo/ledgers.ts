@@ -30,12 +30,20 @@ interface Snapshot {
 export async function readLedgers(control: SandboxControl, shown: (id: string) => Row): Promise<Ledgers> {
 	const { zoho, xero } = (await control.snapshot()) as unknown as Snapshot;
 	const { Invoices = [], Contacts = [] } = xero.books[NZ] ?? {};
-	const books = Object.keys(zoho.shelves.invoices).map(shown).map((row) => booked(row, { number: 'invoice_number', currency: 'currency_code', total: 'total', tax: 'tax_total', changed: 'last_modified_time' }));
-	const sales = Invoices.map((row) => booked(row, { number: 'InvoiceNumber', currency: 'CurrencyCode', total: 'Total', tax: 'TotalTax', changed: 'UpdatedDateUTC' }));
+	const books = Object.keys(zoho.shelves.invoices)
+		.map(shown)
+		.map((row) => booked(row, { number: 'invoice_number', currency: 'currency_code', total: 'total', tax: 'tax_total', changed: 'last_modified_time' }));
+	const sales = Invoices.map((row) =>
+		booked(row, { number: 'InvoiceNumber', currency: 'CurrencyCode', total: 'Total', tax: 'TotalTax', changed: 'UpdatedDateUTC' }),
+	);
 	return {
 		books: byNumber(books),
 		xero: byNumber(sales),
-		doubles: [...repeated(sales.map(({ number }) => number)), ...repeated(Contacts.map(({ Name }) => String(Name).toLowerCase())), ...repeated(Contacts.flatMap(({ ContactNumber }) => (ContactNumber ? [String(ContactNumber)] : [])))],
+		doubles: [
+			...repeated(sales.map(({ number }) => number)),
+			...repeated(Contacts.map(({ Name }) => String(Name).toLowerCase())),
+			...repeated(Contacts.flatMap(({ ContactNumber }) => (ContactNumber ? [String(ContactNumber)] : []))),
+		],
 	};
 }
 

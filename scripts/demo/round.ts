@@ -36,7 +36,8 @@ export async function deliverAll(world: World, { workflowId, invoiceIds, before 
 	const auditBefore = (await n8n.api.rows('xerozoho_audit')).length;
 	await control.clearJournal();
 	const deliveries = await step(`Delivering ${invoiceIds.length} invoices by signed webhook`, () =>
-		control.deliver({ vendor: 'zoho', entity: 'invoice', ids: invoiceIds, url: webhookAddress(n8n.base), secret: world.secret, concurrency: 5 }));
+		control.deliver({ vendor: 'zoho', entity: 'invoice', ids: invoiceIds, url: webhookAddress(n8n.base), secret: world.secret, concurrency: 5 }),
+	);
 	const accepted = deliveries.filter(({ status }) => status === 200).length;
 	const executions = await step('Waiting for n8n to work them off, at most 60 calls a minute to Xero', () => n8n.api.ran(workflowId, before + accepted));
 	const journal = await control.journal();
@@ -70,24 +71,32 @@ const changes = (before: Ledgers, now: Ledgers): { created: number; updated: num
 };
 
 /** Calls to the vendor's API; sign-in has its own limits. */
-const callsTo = (vendor: string, journal: readonly JournalEntry[]): number => journal.filter((entry) => entry.vendor === vendor && !/^\/(connect|identity|oauth)\//.test(entry.path)).length;
+const callsTo = (vendor: string, journal: readonly JournalEntry[]): number =>
+	journal.filter((entry) => entry.vendor === vendor && !/^\/(connect|identity|oauth)\//.test(entry.path)).length;
 
 export function print(title: string, round: Round, invoices: number): void {
 	const different = round.comparison.flatMap((one) => one.different);
 	const compared = round.comparison.reduce((sum, one) => sum + one.invoices, 0);
 	say(`\n${title}`);
-	say(table([
-		['received', round.accepted, `of ${invoices} delivered; ${round.executions} executions`],
-		['created in Xero', round.created],
-		['updated in Xero', round.updated],
-		['dead letters waiting', round.deadLetters.length],
-		['audit rows', round.auditRows],
-		['twice in Xero', round.doubles.length, round.doubles.join(', ')],
-		...Object.entries(round.calls).map(([vendor, calls]): [string, number] => [`calls to ${vendor}`, calls]),
-		['cents that differ', different.length, `${compared} invoices compared${different.length > 0 ? `: ${different.join(', ')}` : ''}`],
-	]));
+	say(
+		table([
+			['received', round.accepted, `of ${invoices} delivered; ${round.executions} executions`],
+			['created in Xero', round.created],
+			['updated in Xero', round.updated],
+			['dead letters waiting', round.deadLetters.length],
+			['audit rows', round.auditRows],
+			['twice in Xero', round.doubles.length, round.doubles.join(', ')],
+			...Object.entries(round.calls).map(([vendor, calls]): [string, number] => [`calls to ${vendor}`, calls]),
+			['cents that differ', different.length, `${compared} invoices compared${different.length > 0 ? `: ${different.join(', ')}` : ''}`],
+		]),
+	);
 	say();
-	say(table([['currency', 'invoices', 'Zoho Books', 'Xero'], ...round.comparison.map(({ currency, invoices: count, books, xero }) => [currency, count, books.toFixed(2), xero.toFixed(2)])]));
+	say(
+		table([
+			['currency', 'invoices', 'Zoho Books', 'Xero'],
+			...round.comparison.map(({ currency, invoices: count, books, xero }) => [currency, count, books.toFixed(2), xero.toFixed(2)]),
+		]),
+	);
 	say();
 	for (const { number, cause, advice } of round.deadLetters) say(`  ${number} waits (${cause}): ${advice}`);
 }

@@ -27,7 +27,13 @@ export interface Execution {
 	readonly startedAt: string;
 	readonly stoppedAt: string | null;
 	readonly workflowId: string;
-	readonly data?: { readonly resultData: { readonly runData: Record<string, readonly { readonly data?: { readonly main: readonly (readonly Item[] | null)[] }; readonly error?: Json }[]>; readonly error?: Json; readonly lastNodeExecuted?: string } };
+	readonly data?: {
+		readonly resultData: {
+			readonly runData: Record<string, readonly { readonly data?: { readonly main: readonly (readonly Item[] | null)[] }; readonly error?: Json }[]>;
+			readonly error?: Json;
+			readonly lastNodeExecuted?: string;
+		};
+	};
 }
 
 const FINISHED = new Set(['success', 'error', 'crashed', 'canceled']);
@@ -41,7 +47,11 @@ export async function connect(base: string): Promise<N8n> {
 	const cookie = (signedIn.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
 	const internal = axios.create({ baseURL: `${base}/rest`, proxy: false, timeout: 60 * SECOND, headers: { cookie } });
 	const { data: scopes } = await internal.get<{ data: string[] }>('/api-keys/scopes');
-	const { data: key } = await internal.post<{ data: { rawApiKey: string } }>('/api-keys', { label: `scripts ${Date.now()}`, expiresAt: null, scopes: scopes.data });
+	const { data: key } = await internal.post<{ data: { rawApiKey: string } }>('/api-keys', {
+		label: `scripts ${Date.now()}`,
+		expiresAt: null,
+		scopes: scopes.data,
+	});
 	const open = axios.create({ baseURL: `${base}/api/v1`, proxy: false, timeout: 60 * SECOND, headers: { 'X-N8N-API-KEY': key.data.rawApiKey } });
 	for (const client of [internal, open]) client.interceptors.response.use(undefined, explain);
 	return new N8n(internal, open);
@@ -115,8 +125,17 @@ export class N8n {
 
 	/** Runs the saved workflow from a trigger, with `items` as what the trigger puts out where they are given, and waits for the end. */
 	async run(id: string, trigger: string, { items, patience = 120 * SECOND }: { items?: readonly Json[]; patience?: number } = {}): Promise<Execution> {
-		const data = items && { startTime: 0, executionTime: 0, executionStatus: 'success', executionIndex: 0, source: [], data: { main: [items.map((json) => ({ json }))] } };
-		const answer = await this.internal.post<{ data: { executionId: string } }>(`/workflows/${id}/run`, { triggerToStartFrom: { name: trigger, ...(data && { data }) } });
+		const data = items && {
+			startTime: 0,
+			executionTime: 0,
+			executionStatus: 'success',
+			executionIndex: 0,
+			source: [],
+			data: { main: [items.map((json) => ({ json }))] },
+		};
+		const answer = await this.internal.post<{ data: { executionId: string } }>(`/workflows/${id}/run`, {
+			triggerToStartFrom: { name: trigger, ...(data && { data }) },
+		});
 		return this.finished(answer.data.data.executionId, patience);
 	}
 

@@ -1,6 +1,8 @@
 /** An n8n that keeps to itself: its own folder and ports, and no call to anybody (telemetry, versions, templates, registries). */
 export function quiet({ userFolder, port, brokerPort, base }: { userFolder: string; port: number; brokerPort: number; base: string }): NodeJS.ProcessEnv {
-	const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|npm_|NODE_OPTIONS|NODE_ENV|JEST_)/.test(name)));
+	const inherited = Object.fromEntries(
+		Object.entries(process.env).filter(([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|npm_|NODE_OPTIONS|NODE_ENV|JEST_)/.test(name)),
+	);
 	return {
 		...inherited,
 		N8N_USER_FOLDER: userFolder,

@@ -37,7 +37,11 @@ export async function startN8n({ runtime, userFolder, tarball }: Wanted): Promis
 	const logFile = join(userFolder, 'n8n.log');
 	const log = () => readFileSync(logFile, 'utf8');
 
-	const child = spawn(runtime.node, [runtime.n8n, 'start'], { cwd: userFolder, env: quiet({ userFolder, port, brokerPort, base }), stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(runtime.node, [runtime.n8n, 'start'], {
+		cwd: userFolder,
+		env: quiet({ userFolder, port, brokerPort, base }),
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	const written = createWriteStream(logFile);
 	child.stdout.pipe(written, { end: false });
 	child.stderr.pipe(written, { end: false });

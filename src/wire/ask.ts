@@ -20,7 +20,6 @@ export interface Asked {
 	readonly run: string;
 }
 
-export const pathOf = ({ resource, operation }: Asked, id?: string): string =>
-	resource.path + operation.path.replace('{id}', encodeURIComponent(id ?? ''));
+export const pathOf = ({ resource, operation }: Asked, id?: string): string => resource.path + operation.path.replace('{id}', encodeURIComponent(id ?? ''));
 
 export const needsId = (operation: Operation): boolean => operation.path.includes('{id}') || operation.does === 'update' || operation.does === 'act';

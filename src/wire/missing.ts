@@ -5,10 +5,7 @@ import { needsId, type Asked, type Wish } from './ask';
 /** What a wish lacks, as the failure it would be; nothing is sent for it. */
 export const missingIn = ({ resource, operation }: Asked, wish: Wish): Failure | undefined => {
 	const lacksId = needsId(operation) && operation.does !== 'upsert' && !isFilled(wish.id) && !isFilled(wish.record?.[resource.id]);
-	const lacking = [
-		...(lacksId ? [resource.id] : []),
-		...(operation.requires ?? []).filter((name) => !isFilled(wish.record?.[name])),
-	];
+	const lacking = [...(lacksId ? [resource.id] : []), ...(operation.requires ?? []).filter((name) => !isFilled(wish.record?.[name]))];
 	if (!lacking.length) return undefined;
 	const labels = lacking.map((name) => resource.fields[name]?.label ?? name);
 	return {

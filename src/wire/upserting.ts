@@ -34,7 +34,11 @@ function waves(asked: Asked, wishes: readonly Wish[]): Wish[][] {
 
 function* lookUpAndWrite(dialect: Dialect, asked: Asked, batch: readonly Wish[]): Conversation<Outcome[]> {
 	const { resource } = asked;
-	const known = yield* lookUp(dialect, asked, batch.map(({ record }) => record!));
+	const known = yield* lookUp(
+		dialect,
+		asked,
+		batch.map(({ record }) => record!),
+	);
 	if ('failure' in known) return batch.map(({ from }) => ({ from, failure: known.failure }));
 	const matched = batch.map((wish) => ({ wish, match: known.find((row) => sameRecord(resource, row, wish.record!)) }));
 	const fresh = matched.filter(({ match }) => !match).map(({ wish }) => wish);

@@ -43,7 +43,14 @@ function* createApart(dialect: Dialect, asked: Asked, batch: readonly Wish[], an
 function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answer: Answer): Conversation<Outcome[]> {
 	const key = asked.resource.key?.field;
 	const keyed = batch.filter(({ record }) => key !== undefined && isFilled(record?.[key]));
-	const known = keyed.length && asked.resource.key?.find ? yield* lookUp(dialect, asked, keyed.map(({ record }) => record!)) : undefined;
+	const known =
+		keyed.length && asked.resource.key?.find
+			? yield* lookUp(
+					dialect,
+					asked,
+					keyed.map(({ record }) => record!),
+				)
+			: undefined;
 	return batch.map((wish): Outcome => {
 		const record = known && !('failure' in known) ? known.find((row) => sameRecord(asked.resource, row, wish.record!)) : undefined;
 		if (record) return { from: wish.from, record, did: 'created' };
@@ -53,7 +60,11 @@ function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answe
 			from: wish.from,
 			failure: wasSearched
 				? { ...failure, message: `${failure.message}. The record was looked for afterwards and is not there, so it can be sent again` }
-				: { ...failure, cause: 'unknown', message: `${failure.message}. Whether ${dialect.vendor} saved the record is not known: look for it before sending it again` },
+				: {
+						...failure,
+						cause: 'unknown',
+						message: `${failure.message}. Whether ${dialect.vendor} saved the record is not known: look for it before sending it again`,
+					},
 		};
 	});
 }

@@ -107,7 +107,8 @@ const requestId = (answer: Answer): Pick<Failure, 'requestId'> => {
 };
 
 function detailsOf(answer: Answer): Problem[] {
-	if (!isRow(answer.body)) return typeof answer.body === 'string' && answer.body && !/^\s*</.test(answer.body) ? [{ at: '', says: answer.body.slice(0, 500) }] : [];
+	if (!isRow(answer.body))
+		return typeof answer.body === 'string' && answer.body && !/^\s*</.test(answer.body) ? [{ at: '', says: answer.body.slice(0, 500) }] : [];
 	const elements = rowsIn(answer.body.Elements).flatMap(problemsOf);
 	if (elements.length) return elements;
 	const says = answer.body.Message ?? answer.body.Detail ?? answer.body.detail ?? answer.body.error_description;
@@ -130,18 +131,26 @@ function explain(answer: Answer, resource: Resource | undefined): { cause: Cause
 			return { cause: 'network', message: 'Xero did not answer. Check the network and try again; nothing was sent twice' };
 		case 401:
 			return /AuthorizationUnsuccessful|scope/i.test(`${says} ${answer.headers['www-authenticate'] ?? ''}`)
-				? { cause: 'scope-missing', message: `The Xero credential lacks the permission ${permission(resource)}. Open the credential, switch it on, and connect again` }
+				? {
+						cause: 'scope-missing',
+						message: `The Xero credential lacks the permission ${permission(resource)}. Open the credential, switch it on, and connect again`,
+					}
 				: { cause: 'credential-invalid', message: 'Xero no longer accepts the credential. Open it and connect again' };
 		case 403:
-			return { cause: 'not-connected', message: 'This Xero organisation is not connected (any more), or the user lacks the right for this. Connect the organisation again in the credential, or pick another' };
+			return {
+				cause: 'not-connected',
+				message:
+					'This Xero organisation is not connected (any more), or the user lacks the right for this. Connect the organisation again in the credential, or pick another',
+			};
 		case 404:
 			return { cause: 'not-found', message: 'Xero has no such record. Check the ID and the organisation' };
 		case 429:
 			return xeroDialect.limit(answer)?.kind === 'day'
-				? { cause: 'quota-exhausted', message: 'The Xero organisation has no calls left today. The record can be sent again when the day\'s allowance is back' }
+				? { cause: 'quota-exhausted', message: "The Xero organisation has no calls left today. The record can be sent again when the day's allowance is back" }
 				: { cause: 'rate-limited', message: 'Xero is receiving too many requests for this organisation. Try again in a minute' };
 	}
-	if (answer.status >= 500) return { cause: 'temporarily-unavailable', message: `Xero is not available at the moment${says ? ` (${says})` : ''}. Try again later` };
-	if (ok(answer)) return { cause: 'unknown', message: 'Xero\'s answer could not be read' };
+	if (answer.status >= 500)
+		return { cause: 'temporarily-unavailable', message: `Xero is not available at the moment${says ? ` (${says})` : ''}. Try again later` };
+	if (ok(answer)) return { cause: 'unknown', message: "Xero's answer could not be read" };
 	return { cause: xeroCause([says]), message: says ? `Xero refused the request: ${says}` : `Xero refused the request with status ${answer.status}` };
 }

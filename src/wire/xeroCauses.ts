@@ -11,5 +11,4 @@ const SENTENCES: ReadonlyArray<readonly [RegExp, Cause]> = [
 	[/idempotency key/i, 'conflict'],
 ];
 
-export const xeroCause = (words: readonly string[]): Cause =>
-	SENTENCES.find(([sentence]) => words.some((says) => sentence.test(says)))?.[1] ?? 'validation';
+export const xeroCause = (words: readonly string[]): Cause => SENTENCES.find(([sentence]) => words.some((says) => sentence.test(says)))?.[1] ?? 'validation';

@@ -70,18 +70,19 @@ function sinceParameters(resource: Resource, moment: string): Record<string, str
 }
 
 const codeOf = (answer: Answer): number => (isRow(answer.body) ? Number(answer.body.code ?? 0) : 0);
-const messageOf = (answer: Answer): string => (isRow(answer.body) ? String(answer.body.message ?? '') : typeof answer.body === 'string' && !/^\s*</.test(answer.body) ? answer.body.slice(0, 500) : '');
+const messageOf = (answer: Answer): string =>
+	isRow(answer.body) ? String(answer.body.message ?? '') : typeof answer.body === 'string' && !/^\s*</.test(answer.body) ? answer.body.slice(0, 500) : '';
 const refused = (answer: Answer): boolean => !ok(answer) || codeOf(answer) !== 0;
 
 /** Only these codes are certain; every other is told by its status and message. */
 const CODES: Readonly<Record<number, { cause: Cause; message: string }>> = {
 	5: { cause: 'not-found', message: 'Zoho Books knows no such address. The feature may not be part of this plan or edition' },
 	44: { cause: 'rate-limited', message: 'Zoho is receiving too many requests for this organization. Try again in a minute' },
-	45: { cause: 'quota-exhausted', message: 'The Zoho organization has no calls left today. The record can be sent again when the day\'s allowance is back' },
+	45: { cause: 'quota-exhausted', message: "The Zoho organization has no calls left today. The record can be sent again when the day's allowance is back" },
 	57: {
 		cause: 'scope-missing',
 		message:
-			'Zoho does not allow this. The credential lacks the permission for Books, the user\'s role does, or the account lives in another data centre. Check the switches and the data centre in the credential and connect again, or ask an administrator of the organization',
+			"Zoho does not allow this. The credential lacks the permission for Books, the user's role does, or the account lives in another data centre. Check the switches and the data centre in the credential and connect again, or ask an administrator of the organization",
 	},
 	1002: { cause: 'not-found', message: 'Zoho Books has no such record. Check the ID and the organization' },
 	1070: { cause: 'rate-limited', message: 'Too many requests are in progress for this Zoho organization. Try again in a few seconds' },
@@ -93,10 +94,15 @@ function explain(answer: Answer, says: string): Pick<Failure, 'cause' | 'message
 	const known = CODES[codeOf(answer)];
 	if (known) return says && known.cause === 'duplicate' ? { cause: known.cause, message: `${known.message} (${says})` } : known;
 	if (answer.status === 0) return { cause: 'network', message: 'Zoho did not answer. Check the network and try again' };
-	if (answer.status === 401) return { cause: 'credential-invalid', message: 'Zoho no longer accepts the credential, or it belongs to another data centre. Check the data centre and connect again' };
+	if (answer.status === 401)
+		return {
+			cause: 'credential-invalid',
+			message: 'Zoho no longer accepts the credential, or it belongs to another data centre. Check the data centre and connect again',
+		};
 	if (answer.status === 404) return { cause: 'not-found', message: `Zoho Books has no such record${says ? ` (${says})` : ''}` };
 	if (answer.status === 429) return CODES[44]!;
-	if (answer.status >= 500) return { cause: 'temporarily-unavailable', message: `Zoho is not available at the moment${says ? ` (${says})` : ''}. Try again later` };
+	if (answer.status >= 500)
+		return { cause: 'temporarily-unavailable', message: `Zoho is not available at the moment${says ? ` (${says})` : ''}. Try again later` };
 	const cause: Cause = /already (exists|been taken|taken)/i.test(says) ? 'duplicate' : /does not exist/i.test(says) ? 'not-found' : 'validation';
 	return { cause, message: says ? `Zoho Books refused the request: ${says}` : `Zoho Books refused the request with status ${answer.status}` };
 }

@@ -14,7 +14,12 @@ import { sampleRecord } from '../support/sample';
 /** Every operation of every table, with a value in every field, against the sandbox over HTTP. */
 
 /** What a record must have become before: Xero voids, e-mails and marks as sent approved documents only. */
-const FIRST: Readonly<Record<string, string>> = { 'xero.bill.void': 'approve', 'xero.invoice.void': 'approve', 'xero.invoice.email': 'approve', 'xero.invoice.markAsSent': 'approve' };
+const FIRST: Readonly<Record<string, string>> = {
+	'xero.bill.void': 'approve',
+	'xero.invoice.void': 'approve',
+	'xero.invoice.email': 'approve',
+	'xero.invoice.markAsSent': 'approve',
+};
 
 /** Refused by the rules of the business, not by a mistake in a table. */
 const REFUSED: Readonly<Record<string, RegExp>> = {};
@@ -41,7 +46,8 @@ beforeEach(() => sandbox.clock.advance(10));
 
 afterAll(async () => await sandbox.close());
 
-const recordFor = (app: string, name: string, resource: Resource): Row => laidOver(sampleRecord(resource), fits[app]?.[name]?.(serial++, ids[app]!) ?? {}) as Row;
+const recordFor = (app: string, name: string, resource: Resource): Row =>
+	laidOver(sampleRecord(resource), fits[app]?.[name]?.(serial++, ids[app]!) ?? {}) as Row;
 
 async function perform(app: string, resource: Resource, verb: string, wish: Wish): Promise<Outcome[]> {
 	const line = lines[app]!;
@@ -81,7 +87,9 @@ async function wishFor(app: string, name: string, resource: Resource, { does }: 
 }
 
 const every = Object.entries({ xero, zohoBooks }).flatMap(([app, resources]) =>
-	Object.entries<Resource>(resources).flatMap(([name, resource]) => Object.keys(resource.operations).map((verb) => [`${app}.${name}.${verb}`, app, name, verb] as const)),
+	Object.entries<Resource>(resources).flatMap(([name, resource]) =>
+		Object.keys(resource.operations).map((verb) => [`${app}.${name}.${verb}`, app, name, verb] as const),
+	),
 );
 
 it.each(every)('%s succeeds, or is refused for a known reason', async (full, app, name, verb) => {

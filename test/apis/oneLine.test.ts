@@ -48,7 +48,10 @@ describe('in the sandbox', () => {
 	const create = async (PurchaseNote: string) => {
 		const line = await xeroLine(sandbox.url);
 		const asked = { resource: invoice, operation: invoice.operations.create, run: PurchaseNote };
-		const [contact] = await drive(line, conversations.getMany(line.dialect, { ...asked, resource: xero.contact, operation: xero.contact.operations.getMany }, [{ from: 0, limit: 1 }]));
+		const [contact] = await drive(
+			line,
+			conversations.getMany(line.dialect, { ...asked, resource: xero.contact, operation: xero.contact.operations.getMany }, [{ from: 0, limit: 1 }]),
+		);
 		const record = { Contact: contact?.record, LineItems: [{ Description: 'Paper', Quantity: 1, UnitAmount: 10, AccountCode: '200' }], PurchaseNote };
 		const [outcome] = await drive(line, conversations.create(line.dialect, asked, [{ from: 0, record }]));
 		return outcome;
@@ -65,7 +68,11 @@ describe('in the sandbox', () => {
 
 it('reaches the documentation', () => {
 	const written: string[] = [];
-	const files = { ...jest.requireActual<typeof Files>('node:fs'), mkdirSync: () => undefined, writeFileSync: (_: string, page: string) => void written.push(page) };
+	const files = {
+		...jest.requireActual<typeof Files>('node:fs'),
+		mkdirSync: () => undefined,
+		writeFileSync: (_: string, page: string) => void written.push(page),
+	};
 	loaded(() => jest.requireActual<object>('../../scripts/docs'), { 'node:fs': files });
 	expect(written.join('\n')).toContain('| `PurchaseNote` | Purchase Note | text | 10 |');
 });

@@ -50,13 +50,17 @@ export const deviations: Readonly<Record<string, Deviations>> = {
 			'item.custom_fields.api_name: no such field in what is sent',
 		),
 		...because(
-			'The introduction of the API and other resources\' lists know it; these resources leave it out',
+			"The introduction of the API and other resources' lists know it; these resources leave it out",
 			'contact.getMany: no parameter sort_order',
 			'customerPayment.getMany: no parameter sort_order',
 			'invoice.getMany: no parameter sort_order',
 			'item.getMany: no parameter sort_order',
 		),
-		...because('Paging goes with every list; where a list is whole, Zoho passes over it', 'organization.getMany: no parameter page', 'organization.getMany: no parameter per_page'),
+		...because(
+			'Paging goes with every list; where a list is whole, Zoho passes over it',
+			'organization.getMany: no parameter page',
+			'organization.getMany: no parameter per_page',
+		),
 		...because(
 			'Unsure: known of the dates of other lists; the specification has the plain date only',
 			'customerPayment.getMany: no parameter date_start',
@@ -68,9 +72,19 @@ export const deviations: Readonly<Record<string, Deviations>> = {
 			'customerPayment.create: the specification needs invoice_id',
 			'customerPayment.create: the specification needs invoices',
 		),
-		...because('An update keeps only the lines that are sent with their id, which the specification shows in answers only', 'invoice.line_items.line_item_id: no such field in what is sent'),
+		...because(
+			'An update keeps only the lines that are sent with their id, which the specification shows in answers only',
+			'invoice.line_items.line_item_id: no such field in what is sent',
+		),
 		...because('Unsure: shown on lines of invoices, and taken on lines of other documents', 'invoice.line_items.account_id: no such field in what is sent'),
-		...because('Items of Zoho Inventory, which are the same items, take it; the specification of Books shows it in answers only', 'item.unit: no such field in what is sent'),
-		...because('The specification tells the states one can search by; with approvals switched on there are these two as well', 'invoice.status: no value pending_approval', 'invoice.status: no value approved'),
+		...because(
+			'Items of Zoho Inventory, which are the same items, take it; the specification of Books shows it in answers only',
+			'item.unit: no such field in what is sent',
+		),
+		...because(
+			'The specification tells the states one can search by; with approvals switched on there are these two as well',
+			'invoice.status: no value pending_approval',
+			'invoice.status: no value approved',
+		),
 	},
 };

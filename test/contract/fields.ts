@@ -12,7 +12,14 @@ export function fieldDifferences(offer: Offer): Difference[] {
 }
 
 /** Without a schema of what is sent, all that is inside is shown only. */
-function walk(offer: Offer, at: string, fields: Fields, sent: string | undefined, shown: string | undefined, onlyShown: readonly string[] = Object.keys(sent ? {} : fields)): Difference[] {
+function walk(
+	offer: Offer,
+	at: string,
+	fields: Fields,
+	sent: string | undefined,
+	shown: string | undefined,
+	onlyShown: readonly string[] = Object.keys(sent ? {} : fields),
+): Difference[] {
 	const propertyIn = (schema: string | undefined, name: string): Property | undefined => offer.pinned.schemas[schema ?? '']?.[name];
 	return Object.entries(fields).flatMap(([name, field]) => {
 		const place = `${at}.${name}`;
@@ -23,7 +30,11 @@ function walk(offer: Offer, at: string, fields: Fields, sent: string | undefined
 		return [
 			...own(place, field, property, isSent),
 			...('fields' in field ? walk(offer, place, field.fields, isSent ? asked?.of : undefined, told?.of ?? asked?.of) : []),
-			...(field.kind === 'link' && field.keys ? Object.values(field.keys).filter((key) => !propertyIn(property.of, key)).map((key) => `${place}: no key ${key}`) : []),
+			...(field.kind === 'link' && field.keys
+				? Object.values(field.keys)
+						.filter((key) => !propertyIn(property.of, key))
+						.map((key) => `${place}: no key ${key}`)
+				: []),
 		];
 	});
 }
@@ -33,12 +44,28 @@ function own(place: string, field: Field, { type, max, values, readOnly }: Prope
 	return [
 		...(held.includes(type) ? [] : [`${place}: holds ${type}, not ${field.kind}`]),
 		...(isSent && max !== undefined && max !== field.max ? [`${place}: takes ${max} characters, not ${field.max ?? 'any number'}`] : []),
-		...(field.kind === 'choice' && values ? Object.keys(field.choices).filter((value) => !values.includes(value)).map((value) => `${place}: no value ${value}`) : []),
+		...(field.kind === 'choice' && values
+			? Object.keys(field.choices)
+					.filter((value) => !values.includes(value))
+					.map((value) => `${place}: no value ${value}`)
+			: []),
 		...(isSent && readOnly ? [`${place}: is set by the vendor`] : []),
 	];
 }
 
 const TYPES: Readonly<Record<Field['kind'], readonly string[]>> = {
-	text: ['string'], longText: ['string'], email: ['string'], url: ['string'], choice: ['string'], date: ['string'], moment: ['string'], link: ['string'],
-	decimal: ['number', 'integer'], integer: ['integer'], flag: ['boolean'], list: ['array'], group: ['object'], rows: ['array'],
+	text: ['string'],
+	longText: ['string'],
+	email: ['string'],
+	url: ['string'],
+	choice: ['string'],
+	date: ['string'],
+	moment: ['string'],
+	link: ['string'],
+	decimal: ['number', 'integer'],
+	integer: ['integer'],
+	flag: ['boolean'],
+	list: ['array'],
+	group: ['object'],
+	rows: ['array'],
 };

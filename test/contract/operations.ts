@@ -14,20 +14,32 @@ export function operationDifferences(offer: Offer): Difference[] {
 		const request = requestOf(offer, resource, operation);
 		const filters = Object.entries(operation.filters ?? {});
 		return [
-			...Object.keys(request.query ?? {}).filter((name) => !asking.query.includes(name)).map((name) => `${at}: no parameter ${name}`),
-			...Object.keys(request.headers ?? {}).filter((name) => !asking.headers.includes(name)).map((name) => `${at}: no header ${name}`),
+			...Object.keys(request.query ?? {})
+				.filter((name) => !asking.query.includes(name))
+				.map((name) => `${at}: no parameter ${name}`),
+			...Object.keys(request.headers ?? {})
+				.filter((name) => !asking.headers.includes(name))
+				.map((name) => `${at}: no header ${name}`),
 			...filters.flatMap(([name, field]) => {
 				const known = asking.values?.[name];
-				return field.kind === 'choice' && known ? Object.keys(field.choices).filter((value) => !known.includes(value)).map((value) => `${at}.${name}: no value ${value}`) : [];
+				return field.kind === 'choice' && known
+					? Object.keys(field.choices)
+							.filter((value) => !known.includes(value))
+							.map((value) => `${at}.${name}: no value ${value}`)
+					: [];
 			}),
-			...envelopeOf(offer, resource, operation).filter((name) => !asking.answers.includes(name)).map((name) => `${at}: the answer has no ${name}`),
+			...envelopeOf(offer, resource, operation)
+				.filter((name) => !asking.answers.includes(name))
+				.map((name) => `${at}: the answer has no ${name}`),
 			...requirementDifferences(offer, at, resource, operation),
 		];
 	});
 }
 
 const each = ({ resources }: Offer) =>
-	Object.entries(resources).flatMap(([name, resource]) => Object.entries<Operation>(resource.operations).map(([verb, operation]) => ({ at: `${name}.${verb}`, name, resource, operation })));
+	Object.entries(resources).flatMap(([name, resource]) =>
+		Object.entries<Operation>(resource.operations).map(([verb, operation]) => ({ at: `${name}.${verb}`, name, resource, operation })),
+	);
 
 function requestOf({ dialect }: Offer, resource: Resource, operation: Operation): Pick<Request, 'query' | 'headers'> {
 	const page = { number: 1, size: dialect.pageSize };

@@ -11,7 +11,13 @@ export const pinned = (name: string): Pinned => JSON.parse(readFileSync(pinnedFi
 
 /** At Xero one schema describes what is sent and what is shown. */
 const XERO_SCHEMAS: Readonly<Record<string, string>> = {
-	account: 'Account', bill: 'Invoice', contact: 'Contact', invoice: 'Invoice', organisation: 'Organisation', payment: 'Payment', taxRate: 'TaxRate',
+	account: 'Account',
+	bill: 'Invoice',
+	contact: 'Contact',
+	invoice: 'Invoice',
+	organisation: 'Organisation',
+	payment: 'Payment',
+	taxRate: 'TaxRate',
 };
 
 /** What we offer of each vendor, beside what its own specification says. */

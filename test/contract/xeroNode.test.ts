@@ -14,7 +14,9 @@ beforeAll(async () => {
 	const { data: token } = await axios.post<{ access_token: string }>(`${sandbox.url}/_sandbox/tokens`, { vendor: 'xero' });
 	api = new AccountingApi(`${sandbox.url}/xero/api.xro/2.0`);
 	api.accessToken = token.access_token;
-	const { data: connections } = await axios.get<Array<{ tenantId: string }>>(`${sandbox.url}/xero/connections`, { headers: { Authorization: `Bearer ${token.access_token}`, Accept: 'application/json' } });
+	const { data: connections } = await axios.get<Array<{ tenantId: string }>>(`${sandbox.url}/xero/connections`, {
+		headers: { Authorization: `Bearer ${token.access_token}`, Accept: 'application/json' },
+	});
 	tenant = connections[0]!.tenantId;
 	const { body } = await api.createContacts(tenant, { contacts: [{ name: 'Ana of the SDK', emailAddress: 'ana@example.com', contactNumber: 'sdk:1' }] });
 	customer = body.contacts![0]!.contactID!;
@@ -22,13 +24,33 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.clock.advance(30));
 
-const line = (unitAmount: number, more: LineItem = {}): LineItem => ({ description: 'Paper', quantity: 1, unitAmount, accountCode: '200', taxType: 'OUTPUT2', ...more });
-const invoiceOf = (more: Partial<Invoice> = {}): Invoice => ({ type: Invoice.TypeEnum.ACCREC, contact: { contactID: customer }, lineItems: [line(100)], date: '2026-03-31', dueDate: '2026-04-30', ...more });
-const approved = async (more: Partial<Invoice> = {}) => (await api.createInvoices(tenant, { invoices: [invoiceOf({ status: Invoice.StatusEnum.AUTHORISED, ...more })] })).body.invoices![0]!;
+const line = (unitAmount: number, more: LineItem = {}): LineItem => ({
+	description: 'Paper',
+	quantity: 1,
+	unitAmount,
+	accountCode: '200',
+	taxType: 'OUTPUT2',
+	...more,
+});
+const invoiceOf = (more: Partial<Invoice> = {}): Invoice => ({
+	type: Invoice.TypeEnum.ACCREC,
+	contact: { contactID: customer },
+	lineItems: [line(100)],
+	date: '2026-03-31',
+	dueDate: '2026-04-30',
+	...more,
+});
+const approved = async (more: Partial<Invoice> = {}) =>
+	(await api.createInvoices(tenant, { invoices: [invoiceOf({ status: Invoice.StatusEnum.AUTHORISED, ...more })] })).body.invoices![0]!;
 
 /** The status and body of the refusal; the SDK throws them as text. */
 async function refusal(asking: Promise<unknown>): Promise<{ statusCode: number; words: string }> {
-	const error: unknown = await asking.then(() => { throw new Error('It was not refused'); }, (thrown: unknown) => thrown);
+	const error: unknown = await asking.then(
+		() => {
+			throw new Error('It was not refused');
+		},
+		(thrown: unknown) => thrown,
+	);
 	const words = typeof error === 'string' ? error : JSON.stringify(error);
 	return { statusCode: Number(/"statusCode":\s*(\d+)/.exec(words)?.[1]), words };
 }
@@ -55,7 +77,8 @@ describe('contacts', () => {
 		const { body: made } = await api.createContacts(tenant, { contacts: [{ name: 'Soon archived' }] });
 		const { contactID } = made.contacts![0]!;
 		await api.updateContact(tenant, contactID!, { contacts: [{ contactStatus: Contact.ContactStatusEnum.ARCHIVED }] });
-		const names = async (includeArchived: boolean) => (await api.getContacts(tenant, undefined, undefined, undefined, undefined, undefined, includeArchived)).body.contacts!.map(({ name }) => name);
+		const names = async (includeArchived: boolean) =>
+			(await api.getContacts(tenant, undefined, undefined, undefined, undefined, undefined, includeArchived)).body.contacts!.map(({ name }) => name);
 		expect(await names(false)).not.toContain('Soon archived');
 		expect(await names(true)).toContain('Soon archived');
 	});
@@ -67,7 +90,9 @@ describe('contacts', () => {
 	});
 
 	it('are refused together otherwise', async () => {
-		const { statusCode } = await refusal(api.createContacts(tenant, { contacts: [{ name: 'Never kept' }, { name: 'Bad', emailAddress: 'not an address' }] }, true));
+		const { statusCode } = await refusal(
+			api.createContacts(tenant, { contacts: [{ name: 'Never kept' }, { name: 'Bad', emailAddress: 'not an address' }] }, true),
+		);
 		expect(statusCode).toBe(400);
 		const { body } = await api.getContacts(tenant, undefined, 'Name=="Never kept"');
 		expect(body.contacts).toEqual([]);
@@ -76,7 +101,9 @@ describe('contacts', () => {
 
 describe('invoices', () => {
 	it('are created with totals, and their dates stay days', async () => {
-		const { body } = await api.createInvoices(tenant, { invoices: [invoiceOf({ lineAmountTypes: LineAmountTypes.Exclusive, lineItems: [line(100), line(0.05, { quantity: 3 })] })] });
+		const { body } = await api.createInvoices(tenant, {
+			invoices: [invoiceOf({ lineAmountTypes: LineAmountTypes.Exclusive, lineItems: [line(100), line(0.05, { quantity: 3 })] })],
+		});
 		const invoice = body.invoices![0]!;
 		expect(invoice).toMatchObject({ status: 'DRAFT', subTotal: 100.15, totalTax: 15.02, total: 115.17, amountDue: 115.17 });
 		expect(new Date(String(invoice.date)).toISOString()).toBe('2026-03-31T00:00:00.000Z');
@@ -103,7 +130,9 @@ describe('invoices', () => {
 		expect(updated.invoices![0]).toMatchObject({ reference: 'PO 7', total: 115 });
 		expect(await become(Invoice.StatusEnum.AUTHORISED)).toBe('AUTHORISED');
 		expect(await become(Invoice.StatusEnum.VOIDED)).toBe('VOIDED');
-		expect((await refusal(api.updateInvoice(tenant, invoiceID!, { invoices: [{ reference: 'late' }] }))).words).toContain('Invoice not of valid status for modification');
+		expect((await refusal(api.updateInvoice(tenant, invoiceID!, { invoices: [{ reference: 'late' }] }))).words).toContain(
+			'Invoice not of valid status for modification',
+		);
 	});
 
 	it('with the number of an existing one are that one', async () => {
@@ -113,14 +142,36 @@ describe('invoices', () => {
 	});
 
 	it('are answered one by one with summarizeErrors=false', async () => {
-		const { body } = await api.createInvoices(tenant, { invoices: [invoiceOf(), invoiceOf({ lineItems: [line(1, { accountCode: '12345' })], status: Invoice.StatusEnum.AUTHORISED })] }, false);
+		const { body } = await api.createInvoices(
+			tenant,
+			{ invoices: [invoiceOf(), invoiceOf({ lineItems: [line(1, { accountCode: '12345' })], status: Invoice.StatusEnum.AUTHORISED })] },
+			false,
+		);
 		expect(body.invoices!.map(({ hasErrors }) => hasErrors)).toEqual([false, true]);
 		expect(body.invoices![1]!.validationErrors!.map(({ message }) => message).join()).toContain('12345');
 	});
 
 	it('come in pages of the size that was asked for', async () => {
 		await api.createInvoices(tenant, { invoices: Array.from({ length: 7 }, (_, index) => invoiceOf({ reference: `page ${index}` })) });
-		const pageOf = async (page: number) => (await api.getInvoices(tenant, undefined, 'Reference!=null AND Reference.StartsWith("page")', 'Reference', undefined, undefined, undefined, undefined, page, undefined, undefined, undefined, undefined, 3)).body;
+		const pageOf = async (page: number) =>
+			(
+				await api.getInvoices(
+					tenant,
+					undefined,
+					'Reference!=null AND Reference.StartsWith("page")',
+					'Reference',
+					undefined,
+					undefined,
+					undefined,
+					undefined,
+					page,
+					undefined,
+					undefined,
+					undefined,
+					undefined,
+					3,
+				)
+			).body;
 		const pages = [await pageOf(1), await pageOf(2), await pageOf(3)];
 		expect(pages.map(({ invoices }) => invoices!.length)).toEqual([3, 3, 1]);
 		expect(pages[0]!.pagination).toMatchObject({ page: 1, pageSize: 3, pageCount: 3, itemCount: 7 });
@@ -155,7 +206,13 @@ describe('bills', () => {
 });
 
 describe('payments', () => {
-	const pay = (invoiceID: string | undefined, amount: number): Payment => ({ invoice: { invoiceID }, account: { code: '090' }, amount, date: '2026-04-02', reference: 'sdk' });
+	const pay = (invoiceID: string | undefined, amount: number): Payment => ({
+		invoice: { invoiceID },
+		account: { code: '090' },
+		amount,
+		date: '2026-04-02',
+		reference: 'sdk',
+	});
 
 	it('pay an invoice in parts, and reopen it when deleted', async () => {
 		const { invoiceID } = await approved();

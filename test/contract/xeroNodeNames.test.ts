@@ -30,7 +30,13 @@ const unknownIn = (model: string, fields: Fields, at: string): string[] => {
 };
 
 const MODELS: Readonly<Record<keyof typeof xero, string>> = {
-	account: 'Account', bill: 'Invoice', contact: 'Contact', invoice: 'Invoice', organisation: 'Organisation', payment: 'Payment', taxRate: 'TaxRate',
+	account: 'Account',
+	bill: 'Invoice',
+	contact: 'Contact',
+	invoice: 'Invoice',
+	organisation: 'Organisation',
+	payment: 'Payment',
+	taxRate: 'TaxRate',
 };
 
 it.each(Object.entries<Resource>(xero))('%s has no field that the SDK does not know', (name, resource) => {

@@ -43,7 +43,7 @@ it.each([
 	expect(await letterOf(number)).toBeUndefined();
 });
 
-it('renews Zoho\'s token and goes on', async () => {
+it("renews Zoho's token and goes on", async () => {
 	await here.world.control.fault({ vendor: 'zoho', match: { path: '/contacts' }, times: 1, fault: { kind: 'expired-token' } });
 	const number = await send();
 	expect((await ledgers()).xero.has(number)).toBe(true);

@@ -33,7 +33,13 @@ it('changes nothing when the set-up runs again', async () => {
 	const rows = await api().rows('xerozoho_mappings');
 	const again = await api().run(await api().importWorkflow(template('00-set-up.json')), 'Set up');
 	expect(again.status).toBe('success');
-	expect((await api().dataTables()).map(({ name }) => name).sort()).toEqual(['xerozoho_audit', 'xerozoho_cursors', 'xerozoho_dead_letters', 'xerozoho_mappings', 'xerozoho_reviews']);
+	expect((await api().dataTables()).map(({ name }) => name).sort()).toEqual([
+		'xerozoho_audit',
+		'xerozoho_cursors',
+		'xerozoho_dead_letters',
+		'xerozoho_mappings',
+		'xerozoho_reviews',
+	]);
 	expect(await api().rows('xerozoho_mappings')).toEqual(rows);
 });
 
@@ -57,7 +63,11 @@ it('takes 23 of 25 invoices to Xero, to the cent, and explains the other two', a
 	expect(compare(now).flatMap(({ different }) => different)).toEqual([]);
 	expect(compare(now).map(({ currency }) => currency)).toEqual(['AUD', 'EUR', 'GBP', 'NZD', 'USD']);
 	const rows = await letters();
-	expect(rows.map(({ status, cause, node, source_app, target }) => ({ status, cause, node, source_app, target })).sort((one, other) => String(one.node).localeCompare(String(other.node)))).toEqual([
+	expect(
+		rows
+			.map(({ status, cause, node, source_app, target }) => ({ status, cause, node, source_app, target }))
+			.sort((one, other) => String(one.node).localeCompare(String(other.node))),
+	).toEqual([
 		{ status: 'waiting', cause: 'validation', node: 'Check invoice', source_app: 'zohoBooks', target: 'xero:invoice' },
 		{ status: 'waiting', cause: 'business-rule', node: 'Create or update contact', source_app: 'zohoBooks', target: 'xero:contact' },
 	]);
@@ -79,13 +89,24 @@ it('doubles nothing when all 25 come again, as JSON numbers and as forms too', a
 });
 
 it('replays what waits after the reason is gone, and closes it', async () => {
-	await here.world.control.seed('xero', { TaxRates: [{ Name: 'Luxury Levy', TaxType: 'TAX002', ReportTaxType: 'OUTPUT', TaxComponents: [{ Name: 'Levy', Rate: 33, IsCompound: false }] }] });
-	await api().addRow('xerozoho_mappings', { kind: 'tax', source_app: 'zohoBooks', source_value: 'Luxury Levy', target_app: 'xero', target_value: 'TAX002', note: '' });
+	await here.world.control.seed('xero', {
+		TaxRates: [{ Name: 'Luxury Levy', TaxType: 'TAX002', ReportTaxType: 'OUTPUT', TaxComponents: [{ Name: 'Levy', Rate: 33, IsCompound: false }] }],
+	});
+	await api().addRow('xerozoho_mappings', {
+		kind: 'tax',
+		source_app: 'zohoBooks',
+		source_value: 'Luxury Levy',
+		target_app: 'xero',
+		target_value: 'TAX002',
+		note: '',
+	});
 	const replay = await api().run(here.workflowId, 'Replay waiting dead letters');
 	expect(replay.status).toBe('success');
 	executions += 1;
 	expect((await ledgers()).xero.size).toBe(24);
-	expect((await letters()).map(({ status, attempts }) => ({ status, attempts })).sort((one, other) => String(one.status).localeCompare(String(other.status)))).toEqual([
+	expect(
+		(await letters()).map(({ status, attempts }) => ({ status, attempts })).sort((one, other) => String(one.status).localeCompare(String(other.status))),
+	).toEqual([
 		{ status: 'done', attempts: 1 },
 		{ status: 'waiting', attempts: 2 },
 	]);
@@ -94,8 +115,17 @@ it('replays what waits after the reason is gone, and closes it', async () => {
 it('keeps secrets out of what n8n stores and writes', async () => {
 	const { log, userFolder } = here.world.n8n;
 	const stored = [log(), ...['database.sqlite', 'database.sqlite-wal'].map((file) => readIfThere(`${userFolder}/.n8n/${file}`))].join('\n');
-	const { zoho, xero } = (await here.world.control.snapshot()) as { zoho: { grants: Record<'access' | 'refresh', object> }; xero: Record<'access' | 'refresh', object> };
-	const secrets = [here.world.secret, ...Object.keys(zoho.grants.access), ...Object.keys(zoho.grants.refresh), ...Object.keys(xero.access), ...Object.keys(xero.refresh)];
+	const { zoho, xero } = (await here.world.control.snapshot()) as {
+		zoho: { grants: Record<'access' | 'refresh', object> };
+		xero: Record<'access' | 'refresh', object>;
+	};
+	const secrets = [
+		here.world.secret,
+		...Object.keys(zoho.grants.access),
+		...Object.keys(zoho.grants.refresh),
+		...Object.keys(xero.access),
+		...Object.keys(xero.refresh),
+	];
 	expect(secrets.length).toBeGreaterThan(4);
 	expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);
 });

@@ -60,7 +60,11 @@ export class CredentialsInMemory extends ICredentialsHelper {
 		this.of(type).data = data;
 	}
 
-	override async authenticate(_data: ICredentialDataDecryptedObject, _type: string, options: IHttpRequestOptions | IRequestOptionsSimplified): Promise<IHttpRequestOptions> {
+	override async authenticate(
+		_data: ICredentialDataDecryptedObject,
+		_type: string,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
+	): Promise<IHttpRequestOptions> {
 		return options as IHttpRequestOptions;
 	}
 

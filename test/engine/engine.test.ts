@@ -6,7 +6,9 @@ import { runNode } from './engine';
 /** The harness itself, with a node and a vendor that are as small as can be. */
 
 const credential: ICredentialType = {
-	name: 'tinyOAuth2Api', displayName: 'Tiny OAuth2 API', extends: ['oAuth2Api'],
+	name: 'tinyOAuth2Api',
+	displayName: 'Tiny OAuth2 API',
+	extends: ['oAuth2Api'],
 	properties: [
 		{ displayName: 'Address', name: 'address', type: 'string', default: '' },
 		{ displayName: 'Grant', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
@@ -17,7 +19,14 @@ const credential: ICredentialType = {
 
 const tiny: INodeType = {
 	description: {
-		displayName: 'Tiny', name: 'tiny', group: ['transform'], version: 1, description: 'Asks once an item', defaults: { name: 'Tiny' }, inputs: ['main'], outputs: ['main'],
+		displayName: 'Tiny',
+		name: 'tiny',
+		group: ['transform'],
+		version: 1,
+		description: 'Asks once an item',
+		defaults: { name: 'Tiny' },
+		inputs: ['main'],
+		outputs: ['main'],
 		credentials: [{ name: 'tinyOAuth2Api', required: true }],
 		properties: [{ displayName: 'Path', name: 'path', type: 'string', default: '/ok' }],
 	},
@@ -57,7 +66,10 @@ describe('the engine harness', () => {
 	afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 	const signedIn = (access_token: string) => ({
-		tinyOAuth2Api: { type: credential, data: { address, clientId: 'c', clientSecret: 's', oauthTokenData: { access_token, refresh_token: 'r1', token_type: 'Bearer' } } },
+		tinyOAuth2Api: {
+			type: credential,
+			data: { address, clientId: 'c', clientSecret: 's', oauthTokenData: { access_token, refresh_token: 'r1', token_type: 'Bearer' } },
+		},
 	});
 
 	it('runs a node and pairs its items', async () => {

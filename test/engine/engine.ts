@@ -51,20 +51,46 @@ export async function runNode({ node: nodeType, parameters = {}, items, credenti
 	const workflow = new Workflow({ id: 'engine', nodes: [node], connections: {}, active: false, nodeTypes, settings: { executionOrder: 'v1' } });
 	const inputs = (Array.isArray(items[0]) ? items : [items]) as readonly (readonly object[])[];
 	const main = inputs.map((input) => input.map((json, item) => ({ json, pairedItem: { item } }) as INodeExecutionData));
-	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node, data: { main }, source: null }], contextData: {}, metadata: {}, waitingExecution: {}, waitingExecutionSource: {} } });
-	const run = await new WorkflowExecute(additionalData(workflow, new CredentialsInMemory(credentials, nodeTypes)), 'manual', data).processRunExecutionData(workflow);
+	const data = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node, data: { main }, source: null }],
+			contextData: {},
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: {},
+		},
+	});
+	const run = await new WorkflowExecute(additionalData(workflow, new CredentialsInMemory(credentials, nodeTypes)), 'manual', data).processRunExecutionData(
+		workflow,
+	);
 	return outcome(run, node.name);
 }
 
 function additionalData(workflow: Workflow, credentialsHelper: CredentialsInMemory): IWorkflowExecuteAdditionalData {
 	const address = 'http://127.0.0.1:5678/';
-	const workflowData = { id: workflow.id, name: 'engine', active: false, activeVersionId: null, isArchived: false, createdAt: new Date(0), updatedAt: new Date(0), nodes: Object.values(workflow.nodes), connections: {}, settings: workflow.settings };
+	const workflowData = {
+		id: workflow.id,
+		name: 'engine',
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		nodes: Object.values(workflow.nodes),
+		connections: {},
+		settings: workflow.settings,
+	};
 	return {
 		executionId: 'engine',
 		credentialsHelper,
 		hooks: new ExecutionLifecycleHooks('manual', 'engine', workflowData),
 		variables: {},
-		restApiUrl: address, instanceBaseUrl: address, webhookBaseUrl: address, webhookWaitingBaseUrl: address, webhookTestBaseUrl: address, formWaitingBaseUrl: address,
+		restApiUrl: address,
+		instanceBaseUrl: address,
+		webhookBaseUrl: address,
+		webhookWaitingBaseUrl: address,
+		webhookTestBaseUrl: address,
+		formWaitingBaseUrl: address,
 		logAiEvent: () => undefined,
 		setExecutionStatus: () => undefined,
 	} as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData;

@@ -10,7 +10,9 @@ import { runNode, type Outcome } from './engine';
 type Row = Record<string, unknown>;
 
 const contacts = (count: number, change: (contact: Row, index: number) => Row = (contact) => contact): Row[] =>
-	Array.from({ length: count }, (_, index) => change({ ContactNumber: `books:${index}`, Name: `Customer ${index}`, EmailAddress: `c${index}@example.com` }, index));
+	Array.from({ length: count }, (_, index) =>
+		change({ ContactNumber: `books:${index}`, Name: `Customer ${index}`, EmailAddress: `c${index}@example.com` }, index),
+	);
 
 const invoices = (count: number): Row[] =>
 	Array.from({ length: count }, (_, index) => ({
@@ -46,13 +48,21 @@ describe('Xero Accounting in the engine', () => {
 			credentials: {
 				xeroAccountingOAuth2Api: {
 					type: new XeroAccountingOAuth2Api(),
-					data: { grantType: 'authorizationCode', apiAddress: `${sandbox.url}/xero`, clientId: xeroClient.id, clientSecret: xeroClient.secret, oauthTokenData: { ...signedIn } as never },
+					data: {
+						grantType: 'authorizationCode',
+						apiAddress: `${sandbox.url}/xero`,
+						clientId: xeroClient.id,
+						clientSecret: xeroClient.secret,
+						oauthTokenData: { ...signedIn } as never,
+					},
 				},
 			},
 		});
 
-	const sent = async (path: string): Promise<number> => (await control.journal('xero')).filter((entry) => entry.method !== 'GET' && entry.path.endsWith(path)).length;
-	const stored = async (collection: string): Promise<Row[]> => ((await control.snapshot()).xero as { books: Record<string, Record<string, Row[]>> }).books[NZ]![collection]!;
+	const sent = async (path: string): Promise<number> =>
+		(await control.journal('xero')).filter((entry) => entry.method !== 'GET' && entry.path.endsWith(path)).length;
+	const stored = async (collection: string): Promise<Row[]> =>
+		((await control.snapshot()).xero as { books: Record<string, Record<string, Row[]>> }).books[NZ]![collection]!;
 	const pairs = (outcome: Outcome, output: number): unknown[] => outcome.outputs[output]!.map(({ pairedItem }) => (pairedItem as { item: number }).item);
 
 	it('writes 1,000 contacts in 20 requests and pairs each result with its item', async () => {
@@ -61,7 +71,9 @@ describe('Xero Accounting in the engine', () => {
 		expect(await sent('/Contacts')).toBe(20);
 		expect(pairs(outcome, 0)).toEqual(Array.from({ length: 1000 }, (_, index) => index));
 		expect(outcome.outputs[0]!.every(({ json, pairedItem }) => json.Name === `Customer ${(pairedItem as { item: number }).item}`)).toBe(true);
-		expect((await stored('Contacts')).filter(({ ContactNumber }) => String(ContactNumber).startsWith('books:') && ContactNumber !== 'books:460000000038099')).toHaveLength(1000);
+		expect(
+			(await stored('Contacts')).filter(({ ContactNumber }) => String(ContactNumber).startsWith('books:') && ContactNumber !== 'books:460000000038099'),
+		).toHaveLength(1000);
 	});
 
 	it('writes 1,000 invoices in 20 requests', async () => {
@@ -71,9 +83,13 @@ describe('Xero Accounting in the engine', () => {
 		expect(await stored('Invoices')).toHaveLength(1000);
 	});
 
-	it('lets 90 good records of 100 through and hands the bad ones to the error output in Xero\'s own words', async () => {
+	it("lets 90 good records of 100 through and hands the bad ones to the error output in Xero's own words", async () => {
 		const bad = (index: number): boolean => index % 10 === 3;
-		const outcome = await write('contact', 'upsert', contacts(100, (contact, index) => (bad(index) ? { ...contact, EmailAddress: 'no address' } : contact)));
+		const outcome = await write(
+			'contact',
+			'upsert',
+			contacts(100, (contact, index) => (bad(index) ? { ...contact, EmailAddress: 'no address' } : contact)),
+		);
 		const indices = Array.from({ length: 100 }, (_, index) => index);
 		expect(pairs(outcome, 0)).toEqual(indices.filter((index) => !bad(index)));
 		expect(pairs(outcome, 1)).toEqual(indices.filter(bad));

@@ -20,7 +20,8 @@ const rules = Object.fromEntries(Object.entries(n8nNodesBase.configs.nodes.rules
 function reports(file: string, description: INodeTypeDescription): string[] {
 	const text = sourceOf(basename(file, '.node.ts'), description);
 	const config = { files: ['**/*.ts'], languageOptions: { parser }, plugins: { 'n8n-nodes-base': n8nNodesBase }, rules } as unknown as Linter.Config;
-	return new Linter({ configType: 'flat', cwd: root }).verify(text, config, { filename: join(root, file) })
+	return new Linter({ configType: 'flat', cwd: root })
+		.verify(text, config, { filename: join(root, file) })
 		.map(({ line, ruleId, message }) => `${ruleId}: ${message} [${text.split('\n')[line - 1]?.trim()}]`);
 }
 
@@ -39,7 +40,7 @@ it('reports what is wrong in a rendered form', () => {
 });
 
 describe.each(sources)('%s', (file) => {
-	it('renders to a form that n8n\'s lint accepts', () => {
+	it("renders to a form that n8n's lint accepts", () => {
 		expect(reports(file, descriptionOf(file))).toEqual([]);
 	});
 

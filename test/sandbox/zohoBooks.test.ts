@@ -159,9 +159,9 @@ describe('lists', () => {
 			['Zero Rate', 0],
 		]);
 		expect(names(desk.call('GET', '/settings/currencies').body, 'currencies', 'currency_code')).toEqual(['AUD', 'EUR', 'GBP', 'NZD', 'USD']);
-		expect(
-			names(desk.call('GET', '/chartofaccounts', { query: { filter_by: 'AccountType.Income' } }).body, 'chartofaccounts', 'account_name'),
-		).toContain('Sales');
+		expect(names(desk.call('GET', '/chartofaccounts', { query: { filter_by: 'AccountType.Income' } }).body, 'chartofaccounts', 'account_name')).toContain(
+			'Sales',
+		);
 		expect(desk.call('POST', '/settings/taxes', { body: {} }).status).toBe(405);
 	});
 });
@@ -214,10 +214,7 @@ describe('contacts', () => {
 			contact_name: before.contact_name,
 			billing_address: { city: 'Auckland', zip: '1010' },
 			first_name: 'Second',
-			contact_persons: [
-				{ contact_person_id: person!.contact_person_id, first_name: 'Aroha', phone: '1', is_primary_contact: false },
-				{ first_name: 'Second' },
-			],
+			contact_persons: [{ contact_person_id: person!.contact_person_id, first_name: 'Aroha', phone: '1', is_primary_contact: false }, { first_name: 'Second' }],
 			last_modified_time: '2026-11-25T12:00:01+1300',
 			created_time: before.created_time,
 		});
@@ -265,10 +262,7 @@ describe('contact persons', () => {
 			email: 'rua@harbour.example',
 			primary_contact_id: id,
 		});
-		expect(rows(desk.call('GET', `/contacts/${HARBOUR}/contactpersons`).body.contact_persons).map((one) => one.is_primary_contact)).toEqual([
-			false,
-			true,
-		]);
+		expect(rows(desk.call('GET', `/contacts/${HARBOUR}/contactpersons`).body.contact_persons).map((one) => one.is_primary_contact)).toEqual([false, true]);
 		expect(desk.call('GET', `/contacts/${HARBOUR}/contactpersons/${id}`).body.contact_person).toMatchObject({ first_name: 'Rua' });
 		expect(desk.call('DELETE', at(`/${id}`)).status).toBe(200);
 		expect(desk.call('GET', `/contacts/${HARBOUR}`).body.contact).toMatchObject({ first_name: 'Aroha' });

@@ -17,8 +17,7 @@ const samples: Partial<Record<Field['kind'], unknown>> = {
 };
 
 /** Fields that mean something, so that no sample will do, or that Books fills in itself. */
-const meaning =
-	/_id$|^(contact_name|name|invoice_number|discount|exchange_rate|currency_id|custom_fields|line_items|contact_persons|invoices|amount|sku)$/;
+const meaning = /_id$|^(contact_name|name|invoice_number|discount|exchange_rate|currency_id|custom_fields|line_items|contact_persons|invoices|amount|sku)$/;
 
 const sampled = (fields: Fields): Row =>
 	Object.fromEntries(

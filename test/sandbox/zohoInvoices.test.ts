@@ -121,19 +121,11 @@ describe('the sums', () => {
 		['take the tax out of prices that include it', { is_inclusive_tax: true, line_items: priced(25.06, 25.61) }, [44.06, 0, 6.61, 50.67]],
 		['take a percentage off a line', { line_items: [line({ rate: 145, quantity: 12, discount: '10%' })] }, [1566, 174, 234.9, 1800.9]],
 		['take an amount off a line', { line_items: [line({ rate: 89.5, quantity: 3, discount: 20 })] }, [248.5, 20, 37.28, 285.78]],
-		[
-			"pass over a line's discount where the whole has one",
-			{ discount_type: 'entity_level', line_items: [line({ discount: '10%' })] },
-			[100, 0, 15, 115],
-		],
+		["pass over a line's discount where the whole has one", { discount_type: 'entity_level', line_items: [line({ discount: '10%' })] }, [100, 0, 15, 115]],
 		['take a percentage off the whole before tax', { discount: '5%', line_items: priced(1200, 1960) }, [3160, 158, 450.3, 3452.3]],
 		['take an amount off the whole before tax', { discount: 50, line_items: priced(300, 200) }, [500, 50, 67.5, 517.5]],
 		['take an amount off the whole after tax', { discount: 50, is_discount_before_tax: false, line_items: priced(300, 200) }, [500, 50, 75, 525]],
-		[
-			'take a percentage off the whole after tax',
-			{ discount: '10%', is_discount_before_tax: false, line_items: priced(100) },
-			[100, 11.5, 15, 103.5],
-		],
+		['take a percentage off the whole after tax', { discount: '10%', is_discount_before_tax: false, line_items: priced(100) }, [100, 11.5, 15, 103.5]],
 		['add shipping and adjustment', { shipping_charge: 9.5, adjustment: -0.24, line_items: priced(100) }, [100, 0, 15, 124.26]],
 	])('%s', (_, body, expected) => expect(totals(body)).toEqual(expected));
 
@@ -286,8 +278,7 @@ describe('what changed', () => {
 		const first = create();
 		desk.later(1000);
 		create();
-		const since = (written: string) =>
-			desk.call('GET', '/invoices', { query: Object.fromEntries(new URLSearchParams(`last_modified_time=${written}`)) });
+		const since = (written: string) => desk.call('GET', '/invoices', { query: Object.fromEntries(new URLSearchParams(`last_modified_time=${written}`)) });
 		expect(rows(since('2026-11-25T12:00:01%2B1300').body.invoices)).toHaveLength(1);
 		expect(rows(since('2026-11-24T23:00:01%2B0000').body.invoices)).toHaveLength(1);
 		expect(since('2026-11-25T12:00:01+1300').status).toBe(400);

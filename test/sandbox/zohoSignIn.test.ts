@@ -25,8 +25,7 @@ const token = (sent: Record<string, string>, path = '/oauth/v2/token'): Record<s
 		body: new URLSearchParams({ ...client, ...sent }).toString(),
 		headers: { 'content-type': 'application/x-www-form-urlencoded' },
 	}).body as Record<string, unknown>;
-const exchange = (code: string, more: Record<string, string> = {}) =>
-	token({ grant_type: 'authorization_code', redirect_uri: redirect, code, ...more });
+const exchange = (code: string, more: Record<string, string> = {}) => token({ grant_type: 'authorization_code', redirect_uri: redirect, code, ...more });
 const signedIn = () => exchange(consent().get('code')!);
 
 describe('consent', () => {

@@ -37,11 +37,21 @@ async function send(line: Line, request: Request): Promise<Answer> {
 async function once({ address, dialect, organisation, headers }: Line, request: Request): Promise<Answer> {
 	const where = dialect.inOrganisation(organisation);
 	try {
-		const { status, headers: received, data } = await axios.request<string>({
+		const {
+			status,
+			headers: received,
+			data,
+		} = await axios.request<string>({
 			method: request.method,
 			url: address + request.path,
 			params: { ...where.query, ...request.query },
-			headers: { Accept: 'application/json', ...headers, ...where.headers, ...request.headers, ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+			headers: {
+				Accept: 'application/json',
+				...headers,
+				...where.headers,
+				...request.headers,
+				...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			},
 			...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
 			responseType: 'text',
 			transformResponse: (text: string) => text,
@@ -70,5 +80,11 @@ export async function zohoBooksLine(sandbox: string): Promise<Line> {
 	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'zoho' });
 	const headers = { Authorization: `Zoho-oauthtoken ${String(access_token)}` };
 	const { data } = await axios.get<{ organizations: Row[] }>(`${sandbox}/zoho/books/v3/organizations`, { headers });
-	return { address: `${sandbox}/zoho/books/v3`, dialect: zohoFinanceDialect, resources: zohoBooks, organisation: String(data.organizations[0]?.organization_id), headers };
+	return {
+		address: `${sandbox}/zoho/books/v3`,
+		dialect: zohoFinanceDialect,
+		resources: zohoBooks,
+		organisation: String(data.organizations[0]?.organization_id),
+		headers,
+	};
 }

@@ -6,7 +6,15 @@ import type { Row } from '../../src/record';
 const DAY = '2026-03-31';
 
 const PLAIN: Partial<Record<Field['kind'], unknown>> = {
-	longText: 'A longer text', email: 'someone@example.com', url: 'https://example.com/1', decimal: '12.50', integer: 7, flag: true, date: DAY, moment: `${DAY}T10:15:00.000Z`, list: ['one', 'two'],
+	longText: 'A longer text',
+	email: 'someone@example.com',
+	url: 'https://example.com/1',
+	decimal: '12.50',
+	integer: 7,
+	flag: true,
+	date: DAY,
+	moment: `${DAY}T10:15:00.000Z`,
+	list: ['one', 'two'],
 };
 
 export function sampleOf(name: string, field: Field): unknown {

@@ -32,7 +32,9 @@ describe('a cursor', () => {
 
 	it('takes what was stamped late, within its overlap', () => {
 		const ahead = advance(start, [row('1', '2026-04-04T13:59:00Z')], named, later).cursor;
-		expect(advance(ahead, [row('2', '2026-04-04T13:57:00Z'), row('3', '2026-04-04T13:56:59Z')], named, later).fresh).toEqual([row('2', '2026-04-04T13:57:00Z')]);
+		expect(advance(ahead, [row('2', '2026-04-04T13:57:00Z'), row('3', '2026-04-04T13:56:59Z')], named, later).fresh).toEqual([
+			row('2', '2026-04-04T13:57:00Z'),
+		]);
 	});
 
 	it('leaves what is stamped while the list is read for the next reading, so that a second change in the same second is not missed', () => {
@@ -42,7 +44,7 @@ describe('a cursor', () => {
 		expect(next.fresh).toEqual([row('1', '2026-04-04T15:00:04Z')]);
 	});
 
-	it('does not stand still where the vendor\'s clock runs far ahead', () => {
+	it("does not stand still where the vendor's clock runs far ahead", () => {
 		expect(advance(start, [row('1', '2027-01-01T00:00:00Z')], named, later).fresh).toHaveLength(1);
 	});
 
@@ -68,7 +70,10 @@ describe.each(Object.entries(HABITS))('over 40 histories of %s', (_, habits) => 
 	const histories = Array.from({ length: 40 }, (__, seed) => ({ seed, ...history(seed + 1, habits) }));
 
 	it('loses nothing', () => {
-		const losses = histories.flatMap(({ seed, emitted, expected }) => { const all = new Set(emitted); return expected.filter((one) => !all.has(one)).map((one) => `seed ${seed}: ${one}`); });
+		const losses = histories.flatMap(({ seed, emitted, expected }) => {
+			const all = new Set(emitted);
+			return expected.filter((one) => !all.has(one)).map((one) => `seed ${seed}: ${one}`);
+		});
 		expect(losses).toEqual([]);
 		expect(histories.reduce((sum, { expected }) => sum + expected.length, 0)).toBeGreaterThan(1000);
 	});
@@ -81,7 +86,12 @@ describe.each(Object.entries(HABITS))('over 40 histories of %s', (_, habits) => 
 	it('hands the states of a record on in their order, and remembers no more than its overlap needs', () => {
 		const backwards = histories.flatMap(({ emitted }) => {
 			const last = new Map<string, number>();
-			return emitted.filter((one) => { const [id, version] = one.split('@') as [string, string]; const before = last.get(id) ?? 0; last.set(id, Number(version)); return Number(version) < before; });
+			return emitted.filter((one) => {
+				const [id, version] = one.split('@') as [string, string];
+				const before = last.get(id) ?? 0;
+				last.set(id, Number(version));
+				return Number(version) < before;
+			});
 		});
 		expect(backwards).toEqual([]);
 		expect(histories.some(({ failures }) => failures > 0)).toBe(habits.breaks > 0);

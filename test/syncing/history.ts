@@ -46,7 +46,9 @@ export function history(seed: number, { polls, late, breaks, editsBetween, edits
 	const upTo = (most: number): number => Math.floor(random() * most);
 	let now = BEGIN;
 	let isOver = false;
-	const records = new Map<string, Version[]>(Array.from({ length: 60 }, (_, index) => [`c${index}`, [{ number: 0, stamp: BEGIN - 1000 * upTo(600), shownFrom: 0 }]]));
+	const records = new Map<string, Version[]>(
+		Array.from({ length: 60 }, (_, index) => [`c${index}`, [{ number: 0, stamp: BEGIN - 1000 * upTo(600), shownFrom: 0 }]]),
+	);
 
 	/** Many changes fall into one second, also of one record, whose states then carry one stamp; such a pair shows at once, since one that shows late nobody could tell apart. */
 	function edit(): void {
@@ -56,7 +58,10 @@ export function history(seed: number, { polls, late, breaks, editsBetween, edits
 		const stamp = Math.floor(now / 1000) * 1000;
 		if (last && (last.stamp > stamp || last.shownFrom > now)) return;
 		const isSecondInItsSecond = last?.stamp === stamp;
-		records.set(id, [...versions, { number: (last?.number ?? 0) + 1, stamp, shownFrom: now + (!isSecondInItsSecond && random() < 0.3 ? 1000 * upTo(late) : 0) }]);
+		records.set(id, [
+			...versions,
+			{ number: (last?.number ?? 0) + 1, stamp, shownFrom: now + (!isSecondInItsSecond && random() < 0.3 ? 1000 * upTo(late) : 0) },
+		]);
 	}
 
 	const row = (id: string, version: Version): Row => {
@@ -66,15 +71,20 @@ export function history(seed: number, { polls, late, breaks, editsBetween, edits
 
 	/** A page of the list, the latest change first, and whether another follows. */
 	function page(number: number, size: number): { rows: Row[]; more: boolean } {
-		const shown = [...records].flatMap(([id, versions]) => { const version = versions.findLast(({ shownFrom }) => shownFrom <= now); return version ? [{ id, version }] : []; });
+		const shown = [...records].flatMap(([id, versions]) => {
+			const version = versions.findLast(({ shownFrom }) => shownFrom <= now);
+			return version ? [{ id, version }] : [];
+		});
 		shown.sort((one, other) => other.version.stamp - one.version.stamp);
 		return { rows: shown.slice((number - 1) * size, number * size).map(({ id, version }) => row(id, version)), more: number * size < shown.length };
 	}
 
 	/** The rows of one poll, or nothing where it broke off. */
 	function poll(since: string, willBreak: boolean): Row[] | undefined {
-		const conversation = conversations.getMany({ ...zohoFinanceDialect, pageSize: PAGE }, askedFor(zohoBooks.contact, 'getMany'), [{ from: 0, filters: { modifiedSince: since } }]);
-		for (let step = conversation.next(); ; ) {
+		const conversation = conversations.getMany({ ...zohoFinanceDialect, pageSize: PAGE }, askedFor(zohoBooks.contact, 'getMany'), [
+			{ from: 0, filters: { modifiedSince: since } },
+		]);
+		for (let step = conversation.next(); ;) {
 			if (step.done) return step.value.map(({ record }) => record ?? {});
 			if (willBreak && random() < 0.5) return undefined;
 			const { rows, more } = page(Number(step.value.query?.page), PAGE);

@@ -36,7 +36,10 @@ function issues(node: INode, description: INodeTypeDescription): string[] {
 	const unknown = choices
 		.filter((property) => property.name in node.parameters && NodeHelpers.displayParameter(parameters, property, node, description))
 		.filter((property) => !property.options?.some((option) => 'value' in option && option.value === node.parameters[property.name]));
-	return [...Object.values(found?.parameters ?? {}).flat(), ...unknown.map((property) => `${property.displayName} has no ${String(node.parameters[property.name])}`)];
+	return [
+		...Object.values(found?.parameters ?? {}).flat(),
+		...unknown.map((property) => `${property.displayName} has no ${String(node.parameters[property.name])}`),
+	];
 }
 
 describe.each(files)('%s', (file) => {
@@ -48,7 +51,11 @@ describe.each(files)('%s', (file) => {
 		expect(settings.executionOrder).toBe('v1');
 		for (const key of ['id', 'name'] as const) expect(new Set(nodes.map((node) => node[key])).size).toBe(nodes.length);
 		expect(nodes.filter(({ id }) => !uuid.test(id))).toEqual([]);
-		const targets = Object.values(connections).flatMap((outputs) => Object.values(outputs).flat(2).map(({ node }) => node));
+		const targets = Object.values(connections).flatMap((outputs) =>
+			Object.values(outputs)
+				.flat(2)
+				.map(({ node }) => node),
+		);
 		const names = new Set(nodes.map((node) => node.name));
 		expect([...Object.keys(connections), ...targets].filter((node) => !names.has(node))).toEqual([]);
 	});
@@ -57,7 +64,8 @@ describe.each(files)('%s', (file) => {
 		for (const { credentials = {} } of nodes) for (const { id } of Object.values(credentials)) expect(id).toBeNull();
 		const named = new Set(nodes.flatMap(({ credentials = {} }) => Object.values(credentials).map((credential) => credential.name)));
 		expect([...named].filter((credential) => !['Xero account', 'Zoho account', 'Zoho webhook'].includes(credential))).toEqual([]);
-		for (const node of own) expect(Object.keys(node.credentials ?? {}).sort()).toEqual((ours.get(node.type)?.credentials ?? []).map((credential) => credential.name).sort());
+		for (const node of own)
+			expect(Object.keys(node.credentials ?? {}).sort()).toEqual((ours.get(node.type)?.credentials ?? []).map((credential) => credential.name).sort());
 	});
 
 	it('uses only nodes, operations and parameters that exist', () => {
@@ -92,7 +100,8 @@ describe.each(files)('%s', (file) => {
 
 	it('is laid out without overlaps and explained by notes', () => {
 		const steps = nodes.filter((node) => !isSticky(node));
-		const near = (one: INode, other: INode): boolean => one !== other && Math.abs(one.position[0] - other.position[0]) < 140 && Math.abs(one.position[1] - other.position[1]) < 140;
+		const near = (one: INode, other: INode): boolean =>
+			one !== other && Math.abs(one.position[0] - other.position[0]) < 140 && Math.abs(one.position[1] - other.position[1]) < 140;
 		expect(steps.filter((node) => steps.some((other) => near(node, other))).map((node) => node.name)).toEqual([]);
 		expect(nodes.filter(isSticky).length).toBeGreaterThan(2);
 	});

@@ -24,18 +24,22 @@ describe('batches', () => {
 		expect(requests[0]).toMatchObject({ method: 'POST', path: '/Contacts', query: { summarizeErrors: 'false' }, repeatable: true });
 	});
 
-	it('gives the refused ten per cent Xero\'s words and lets the others arrive', () => {
+	it("gives the refused ten per cent Xero's words and lets the others arrive", () => {
 		const { requests, result } = hold(upsert(1000), (request) => ({
 			body: {
 				Contacts: sentIn(request).map((row, index) =>
-					index % 10 ? { ...row, ContactID: `id-${String(row.ContactNumber)}` } : { ...row, StatusAttributeString: 'ERROR', ValidationErrors: [{ Message: 'The contact name must be unique' }] },
+					index % 10
+						? { ...row, ContactID: `id-${String(row.ContactNumber)}` }
+						: { ...row, StatusAttributeString: 'ERROR', ValidationErrors: [{ Message: 'The contact name must be unique' }] },
 				),
 			},
 		}));
 		const failed = result.filter(({ failure }) => failure);
 		expect(requests).toHaveLength(20);
 		expect(failed).toHaveLength(100);
-		expect(failed.every(({ from, failure }) => from % 10 === 0 && failure?.cause === 'duplicate' && failure.details[0]?.says === 'The contact name must be unique')).toBe(true);
+		expect(
+			failed.every(({ from, failure }) => from % 10 === 0 && failure?.cause === 'duplicate' && failure.details[0]?.says === 'The contact name must be unique'),
+		).toBe(true);
 		expect(result.filter(({ record }) => record)).toHaveLength(900);
 	});
 
@@ -78,7 +82,10 @@ describe('batches', () => {
 		const wishes = ['a', 'b'].map((id, from) => ({ from, id, record: { Name: id.toUpperCase() } }));
 		const { requests } = hold(conversations.update(xeroDialect, askedFor(xero.contact, 'update'), wishes), keeps);
 		expect(requests).toHaveLength(1);
-		expect(sentIn(requests[0]!)).toEqual([{ ContactID: 'a', Name: 'A' }, { ContactID: 'b', Name: 'B' }]);
+		expect(sentIn(requests[0]!)).toEqual([
+			{ ContactID: 'a', Name: 'A' },
+			{ ContactID: 'b', Name: 'B' },
+		]);
 	});
 
 	it('voids many invoices in one request', () => {

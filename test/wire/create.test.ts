@@ -8,7 +8,8 @@ import { askedFor, hold, keepsAll, wishesOf } from './scripted';
 
 const invoice = (InvoiceNumber: string | undefined): Row => ({ ...(InvoiceNumber ? { InvoiceNumber } : {}), Contact: { ContactID: 'c1' }, LineItems: [] });
 const create = (records: readonly Row[], run = 'run-1') => conversations.create(xeroDialect, askedFor(xero.invoice, 'create', run), wishesOf(records));
-const keyOf = (records: readonly Row[], run?: string) => hold(create(records, run), keepsAll('Invoices', 'InvoiceID')).requests[0]?.headers?.['Idempotency-Key'];
+const keyOf = (records: readonly Row[], run?: string) =>
+	hold(create(records, run), keepsAll('Invoices', 'InvoiceID')).requests[0]?.headers?.['Idempotency-Key'];
 
 describe('idempotency key', () => {
 	it('is the same for the same run and body', () => {
@@ -16,7 +17,13 @@ describe('idempotency key', () => {
 	});
 
 	it('is another for another run, another record, another order', () => {
-		const keys = [keyOf([invoice('A-1')]), keyOf([invoice('A-1')], 'run-2'), keyOf([invoice('A-2')]), keyOf([invoice('A-1'), invoice('A-2')]), keyOf([invoice('A-2'), invoice('A-1')])];
+		const keys = [
+			keyOf([invoice('A-1')]),
+			keyOf([invoice('A-1')], 'run-2'),
+			keyOf([invoice('A-2')]),
+			keyOf([invoice('A-1'), invoice('A-2')]),
+			keyOf([invoice('A-2'), invoice('A-1')]),
+		];
 		expect(new Set(keys).size).toBe(5);
 	});
 
@@ -27,14 +34,20 @@ describe('idempotency key', () => {
 	});
 
 	it('does not exist at Zoho, so a create there is never repeated blindly', () => {
-		const { requests } = hold(conversations.create(zohoFinanceDialect, askedFor(zohoBooks.item, 'create'), wishesOf([{ name: 'Pen', rate: 1 }])), () => ({ status: 201, body: { code: 0, item: { item_id: '1' } } }));
+		const { requests } = hold(conversations.create(zohoFinanceDialect, askedFor(zohoBooks.item, 'create'), wishesOf([{ name: 'Pen', rate: 1 }])), () => ({
+			status: 201,
+			body: { code: 0, item: { item_id: '1' } },
+		}));
 		expect(requests[0]).toMatchObject({ repeatable: false });
 		expect(requests[0]?.headers).toBeUndefined();
 	});
 });
 
 describe.each([0, 500, 502])('a create whose outcome is unknown (status %i)', (status) => {
-	const lost = (known: readonly Row[]) => ({ method }: { method: string }) => (method === 'GET' ? { body: { Invoices: known } } : { status });
+	const lost =
+		(known: readonly Row[]) =>
+		({ method }: { method: string }) =>
+			method === 'GET' ? { body: { Invoices: known } } : { status };
 
 	it('is read back: found is created, not found can be sent again, and nothing is sent twice', () => {
 		const { requests, result } = hold(create([invoice('A-1'), invoice('A-2')]), lost([{ InvoiceID: 'i1', InvoiceNumber: 'A-1' }]));

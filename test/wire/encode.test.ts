@@ -8,7 +8,12 @@ const invoice = (record: Record<string, unknown>) => encodeRecord(xero.invoice, 
 
 describe('encode', () => {
 	it.each([
-		'2026-03-31', '2026-03-31T23:59:59', '2026-03-31T00:00:00.000Z', '2026-03-31T23:59:59.999-11:00', '2026-03-31T00:00:00+14:00', { toISO: () => '2026-03-31T22:00:00.000-05:00' },
+		'2026-03-31',
+		'2026-03-31T23:59:59',
+		'2026-03-31T00:00:00.000Z',
+		'2026-03-31T23:59:59.999-11:00',
+		'2026-03-31T00:00:00+14:00',
+		{ toISO: () => '2026-03-31T22:00:00.000-05:00' },
 	])('sends the day that was written, whatever the zone: %j', (Date) => {
 		expect(invoice({ Date })).toEqual({ Type: 'ACCREC', Date: '2026-03-31' });
 	});
@@ -18,13 +23,18 @@ describe('encode', () => {
 	});
 
 	it('shrinks a linked record to its first key, so that it is never changed along the way', () => {
-		expect(invoice({ Contact: { Name: 'New name', ContactID: 'c1', ContactNumber: 'books:1', Addresses: [] } })).toMatchObject({ Contact: { ContactID: 'c1' } });
+		expect(invoice({ Contact: { Name: 'New name', ContactID: 'c1', ContactNumber: 'books:1', Addresses: [] } })).toMatchObject({
+			Contact: { ContactID: 'c1' },
+		});
 		expect(invoice({ Contact: { Name: 'New name', ContactID: '', ContactNumber: 'books:1' } })).toMatchObject({ Contact: { ContactNumber: 'books:1' } });
 		expect(invoice({ LineItems: [{ AccountCode: '0200' }] })).toMatchObject({ LineItems: [{ AccountCode: '0200' }] });
 	});
 
 	it('never sends what the vendor sets, nor our own notes', () => {
-		expect(invoice({ Total: 5, UpdatedDateUTC: 'x', Payments: [], Type: 'ACCPAY', _sync: { source: {} }, Reference: 'r' })).toEqual({ Type: 'ACCREC', Reference: 'r' });
+		expect(invoice({ Total: 5, UpdatedDateUTC: 'x', Payments: [], Type: 'ACCPAY', _sync: { source: {} }, Reference: 'r' })).toEqual({
+			Type: 'ACCREC',
+			Reference: 'r',
+		});
 		expect(encode(zohoBooks.contact.fields, { contact_name: 'A', last_modified_time: 'x', _sync: {} })).toEqual({ contact_name: 'A' });
 	});
 
@@ -35,7 +45,9 @@ describe('encode', () => {
 	it('makes numbers and flags of texts, and keeps zero and false', () => {
 		const lines = [{ Quantity: '0', UnitAmount: '12.3456', Description: '0012', DiscountRate: 'ten' }];
 		expect(invoice({ LineItems: lines, SentToContact: 'false' })).toEqual({
-			Type: 'ACCREC', SentToContact: false, LineItems: [{ Quantity: 0, UnitAmount: 12.3456, Description: '0012', DiscountRate: 'ten' }],
+			Type: 'ACCREC',
+			SentToContact: false,
+			LineItems: [{ Quantity: 0, UnitAmount: 12.3456, Description: '0012', DiscountRate: 'ten' }],
 		});
 	});
 
@@ -59,22 +71,37 @@ describe('encode', () => {
 describe('decode', () => {
 	const read = (record: Record<string, unknown>) => decode(xero.invoice.fields, record);
 
-	it('reads Xero\'s dates as the day in UTC where a day is meant, and as an instant elsewhere', () => {
+	it("reads Xero's dates as the day in UTC where a day is meant, and as an instant elsewhere", () => {
 		expect(read({ Date: '/Date(1774915200000+0000)/', UpdatedDateUTC: '/Date(1774957530123+0000)/', DueDate: '/Date(1774915200000)/' })).toEqual({
-			Date: '2026-03-31', UpdatedDateUTC: '2026-03-31T11:45:30.123Z', DueDate: '2026-03-31',
+			Date: '2026-03-31',
+			UpdatedDateUTC: '2026-03-31T11:45:30.123Z',
+			DueDate: '2026-03-31',
 		});
 		expect(read({ Date: '/Date(-86400000+1300)/' })).toEqual({ Date: '1969-12-31' });
 	});
 
 	it('reads dates inside rows and in fields that the table does not know', () => {
 		expect(read({ Payments: [{ Date: '/Date(1774915200000+0000)/' }], Newer: { At: '/Date(1774915200000+0000)/' } })).toEqual({
-			Payments: [{ Date: '2026-03-31' }], Newer: { At: '2026-03-31T00:00:00.000Z' },
+			Payments: [{ Date: '2026-03-31' }],
+			Newer: { At: '2026-03-31T00:00:00.000Z' },
 		});
 	});
 
-	it('gives Zoho\'s offsets their colon and leaves everything else alone', () => {
-		expect(decode(zohoBooks.invoice.fields, { last_modified_time: '2026-03-31T23:45:30+1300', date: '2026-03-31', notes: 'call 2026-03-31T23:45:30+1300 ', zero: 0, none: null })).toEqual({
-			last_modified_time: '2026-03-31T23:45:30+13:00', date: '2026-03-31', notes: 'call 2026-03-31T23:45:30+1300 ', zero: 0, none: null,
+	it("gives Zoho's offsets their colon and leaves everything else alone", () => {
+		expect(
+			decode(zohoBooks.invoice.fields, {
+				last_modified_time: '2026-03-31T23:45:30+1300',
+				date: '2026-03-31',
+				notes: 'call 2026-03-31T23:45:30+1300 ',
+				zero: 0,
+				none: null,
+			}),
+		).toEqual({
+			last_modified_time: '2026-03-31T23:45:30+13:00',
+			date: '2026-03-31',
+			notes: 'call 2026-03-31T23:45:30+1300 ',
+			zero: 0,
+			none: null,
 		});
 	});
 
@@ -88,7 +115,9 @@ describe('decode', () => {
 describe('fromJson', () => {
 	it('keeps the digits of long ids, as numbers or texts', () => {
 		expect(fromJson('{"id":4600000000000260491,"other":"4600000000000260491","negative":-4600000000000260491}')).toEqual({
-			id: '4600000000000260491', other: '4600000000000260491', negative: '-4600000000000260491',
+			id: '4600000000000260491',
+			other: '4600000000000260491',
+			negative: '-4600000000000260491',
 		});
 	});
 

@@ -11,13 +11,28 @@ type Case = [what: string, answer: Parameters<typeof answered>[0], cause: string
 const HTML = '<!DOCTYPE html><html><body>Not found</body></html>';
 
 const XERO: Case[] = [
-	['a missing scope', { status: 401, headers: { 'www-authenticate': 'insufficient_scope' }, body: { Detail: 'AuthorizationUnsuccessful' } }, 'scope-missing', /lacks the permission/],
-	['an expired token', { status: 401, body: { Title: 'Unauthorized', Detail: 'TokenExpired: token expired at 01/01/2026' } }, 'credential-invalid', /connect again/],
+	[
+		'a missing scope',
+		{ status: 401, headers: { 'www-authenticate': 'insufficient_scope' }, body: { Detail: 'AuthorizationUnsuccessful' } },
+		'scope-missing',
+		/lacks the permission/,
+	],
+	[
+		'an expired token',
+		{ status: 401, body: { Title: 'Unauthorized', Detail: 'TokenExpired: token expired at 01/01/2026' } },
+		'credential-invalid',
+		/connect again/,
+	],
 	['a disconnected organisation', { status: 403, body: { Detail: 'AuthenticationUnsuccessful' } }, 'not-connected', /pick another/],
 	['an unknown record, told in HTML', { status: 404, headers: { 'content-type': 'text/html' }, body: HTML }, 'not-found', /no such record/],
 	['the minute', { status: 429, headers: { 'x-rate-limit-problem': 'minute', 'retry-after': '3' } }, 'rate-limited', /in a minute/],
 	['the day', { status: 429, headers: { 'x-rate-limit-problem': 'day', 'retry-after': '5000' } }, 'quota-exhausted', /no calls left today/],
-	['a refused record', { status: 400, body: { ErrorNumber: 10, Elements: [{ ValidationErrors: [{ Message: 'Email address must be valid.' }] }] } }, 'validation', /Email address must be valid/],
+	[
+		'a refused record',
+		{ status: 400, body: { ErrorNumber: 10, Elements: [{ ValidationErrors: [{ Message: 'Email address must be valid.' }] }] } },
+		'validation',
+		/Email address must be valid/,
+	],
 	['an archived contact', { status: 400, body: { Elements: [{ ValidationErrors: [{ Message: 'The contact is archived.' }] }] } }, 'business-rule', /archived/],
 	['a reused key', { status: 400, body: { Message: 'Idempotency Key: k is used with a different request.' } }, 'conflict', /different request/],
 	['maintenance', { status: 503, body: 'The Organisation is offline' }, 'temporarily-unavailable', /Try again later/],
@@ -27,7 +42,12 @@ const XERO: Case[] = [
 const ZOHO: Case[] = [
 	['57', { status: 401, body: { code: 57, message: 'You are not authorized to perform this operation' } }, 'scope-missing', /lacks the permission/],
 	['an expired token', { status: 401, body: { code: 14, message: 'Invalid value passed for authtoken.' } }, 'credential-invalid', /data centre/],
-	['3062', { status: 400, body: { code: 3062, message: 'The customer "A" already exists.' } }, 'duplicate', /already has a contact with this name \(The customer "A" already exists/],
+	[
+		'3062',
+		{ status: 400, body: { code: 3062, message: 'The customer "A" already exists.' } },
+		'duplicate',
+		/already has a contact with this name \(The customer "A" already exists/,
+	],
 	['6041', { status: 400, body: { code: 6041, message: 'This user is not associated with the CompanyID/CompanyName:1.' } }, 'not-connected', /not a member/],
 	['44', { status: 429, body: { code: 44, message: 'blocked for some time' } }, 'rate-limited', /in a minute/],
 	['45', { status: 429, body: { code: 45, message: 'exceeded the maximum call rate limit of 1000.' } }, 'quota-exhausted', /no calls left today/],
@@ -40,7 +60,10 @@ const ZOHO: Case[] = [
 	['silence', { status: 0 }, 'network', /did not answer/],
 ];
 
-describe.each([['Xero', xeroDialect, XERO], ['Zoho', zohoFinanceDialect, ZOHO]] as const)('%s', (_, dialect, cases) => {
+describe.each([
+	['Xero', xeroDialect, XERO],
+	['Zoho', zohoFinanceDialect, ZOHO],
+] as const)('%s', (_, dialect, cases) => {
 	it.each(cases)('explains %s', (__, answer, cause, sentence) => {
 		const failure = dialect.failure(answered(answer));
 		expect(failure.cause).toBe(cause);
@@ -48,13 +71,16 @@ describe.each([['Xero', xeroDialect, XERO], ['Zoho', zohoFinanceDialect, ZOHO]] 
 		expect(failure.status).toBe(answer?.status);
 	});
 
-	it('never shows a page of HTML as the vendor\'s words', () => {
-		const said = [404, 502, 503].flatMap((status) => { const { message, details } = dialect.failure(answered({ status, body: HTML })); return [message, ...details.map(({ says }) => says)]; });
+	it("never shows a page of HTML as the vendor's words", () => {
+		const said = [404, 502, 503].flatMap((status) => {
+			const { message, details } = dialect.failure(answered({ status, body: HTML }));
+			return [message, ...details.map(({ says }) => says)];
+		});
 		expect(said.filter((words) => words.includes('<'))).toEqual([]);
 	});
 });
 
-it('names the request for Xero\'s support', () => {
+it("names the request for Xero's support", () => {
 	expect(xeroDialect.failure(answered({ status: 400, headers: { 'xero-correlation-id': 'abc' } })).requestId).toBe('abc');
 	expect(xeroDialect.failure(answered({ status: 401, body: { Instance: '00000000-0000-0000-0000-000000000000' } }))).not.toHaveProperty('requestId');
 });

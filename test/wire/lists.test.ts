@@ -10,16 +10,20 @@ import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
 import { askedFor, hold, type Script } from './scripted';
 
 /** A vendor that holds so many invoices and cuts them into pages as asked. */
-const xeroWith = (count: number): Script => ({ query }) => {
-	const [page, size] = [Number(query?.page), Number(query?.pageSize)];
-	const rows = Array.from({ length: count }, (_, index) => ({ InvoiceID: `i${index}` })).slice((page - 1) * size, page * size);
-	return { body: { pagination: { page, pageSize: size, pageCount: Math.ceil(count / size), itemCount: count }, Invoices: rows } };
-};
+const xeroWith =
+	(count: number): Script =>
+	({ query }) => {
+		const [page, size] = [Number(query?.page), Number(query?.pageSize)];
+		const rows = Array.from({ length: count }, (_, index) => ({ InvoiceID: `i${index}` })).slice((page - 1) * size, page * size);
+		return { body: { pagination: { page, pageSize: size, pageCount: Math.ceil(count / size), itemCount: count }, Invoices: rows } };
+	};
 
-const zohoWith = (key: string, rows: readonly Row[]): Script => ({ query }) => {
-	const [page, size] = [Number(query?.page), Number(query?.per_page)];
-	return { body: { code: 0, [key]: rows.slice((page - 1) * size, page * size), page_context: { page, has_more_page: page * size < rows.length } } };
-};
+const zohoWith =
+	(key: string, rows: readonly Row[]): Script =>
+	({ query }) => {
+		const [page, size] = [Number(query?.page), Number(query?.per_page)];
+		return { body: { code: 0, [key]: rows.slice((page - 1) * size, page * size), page_context: { page, has_more_page: page * size < rows.length } } };
+	};
 
 const list = (dialect: Dialect, resource: Resource, filters: Row, limit: number | undefined, script: Script) =>
 	hold(conversations.getMany(dialect, askedFor(resource, 'getMany'), [{ from: 0, filters, limit }]), script);
@@ -54,9 +58,18 @@ describe('a list', () => {
 	});
 
 	it('holds a record once that moved to a later page meanwhile, in its later state', () => {
-		const pages: Row[][] = [[{ invoice_id: '1', total: 1 }, { invoice_id: '2' }], [{ invoice_id: '1', total: 5 }, { invoice_id: '3' }]];
-		const { result } = list(zohoFinanceDialect, zohoBooks.invoice, {}, undefined, (_, turn) => ({ body: { code: 0, invoices: pages[turn - 1], page_context: { has_more_page: turn < 2 } } }));
-		expect(result.map(({ record }) => [record?.invoice_id, record?.total])).toEqual([['1', 5], ['2', undefined], ['3', undefined]]);
+		const pages: Row[][] = [
+			[{ invoice_id: '1', total: 1 }, { invoice_id: '2' }],
+			[{ invoice_id: '1', total: 5 }, { invoice_id: '3' }],
+		];
+		const { result } = list(zohoFinanceDialect, zohoBooks.invoice, {}, undefined, (_, turn) => ({
+			body: { code: 0, invoices: pages[turn - 1], page_context: { has_more_page: turn < 2 } },
+		}));
+		expect(result.map(({ record }) => [record?.invoice_id, record?.total])).toEqual([
+			['1', 5],
+			['2', undefined],
+			['3', undefined],
+		]);
 	});
 
 	it('brings what came before a failure, and the failure', () => {
@@ -98,14 +111,20 @@ describe('a list of what changed', () => {
 	});
 
 	it('is compared row by row where it can be neither asked nor sorted', () => {
-		const rows = Array.from({ length: 300 }, (_, index) => ({ item_id: String(index), last_modified_time: index % 2 ? '2026-04-01T00:00:00+1300' : '2026-03-31T00:00:00+1300' }));
+		const rows = Array.from({ length: 300 }, (_, index) => ({
+			item_id: String(index),
+			last_modified_time: index % 2 ? '2026-04-01T00:00:00+1300' : '2026-03-31T00:00:00+1300',
+		}));
 		const { requests, result } = list(zohoFinanceDialect, zohoBooks.item, since, undefined, zohoWith('items', rows));
 		expect(requests).toHaveLength(2);
 		expect(result).toHaveLength(150);
 	});
 
 	it('brings exactly the limit also where rows are compared', () => {
-		const rows = Array.from({ length: 300 }, (_, index) => ({ item_id: String(index), last_modified_time: index < 290 ? '2026-03-31T00:00:00+1300' : '2026-04-01T00:00:00+1300' }));
+		const rows = Array.from({ length: 300 }, (_, index) => ({
+			item_id: String(index),
+			last_modified_time: index < 290 ? '2026-03-31T00:00:00+1300' : '2026-04-01T00:00:00+1300',
+		}));
 		const { requests, result } = list(zohoFinanceDialect, zohoBooks.item, since, 3, zohoWith('items', rows));
 		expect(sizes(requests)).toEqual(['200']);
 		expect(result.map(({ record }) => record?.item_id)).toEqual(['290', '291', '292']);
@@ -113,9 +132,16 @@ describe('a list of what changed', () => {
 });
 
 describe('filters', () => {
-	it('travel as Xero wants them: lists by comma, nothing empty, the document\'s type with the condition', () => {
+	it("travel as Xero wants them: lists by comma, nothing empty, the document's type with the condition", () => {
 		const filters = { Statuses: ['AUTHORISED', 'PAID'], searchTerm: '', includeArchived: false, summaryOnly: true, where: 'Total > 5 OR Total < 1' };
 		const { requests } = list(xeroDialect, xero.bill, filters, 1, xeroWith(0));
-		expect(requests[0]?.query).toEqual({ unitdp: '4', page: '1', pageSize: '1', Statuses: 'AUTHORISED,PAID', summaryOnly: 'true', where: '(Type=="ACCPAY") AND (Total > 5 OR Total < 1)' });
+		expect(requests[0]?.query).toEqual({
+			unitdp: '4',
+			page: '1',
+			pageSize: '1',
+			Statuses: 'AUTHORISED,PAID',
+			summaryOnly: 'true',
+			where: '(Type=="ACCPAY") AND (Total > 5 OR Total < 1)',
+		});
 	});
 });

@@ -13,7 +13,8 @@ const upsertBills = (bills: readonly Row[]) => conversations.upsert(xeroDialect,
 const isLookUp = ({ method }: Request) => method === 'GET';
 
 /** Answers look-ups with these, and keeps what is written. */
-const withKnown = (many: string, id: string, known: readonly Row[]) => (request: Request) => (isLookUp(request) ? { body: { [many]: known } } : keepsAll(many, id)(request));
+const withKnown = (many: string, id: string, known: readonly Row[]) => (request: Request) =>
+	isLookUp(request) ? { body: { [many]: known } } : keepsAll(many, id)(request);
 
 describe('look up before write', () => {
 	it('looks up forty keys at once, then creates what is new in batches', () => {
@@ -22,12 +23,18 @@ describe('look up before write', () => {
 		const lookUps = requests.filter(isLookUp);
 		expect(lookUps.map(({ query }) => query?.InvoiceNumbers?.split(',').length)).toEqual([40, 40, 20]);
 		expect(lookUps[0]?.query?.where).toBe('Type=="ACCPAY"');
-		expect(requests.filter((request) => !isLookUp(request)).map((request) => [request.method, sentIn(request).length])).toEqual([['PUT', 50], ['PUT', 50]]);
+		expect(requests.filter((request) => !isLookUp(request)).map((request) => [request.method, sentIn(request).length])).toEqual([
+			['PUT', 50],
+			['PUT', 50],
+		]);
 		expect(result.every(({ did }) => did === 'created')).toBe(true);
 	});
 
-	it('takes a bill for the same only within its supplier, because the number is the supplier\'s', () => {
-		const known = [{ InvoiceID: 'theirs', InvoiceNumber: 'B-1', Contact: { ContactID: 'c2' } }, { InvoiceID: 'ours', InvoiceNumber: 'b-1', Contact: { ContactID: 'C1' } }];
+	it("takes a bill for the same only within its supplier, because the number is the supplier's", () => {
+		const known = [
+			{ InvoiceID: 'theirs', InvoiceNumber: 'B-1', Contact: { ContactID: 'c2' } },
+			{ InvoiceID: 'ours', InvoiceNumber: 'b-1', Contact: { ContactID: 'C1' } },
+		];
 		const { requests, result } = hold(upsertBills([bill('B-1', 'c1'), bill('B-2', 'c1')]), withKnown('Invoices', 'InvoiceID', known));
 		expect(byPosition(result).map(({ did }) => did)).toEqual(['updated', 'created']);
 		expect(requests.map(({ method }) => method)).toEqual(['GET', 'PUT', 'POST']);
@@ -41,10 +48,17 @@ describe('look up before write', () => {
 
 	it('leaves a payment alone that is there already', () => {
 		const payment = { Reference: 'books:1', Invoice: { InvoiceID: 'i1' }, Account: { Code: '090' }, Date: '2026-03-31', Amount: 10 };
-		const conversation = conversations.upsert(xeroDialect, askedFor(xero.payment, 'createIfNew'), wishesOf([payment, { ...payment, Reference: 'a "quoted" \\ one' }]));
+		const conversation = conversations.upsert(
+			xeroDialect,
+			askedFor(xero.payment, 'createIfNew'),
+			wishesOf([payment, { ...payment, Reference: 'a "quoted" \\ one' }]),
+		);
 		const { requests, result } = hold(conversation, withKnown('Payments', 'PaymentID', [{ PaymentID: 'p1', Reference: 'books:1', Status: 'AUTHORISED' }]));
 		expect(requests[0]?.query?.where).toBe('Reference=="books:1" OR Reference=="a \\"quoted\\" \\\\ one"');
-		expect(byPosition(result).map(({ did, record }) => [did, record?.PaymentID ? 'has an id' : ''])).toEqual([['already there', 'has an id'], ['created', 'has an id']]);
+		expect(byPosition(result).map(({ did, record }) => [did, record?.PaymentID ? 'has an id' : ''])).toEqual([
+			['already there', 'has an id'],
+			['created', 'has an id'],
+		]);
 		expect(sentIn(requests[1]!)).toHaveLength(1);
 	});
 
@@ -62,14 +76,24 @@ describe('look up before write', () => {
 		expect(result.map(({ failure }) => failure?.cause)).toEqual(['temporarily-unavailable', 'temporarily-unavailable']);
 	});
 
-	it('looks Zoho\'s records up one by one, so that a failed look-up costs one record', () => {
+	it("looks Zoho's records up one by one, so that a failed look-up costs one record", () => {
 		const contacts = wishesOf(['Ada', 'Bo', 'Cy'].map((contact_name) => ({ contact_name })));
-		const { requests, result } = hold(conversations.upsert(zohoFinanceDialect, askedFor(zohoBooks.contact, 'upsert'), contacts), ({ method, query, path, body }) => {
-			if (method !== 'GET') return { status: method === 'POST' ? 201 : 200, body: { code: 0, contact: { ...(body as Row), contact_id: path.split('/')[2] ?? 'new' } } };
-			if (query?.contact_name === 'Bo') return { status: 500, body: { code: 1000, message: 'Internal Error' } };
-			return { body: { code: 0, contacts: query?.contact_name === 'Cy' ? [{ contact_id: '460000000026049', contact_name: 'cy' }] : [] } };
-		});
-		expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /contacts', 'POST /contacts', 'GET /contacts', 'GET /contacts', 'PUT /contacts/460000000026049']);
+		const { requests, result } = hold(
+			conversations.upsert(zohoFinanceDialect, askedFor(zohoBooks.contact, 'upsert'), contacts),
+			({ method, query, path, body }) => {
+				if (method !== 'GET')
+					return { status: method === 'POST' ? 201 : 200, body: { code: 0, contact: { ...(body as Row), contact_id: path.split('/')[2] ?? 'new' } } };
+				if (query?.contact_name === 'Bo') return { status: 500, body: { code: 1000, message: 'Internal Error' } };
+				return { body: { code: 0, contacts: query?.contact_name === 'Cy' ? [{ contact_id: '460000000026049', contact_name: 'cy' }] : [] } };
+			},
+		);
+		expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+			'GET /contacts',
+			'POST /contacts',
+			'GET /contacts',
+			'GET /contacts',
+			'PUT /contacts/460000000026049',
+		]);
 		expect(result.map(({ did, failure }) => did ?? failure?.cause)).toEqual(['created', 'temporarily-unavailable', 'updated']);
 	});
 });

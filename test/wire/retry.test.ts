@@ -7,7 +7,8 @@ import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
 import { answered } from './scripted';
 
 const request = (repeatable: boolean) => ({ method: 'POST', path: '/', repeatable });
-const wait = (answer: Partial<Answer>, { repeatable = true, tries = 1, luck = 0, dialect = xeroDialect } = {}) => waitBeforeRetry(dialect, request(repeatable), answered(answer), tries, luck);
+const wait = (answer: Partial<Answer>, { repeatable = true, tries = 1, luck = 0, dialect = xeroDialect } = {}) =>
+	waitBeforeRetry(dialect, request(repeatable), answered(answer), tries, luck);
 
 const minute = { status: 429, headers: { 'x-rate-limit-problem': 'minute', 'retry-after': '17' } };
 const day = { status: 429, headers: { 'x-rate-limit-problem': 'day', 'retry-after': '43200' } };
@@ -49,14 +50,14 @@ describe('waiting before a request is sent again', () => {
 		expect(wait(minute, { tries: 5 })).toBeUndefined();
 	});
 
-	it('reads Zoho\'s limits by their code', () => {
+	it("reads Zoho's limits by their code", () => {
 		expect(wait({ status: 429, body: { code: 44 } }, { dialect: zohoFinanceDialect })).toBe(60_000);
 		expect(wait({ status: 429, body: { code: 1070 } }, { dialect: zohoFinanceDialect })).toBe(500);
 	});
 });
 
 describe('pace', () => {
-	it('lets the minute\'s allowance through and makes the next wait for the oldest to leave the minute', () => {
+	it("lets the minute's allowance through and makes the next wait for the oldest to leave the minute", () => {
 		const started = Array.from({ length: 55 }, (_, index) => 1_000 + index * 100);
 		expect(waitForPace(started.slice(1), 55, 7_000)).toBe(0);
 		expect(waitForPace(started, 55, 7_000)).toBe(54_000);

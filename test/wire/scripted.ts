@@ -33,8 +33,16 @@ export const wishesOf = (records: readonly Row[]): Wish[] => records.map((record
 export const sentIn = (request: Request): Row[] => Object.values((request.body ?? {}) as Record<string, Row[]>)[0] ?? [];
 
 /** Xero's answer that keeps every record, each with a new id. */
-export const keepsAll = (many: string, id: string) => (request: Request): Partial<Answer> => ({
-	body: { [many]: sentIn(request).map((row, index) => ({ ...row, [id]: row[id] ?? `${id}-${index}-${String(Object.values(row)[0])}`, StatusAttributeString: 'OK' })) },
-});
+export const keepsAll =
+	(many: string, id: string) =>
+	(request: Request): Partial<Answer> => ({
+		body: {
+			[many]: sentIn(request).map((row, index) => ({
+				...row,
+				[id]: row[id] ?? `${id}-${index}-${String(Object.values(row)[0])}`,
+				StatusAttributeString: 'OK',
+			})),
+		},
+	});
 
 export const byPosition = (outcomes: readonly Outcome[]): Outcome[] => [...outcomes].sort((one, other) => one.from - other.from);

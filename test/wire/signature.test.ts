@@ -21,7 +21,7 @@ describe('a signature of Zoho', () => {
 		['a value', { parameters: { ...call.parameters, name: 'Basic' } }],
 		['another parameter', { parameters: { ...call.parameters, extra: '', z: '1' } }],
 		['a missing parameter', { parameters: { name: 'basic' } }],
-		['the signature\'s end', { signature: `${hex.slice(0, -1)}4` }],
+		["the signature's end", { signature: `${hex.slice(0, -1)}4` }],
 		['its length', { signature: hex.slice(0, -2) }],
 		['base64 in another case', { signature: base64.toLowerCase() }],
 		['no signature', { signature: undefined }],
@@ -38,7 +38,10 @@ describe('a signature of Zoho', () => {
 	});
 
 	it('accepts none of ten thousand forgeries', () => {
-		const forged = (index: number) => createHash('sha256').update(`forgery ${index}`).digest(index % 2 ? 'hex' : 'base64');
+		const forged = (index: number) =>
+			createHash('sha256')
+				.update(`forgery ${index}`)
+				.digest(index % 2 ? 'hex' : 'base64');
 		const accepted = Array.from({ length: 10_000 }, (_, index) => isSignedByZoho([secret], { ...call, signature: forged(index) })).filter(Boolean);
 		expect(accepted).toHaveLength(0);
 	});

@@ -18,7 +18,10 @@ const empties = { text: () => '', number: () => 0, flag: () => false, list: () =
 /** Makes records of a shape with nothing in them. */
 export const blankOf = (shape: Shape): (() => Row) => {
 	const keys = Object.entries(empties).flatMap(([kind, empty]) =>
-		(shape[kind as keyof Shape] ?? '').split(/\s+/).filter((name) => name !== '').map((name) => [name, empty] as const),
+		(shape[kind as keyof Shape] ?? '')
+			.split(/\s+/)
+			.filter((name) => name !== '')
+			.map((name) => [name, empty] as const),
 	);
 	return () => Object.fromEntries(keys.map(([name, empty]) => [name, empty()]));
 };

@@ -22,7 +22,7 @@ export const bill = resource({
 	fixed: { Type: 'ACCPAY' },
 	fields: {
 		...document,
-		InvoiceNumber: text('Bill Number', { max: 255, hint: 'The supplier\'s number; Xero shows it as the reference' }),
+		InvoiceNumber: text('Bill Number', { max: 255, hint: "The supplier's number; Xero shows it as the reference" }),
 		PlannedPaymentDate: date('Planned Payment Date'),
 	},
 	operations: {

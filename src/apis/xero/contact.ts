@@ -19,7 +19,7 @@ export const contact = resource({
 	key: { field: 'ContactNumber', matchedByVendor: true },
 	fields: {
 		ContactID: text('Contact ID'),
-		ContactNumber: text('Contact Number', { max: 50, hint: 'The contact\'s identity in another system, such as books:123' }),
+		ContactNumber: text('Contact Number', { max: 50, hint: "The contact's identity in another system, such as books:123" }),
 		Name: text('Name', { max: 255, hint: 'Unique among active contacts' }),
 		FirstName: text('First Name', { max: 255 }),
 		LastName: text('Last Name', { max: 255 }),

@@ -19,11 +19,15 @@ export const payment = resource({
 	fields: {
 		PaymentID: text('Payment ID'),
 		Invoice: link('Invoice', { resource: 'invoice', keys: { id: 'InvoiceID', number: 'InvoiceNumber' } }),
-		Account: link('Account', { resource: 'account', keys: { id: 'AccountID', code: 'Code' } }, { hint: 'A bank account, or one that payments are enabled for' }),
+		Account: link(
+			'Account',
+			{ resource: 'account', keys: { id: 'AccountID', code: 'Code' } },
+			{ hint: 'A bank account, or one that payments are enabled for' },
+		),
 		Date: date('Date'),
 		Amount: decimal('Amount'),
 		CurrencyRate: decimal('Currency Rate'),
-		Reference: text('Reference', { max: 255, hint: 'The payment\'s identity in another system, such as books:123; it is looked up before anything is created' }),
+		Reference: text('Reference', { max: 255, hint: "The payment's identity in another system, such as books:123; it is looked up before anything is created" }),
 		IsReconciled: flag('Is Reconciled', { hint: 'Only a mark: it matches no bank statement line' }),
 		Status: readOnly(choice('Status', { AUTHORISED: 'Authorised', DELETED: 'Deleted' })),
 		PaymentType: readOnly(text('Payment Type')),

@@ -14,7 +14,7 @@ export const taxRate = resource({
 	title: 'Name',
 	key: { field: 'Name', find: { parameter: 'where', atOnce: 40 } },
 	fields: {
-		TaxType: text('Tax Type', { hint: 'Xero\'s code of the rate, such as OUTPUT2' }),
+		TaxType: text('Tax Type', { hint: "Xero's code of the rate, such as OUTPUT2" }),
 		Name: text('Name', { max: 50 }),
 		TaxComponents: rows('Components', { Name: text('Name'), Rate: decimal('Rate'), IsCompound: flag('Is Compound') }),
 		ReportTaxType: text('Report Tax Type', { hint: 'Needed in Australia, New Zealand and the UK' }),

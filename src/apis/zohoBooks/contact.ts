@@ -30,7 +30,7 @@ export const contact = resource({
 		phone: readOnly(text('Phone')),
 		mobile: readOnly(text('Mobile')),
 		website: url('Website'),
-		currency_id: text('Currency ID', { hint: 'Can\'t change after the first transaction' }),
+		currency_id: text('Currency ID', { hint: "Can't change after the first transaction" }),
 		currency_code: readOnly(text('Currency Code')),
 		payment_terms: integer('Payment Terms', { hint: 'Days' }),
 		payment_terms_label: text('Payment Terms Label', { max: 200 }),

@@ -1,0 +1,19 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Failure } from '../../src/failure';
+
+/**
+ * An item for the error output. n8n sends an item there when it holds nothing but `error`; an error object of n8n's beside it
+ * would put a bare sentence in the place of what is said here.
+ */
+export const errorItem = (failure: Failure, input: IDataObject, item: number): INodeExecutionData => ({
+	json: { error: { ...failure, input } as unknown as IDataObject },
+	pairedItem: { item },
+});
+
+/** What no one foresaw, in the shape of every other failure. */
+export const unforeseen = (error: unknown): Failure => ({
+	cause: 'unknown',
+	status: 0,
+	message: error instanceof Error ? error.message : String(error),
+	details: [],
+});
