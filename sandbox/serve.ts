@@ -81,6 +81,9 @@ export async function startSandbox({
 		});
 	});
 
+	// A client that uses an idle connection just as it is closed sees a fault that nobody asked for.
+	server.keepAliveTimeout = 10 * 60 * 1000;
+
 	async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { pathname } = new URL(request.url ?? '/', 'http://sandbox');
 		const vendor = Object.values(vendors).find(({ prefix }) => pathname === prefix || pathname.startsWith(`${prefix}/`));

@@ -22,6 +22,8 @@ export interface World {
 	readonly secret: string;
 	/** Ids of the credentials, by the names that the templates use. */
 	readonly credentials: Readonly<Record<'Xero account' | 'Zoho account' | 'Zoho webhook', string>>;
+	/** Stops n8n and starts it again with what it has stored. */
+	restart(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -39,11 +41,25 @@ export async function startWorld(): Promise<World> {
 		const tarball = await step('Packing the package', () => pack(join(home.path, 'packed')));
 		const sandbox = await startSandbox();
 		open.push(() => sandbox.close());
-		const n8n = await startN8n({ runtime, userFolder: home.path, tarball });
+		let n8n = await startN8n({ runtime, userFolder: home.path, tarball });
 		open.push(() => n8n.stop());
 		const control = new SandboxControl(sandbox.url);
 		const credentials = await step('Signing in to the sandbox', () => connectVendors(n8n, control));
-		return { sandbox, control, books: sandbox.vendors.zoho as ZohoVendor, n8n, secret, credentials, close };
+		return {
+			sandbox,
+			control,
+			books: sandbox.vendors.zoho as ZohoVendor,
+			get n8n() {
+				return n8n;
+			},
+			secret,
+			credentials,
+			async restart() {
+				await n8n.stop();
+				n8n = await startN8n({ runtime, userFolder: home.path, tarball });
+			},
+			close,
+		};
 	} catch (error) {
 		await close();
 		throw error;

@@ -22,32 +22,31 @@ const named = (event: ZohoBooksEvent) => ({ id: zohoBooks[event].id, modified: '
  */
 export async function poll(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	const events = context.getNodeParameter('records', []) as ZohoBooksEvent[];
-	let cursors = storedCursors(context);
-	const tick = async () => {
+	if (context.getMode() === 'manual') return { manualTriggerFunction: async () => await emitLatest(context, events) };
+	let cursors = await begun(context);
+	const read = async () => {
 		const organization = await organizationOf(context);
 		const { dataCentre } = await context.getCredentials('zohoAppsOAuth2Api');
 		for (const event of events) {
+			const cursor = cursors[event]!;
 			const began = new Date().toISOString();
-			const cursor = cursors[event] ?? { at: began, seen: {} };
 			const rows = await changedSince(context, event, organization, readFrom(cursor));
-			const reading = { began, ended: new Date().toISOString() };
-			const { fresh, cursor: next } = cursors[event]
-				? advance(cursor, rows, named(event), reading)
-				: { fresh: [], cursor: baseline(rows, named(event), reading) };
+			const { fresh, cursor: next } = advance(cursor, rows, named(event), { began, ended: new Date().toISOString() });
 			const handOn = { ...cursors, [event]: next };
-			if (fresh.length)
-				context.emit([
-					fresh.map((row) => ({ json: { ...sourced(event, row, organization, String(dataCentre)), _cursors: handOn } as unknown as IDataObject })),
-				]);
+			const items = fresh.map((row) => ({ json: { ...sourced(event, row, organization, String(dataCentre)), _cursors: handOn } as unknown as IDataObject }));
+			if (items.length) context.emit([items]);
 			cursors = handOn;
 		}
 	};
-	if (context.getMode() !== 'manual')
-		context.helpers.registerCron(
-			{ expression: everyMinutes(context.getNodeParameter('minutes', 15) as number) },
-			() => void tick().catch((error: Error) => report(context, error)),
-		);
-	return { manualTriggerFunction: async () => await emitLatest(context, events) };
+	let reading: Promise<void> | undefined;
+	// A reading that takes longer than the interval is not overtaken by the next: both would hand on the same.
+	const tick = () => {
+		reading ??= read()
+			.catch((error: Error) => report(context, error))
+			.finally(() => (reading = undefined));
+	};
+	context.helpers.registerCron({ expression: everyMinutes(context.getNodeParameter('minutes', 15) as number) }, tick);
+	return {};
 }
 
 /** A reading that failed shows as a failed execution; the next one starts where this one did. */
@@ -59,16 +58,25 @@ const everyMinutes = (minutes: number) =>
 export const storedCursors = (context: ITriggerFunctions | IHookFunctions): Cursors =>
 	(context.getWorkflowStaticData('node').cursors as Cursors | undefined) ?? {};
 
-/** On activation: from here on, before anything is read. Kept over a deactivation, so that its changes are caught up with. */
-export async function begin(context: IHookFunctions): Promise<void> {
-	const organization = await organizationOf(context);
+/** The stored cursors, and for records that have none yet one that begins with what is there now. */
+async function begun(context: ITriggerFunctions | IHookFunctions): Promise<Cursors> {
 	const cursors: Cursors = { ...storedCursors(context) };
+	const organization = await organizationOf(context);
 	for (const event of context.getNodeParameter('records', []) as ZohoBooksEvent[]) {
+		if (cursors[event]) continue;
 		const began = new Date().toISOString();
 		const rows = await changedSince(context, event, organization, readFrom({ at: began, seen: {} }));
-		cursors[event] ??= baseline(rows, named(event), { began, ended: new Date().toISOString() });
+		cursors[event] = baseline(rows, named(event), { began, ended: new Date().toISOString() });
 	}
-	context.getWorkflowStaticData('node').cursors = cursors as unknown as IDataObject;
+	return cursors;
+}
+
+/**
+ * On activation the first cursors are stored, because n8n saves what is written here and not what a later tick writes. The running
+ * trigger may hold an older copy of the workflow and begins by itself. Cursors outlive a deactivation, whose changes are caught up with.
+ */
+export async function begin(context: IHookFunctions): Promise<void> {
+	context.getWorkflowStaticData('node').cursors = (await begun(context)) as unknown as IDataObject;
 }
 
 async function emitLatest(context: ITriggerFunctions, events: readonly ZohoBooksEvent[]): Promise<void> {

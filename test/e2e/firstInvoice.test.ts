@@ -26,7 +26,8 @@ const settle = async (count: number): Promise<void> => void (await api().ran(her
 
 it('accepts the credentials it was given', async () => {
 	const answers = await Promise.all(Object.values(here.world.credentials).map((id) => api().testCredential(id)));
-	expect(answers.map(({ status }) => status)).toEqual(['OK', 'OK', 'OK']);
+	expect(answers).toHaveLength(3);
+	expect(answers.filter(({ status }) => status !== 'OK')).toEqual([]);
 });
 
 it('changes nothing when the set-up runs again', async () => {
