@@ -1,0 +1,104 @@
+import { XeroAccountingOAuth2Api } from '../../credentials/XeroAccountingOAuth2Api.credentials';
+import { ZohoAppsOAuth2Api } from '../../credentials/ZohoAppsOAuth2Api.credentials';
+import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
+import { ZohoBooks } from '../../nodes/ZohoBooks/ZohoBooks.node';
+import { startSandbox, type Sandbox } from '../../sandbox/serve';
+import { NZ, xeroClient } from '../../sandbox/xero/seed';
+import { zohoClient, zohoOrganization } from '../../sandbox/zoho';
+import { SandboxControl } from '../../scripts/sandboxControl';
+import { runNode, type Outcome } from './engine';
+
+/** What a user reads when signing in does not work as it should, and how often the vendor is asked then. */
+
+type Row = Record<string, unknown>;
+
+let sandbox: Sandbox;
+let control: SandboxControl;
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+	control = new SandboxControl(sandbox.url);
+});
+afterAll(() => sandbox.close());
+beforeEach(() => control.reset());
+
+const picked = (value: string) => ({ __rl: true, mode: 'id', value });
+
+const zoho = (oauthTokenData: Row, items: readonly Row[], organization: string = zohoOrganization.id): Promise<Outcome> =>
+	runNode({
+		node: new ZohoBooks(),
+		parameters: { organization: picked(organization), resource: 'contact', operation: 'create', recordSource: 'inputItem' },
+		items,
+		onError: 'continueErrorOutput',
+		credentials: {
+			zohoAppsOAuth2Api: {
+				type: new ZohoAppsOAuth2Api(),
+				data: {
+					dataCentre: 'au',
+					apiAddress: `${sandbox.url}/zoho`,
+					clientId: zohoClient.id,
+					clientSecret: zohoClient.secret,
+					oauthTokenData: oauthTokenData as never,
+				},
+			},
+		},
+	});
+
+const xero = (oauthTokenData: Row, items: readonly Row[]): Promise<Outcome> =>
+	runNode({
+		node: new XeroAccounting(),
+		parameters: { organisation: picked(NZ), resource: 'contact', operation: 'create', recordSource: 'inputItem' },
+		items,
+		onError: 'continueErrorOutput',
+		credentials: {
+			xeroAccountingOAuth2Api: {
+				type: new XeroAccountingOAuth2Api(),
+				data: {
+					grantType: 'authorizationCode',
+					apiAddress: `${sandbox.url}/xero`,
+					clientId: xeroClient.id,
+					clientSecret: xeroClient.secret,
+					oauthTokenData: oauthTokenData as never,
+				},
+			},
+		},
+	});
+
+const failures = (outcome: Outcome): Row[] => outcome.outputs[1]!.map(({ json }) => json.error as unknown as Row);
+const calls = async (vendor: string, path: RegExp): Promise<number> => (await control.journal(vendor)).filter((entry) => path.test(entry.path)).length;
+
+const people = (count: number): Row[] => Array.from({ length: count }, (_, index) => ({ contact_name: `Person ${index}`, Name: `Person ${index}` }));
+
+it('says in a sentence what Zoho means by an error that it sends with status 200', async () => {
+	const revoked = { access_token: '1000.old.old', refresh_token: '1000.gone.gone', token_type: 'Bearer', api_domain: `${sandbox.url}/zoho` };
+	const [failure, ...others] = failures(await zoho(revoked, people(5)));
+	expect(failure).toMatchObject({
+		cause: 'credential-invalid',
+		message: expect.stringContaining('Zoho has ended this sign-in'),
+		details: [{ at: '', says: 'invalid_code' }],
+	});
+	expect(others).toHaveLength(4);
+	expect(await calls('zoho', /oauth\/v2\/token/)).toBe(1);
+});
+
+it('asks Zoho twice and not once for every item when a permission is missing', async () => {
+	const readOnly = await control.lever<Row>('tokens', { vendor: 'zoho', scopes: ['ZohoBooks.contacts.READ'] });
+	const all = failures(await zoho(readOnly, people(10)));
+	expect(all).toHaveLength(10);
+	expect(all[0]).toMatchObject({ cause: 'scope-missing', message: expect.stringContaining('switches') });
+	expect(await calls('zoho', /books\/v3\/contacts/)).toBe(2);
+	expect(await calls('zoho', /oauth\/v2\/token/)).toBe(1);
+});
+
+it('names an organization that the user is not a member of', async () => {
+	const signedIn = await control.lever<Row>('tokens', { vendor: 'zoho' });
+	expect(failures(await zoho(signedIn, people(1), '12345'))[0]).toMatchObject({ cause: 'not-connected', message: expect.stringContaining('not a member') });
+});
+
+it('names the switch and the scope that a Xero credential lacks', async () => {
+	const invoicesOnly = await control.lever<Row>('tokens', { vendor: 'xero', scopes: ['offline_access', 'accounting.invoices'] });
+	const all = failures(await xero(invoicesOnly, people(120)));
+	expect(all).toHaveLength(120);
+	expect(all[0]).toMatchObject({ cause: 'scope-missing', message: expect.stringContaining('"Contacts" (accounting.contacts)') });
+	expect(await calls('xero', /Contacts/)).toBe(2);
+});
