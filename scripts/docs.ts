@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Field, Fields, Operation, Resource, Resources } from '../src/apis/define';
 import { xero } from '../src/apis/xero';
 import { zohoBooks } from '../src/apis/zohoBooks';
+import { builtIn } from '../src/mapping/builtIn';
+import { printAll } from '../src/mapping/print';
 
 /** Writes what each vendor offers into docs/, from the very tables the nodes run on. */
 
@@ -61,6 +63,7 @@ const page = (title: string, resources: Resources): string =>
 const pages: Record<string, string> = {
 	'xero.md': page('Xero Accounting: operations and fields', xero),
 	'zoho-books.md': page('Zoho Books: operations and fields', zohoBooks),
+	'mappings.md': printAll(builtIn),
 };
 
 const folder = join(__dirname, '..', 'docs');

@@ -30,7 +30,8 @@ const form = {
 				resource: 'invoice',
 				operation: 'create',
 				recordSource: 'fields',
-				Contact: { __rl: true, mode: 'list', value: '', cachedResultName: 'Ridgeway University' },
+				Contact: { __rl: true, mode: 'number', value: 'RIDGEWAY' },
+				fields: { mappingMode: 'defineBelow', value: { Date: '2026-11-01', DueDate: '2026-11-30', Reference: 'PO-77' } },
 				LineItems: { rows: [{ Description: 'Consulting, November', Quantity: '7.5', UnitAmount: '145.00', AccountCode: '200', TaxType: 'OUTPUT2' }] },
 			},
 		},
@@ -45,9 +46,11 @@ async function main(): Promise<void> {
 	const world = await startWorld();
 	const browser = await openBrowser();
 	try {
-		const page = await (await browser.newContext({ viewport: size, colorScheme: 'light' })).newPage();
+		const page = await (await browser.newContext({ viewport: size, deviceScaleFactor: 1.5, colorScheme: 'light' })).newPage();
 		const workflowId = await fill(world);
 		await signIn(page, world.n8n.base);
+		// Published, n8n would cover the canvas with what else one could do.
+		await world.n8n.api.unpublish(workflowId);
 		await take('template-01', page, () => openCanvas(page, `${world.n8n.base}/workflow/${workflowId}`));
 		const formId = await world.n8n.api.importWorkflow(form);
 		await take('xero-accounting', page, async () => {
@@ -93,7 +96,7 @@ async function openCanvas(page: Page, address: string): Promise<void> {
 	await page.goto(address);
 	await page.locator('.vue-flow__node').first().waitFor();
 	await page.waitForTimeout(2_000);
-	// Closes what n8n suggests to do next, and shows the whole workflow.
+	// Shows the whole workflow.
 	await page.mouse.click(size.width / 2, size.height * 0.75);
 	await page.keyboard.press('1');
 	await page.waitForTimeout(1_500);

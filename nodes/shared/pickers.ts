@@ -28,7 +28,9 @@ export const pickers = (vendor: Vendor): NonNullable<INodeType['methods']> => {
 				const resource = vendor.resources[this.getCurrentNodeParameter('resource') as string];
 				const operation = resource?.operations[this.getCurrentNodeParameter('operation') as string];
 				const required = operation?.requires ?? [];
-				return { fields: resource ? valuesOf(resource).map((placed) => mapperField(placed, required.includes(placed.at))) : [] };
+				// Which record is meant has a picker of its own.
+				const fields = resource ? valuesOf(resource).filter(({ at }) => at !== resource.id) : [];
+				return { fields: fields.map((placed) => mapperField(placed, required.includes(placed.at))) };
 			},
 		},
 	};

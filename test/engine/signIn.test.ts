@@ -1,12 +1,8 @@
-import { XeroAccountingOAuth2Api } from '../../credentials/XeroAccountingOAuth2Api.credentials';
-import { ZohoAppsOAuth2Api } from '../../credentials/ZohoAppsOAuth2Api.credentials';
-import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
-import { ZohoBooks } from '../../nodes/ZohoBooks/ZohoBooks.node';
+import type { INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
-import { NZ, xeroClient } from '../../sandbox/xero/seed';
-import { zohoClient, zohoOrganization } from '../../sandbox/zoho';
 import { SandboxControl } from '../../scripts/sandboxControl';
-import { runNode, type Outcome } from './engine';
+import { byId, runBooks, runXero } from './accounts';
+import type { Outcome } from './engine';
 
 /** What a user reads when signing in does not work as it should, and how often the vendor is asked then. */
 
@@ -22,47 +18,13 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(() => control.reset());
 
-const picked = (value: string) => ({ __rl: true, mode: 'id', value });
+const creating = { resource: 'contact', operation: 'create', recordSource: 'inputItem' };
 
-const zoho = (oauthTokenData: Row, items: readonly Row[], organization: string = zohoOrganization.id): Promise<Outcome> =>
-	runNode({
-		node: new ZohoBooks(),
-		parameters: { organization: picked(organization), resource: 'contact', operation: 'create', recordSource: 'inputItem' },
-		items,
-		onError: 'continueErrorOutput',
-		credentials: {
-			zohoAppsOAuth2Api: {
-				type: new ZohoAppsOAuth2Api(),
-				data: {
-					dataCentre: 'au',
-					apiAddress: `${sandbox.url}/zoho`,
-					clientId: zohoClient.id,
-					clientSecret: zohoClient.secret,
-					oauthTokenData: oauthTokenData as never,
-				},
-			},
-		},
-	});
+const zoho = (signedIn: Row, items: readonly Row[], more: INodeParameters = {}): Promise<Outcome> =>
+	runBooks(sandbox.url, signedIn, { parameters: { ...creating, ...more }, items, onError: 'continueErrorOutput' });
 
-const xero = (oauthTokenData: Row, items: readonly Row[]): Promise<Outcome> =>
-	runNode({
-		node: new XeroAccounting(),
-		parameters: { organisation: picked(NZ), resource: 'contact', operation: 'create', recordSource: 'inputItem' },
-		items,
-		onError: 'continueErrorOutput',
-		credentials: {
-			xeroAccountingOAuth2Api: {
-				type: new XeroAccountingOAuth2Api(),
-				data: {
-					grantType: 'authorizationCode',
-					apiAddress: `${sandbox.url}/xero`,
-					clientId: xeroClient.id,
-					clientSecret: xeroClient.secret,
-					oauthTokenData: oauthTokenData as never,
-				},
-			},
-		},
-	});
+const xero = (signedIn: Row, items: readonly Row[]): Promise<Outcome> =>
+	runXero(sandbox.url, signedIn, { parameters: creating, items, onError: 'continueErrorOutput' });
 
 const failures = (outcome: Outcome): Row[] => outcome.outputs[1]!.map(({ json }) => json.error as unknown as Row);
 const calls = async (vendor: string, path: RegExp): Promise<number> => (await control.journal(vendor)).filter((entry) => path.test(entry.path)).length;
@@ -92,7 +54,10 @@ it('asks Zoho twice and not once for every item when a permission is missing', a
 
 it('names an organization that the user is not a member of', async () => {
 	const signedIn = await control.lever<Row>('tokens', { vendor: 'zoho' });
-	expect(failures(await zoho(signedIn, people(1), '12345'))[0]).toMatchObject({ cause: 'not-connected', message: expect.stringContaining('not a member') });
+	expect(failures(await zoho(signedIn, people(1), { organization: byId('12345') }))[0]).toMatchObject({
+		cause: 'not-connected',
+		message: expect.stringContaining('not a member'),
+	});
 });
 
 it('names the switch and the scope that a Xero credential lacks', async () => {

@@ -1,0 +1,62 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { XeroAccountingOAuth2Api } from '../../credentials/XeroAccountingOAuth2Api.credentials';
+import { ZohoAppsOAuth2Api } from '../../credentials/ZohoAppsOAuth2Api.credentials';
+import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
+import { ZohoBooks } from '../../nodes/ZohoBooks/ZohoBooks.node';
+import { NZ, xeroClient } from '../../sandbox/xero/seed';
+import { zohoClient, zohoOrganization } from '../../sandbox/zoho';
+import { runNode, type Outcome } from './engine';
+
+/** Both action nodes in the engine, signed in to a sandbox. */
+
+type Row = Record<string, unknown>;
+
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+interface Run {
+	readonly parameters: INodeParameters;
+	readonly items?: readonly Row[];
+	readonly onError?: 'continueErrorOutput' | 'continueRegularOutput';
+}
+
+export const runXero = (url: string, oauthTokenData: Row, { parameters, items = [{}], onError }: Run): Promise<Outcome> =>
+	runNode({
+		node: new XeroAccounting(),
+		parameters: { organisation: byId(NZ), ...parameters },
+		items,
+		onError,
+		credentials: {
+			xeroAccountingOAuth2Api: {
+				type: new XeroAccountingOAuth2Api(),
+				data: {
+					grantType: 'authorizationCode',
+					apiAddress: `${url}/xero`,
+					clientId: xeroClient.id,
+					clientSecret: xeroClient.secret,
+					oauthTokenData: { ...oauthTokenData } as never,
+				},
+			},
+		},
+	});
+
+export const runBooks = (url: string, oauthTokenData: Row, { parameters, items = [{}], onError }: Run): Promise<Outcome> =>
+	runNode({
+		node: new ZohoBooks(),
+		parameters: { organization: byId(zohoOrganization.id), ...parameters },
+		items,
+		onError,
+		credentials: {
+			zohoAppsOAuth2Api: {
+				type: new ZohoAppsOAuth2Api(),
+				data: {
+					dataCentre: 'au',
+					apiAddress: `${url}/zoho`,
+					clientId: zohoClient.id,
+					clientSecret: zohoClient.secret,
+					oauthTokenData: { ...oauthTokenData } as never,
+				},
+			},
+		},
+	});
+
+export const records = (outcome: Outcome): Row[] => (outcome.outputs[0] ?? []).map(({ json }) => json);
