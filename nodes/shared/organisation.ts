@@ -1,6 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { Context } from './transport';
-import type { Vendor } from './vendor';
+import type { Context, Vendor } from './vendor';
 
 const AN_HOUR = 3_600_000;
 const chosen = new Map<string, { id: string; at: number }>();

@@ -1,12 +1,4 @@
-import type {
-	IExecuteFunctions,
-	IHookFunctions,
-	IHttpRequestMethods,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	ITriggerFunctions,
-	JsonObject,
-} from 'n8n-workflow';
+import type { IHttpRequestMethods, IHttpRequestOptions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
 import { isRow } from '../../src/record';
 import type { Answer, Conversation, Request } from '../../src/wire/conversation';
@@ -15,9 +7,7 @@ import { waitBeforeRetry } from '../../src/wire/retry';
 import { fromJson } from '../../src/wire/text';
 import { tokenProblem } from '../../src/wire/tokenAnswer';
 import { turn } from './governor';
-import type { Vendor } from './vendor';
-
-export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | ITriggerFunctions;
+import type { Context, Vendor } from './vendor';
 
 const TIMEOUT = 60_000;
 

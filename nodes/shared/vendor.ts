@@ -1,7 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, ITriggerFunctions } from 'n8n-workflow';
 import type { Resources } from '../../src/apis/define';
 import type { Dialect } from '../../src/wire/dialect';
-import type { Context } from './transport';
+
+/** Wherever n8n lets a node talk to a vendor. */
+export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | ITriggerFunctions;
 
 export interface Organisation {
 	readonly id: string;

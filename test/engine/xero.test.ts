@@ -1,9 +1,8 @@
-import { XeroAccountingOAuth2Api } from '../../credentials/XeroAccountingOAuth2Api.credentials';
-import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
-import { NZ, xeroClient } from '../../sandbox/xero/seed';
+import { NZ } from '../../sandbox/xero/seed';
 import { SandboxControl } from '../../scripts/sandboxControl';
-import { runNode, type Outcome } from './engine';
+import { runXero } from './accounts';
+import type { Outcome } from './engine';
 
 /** The Xero node in n8n's engine, over HTTP, against the sandbox. */
 
@@ -40,24 +39,7 @@ describe('Xero Accounting in the engine', () => {
 	});
 
 	const write = (resource: string, operation: string, items: readonly Row[]): Promise<Outcome> =>
-		runNode({
-			node: new XeroAccounting(),
-			parameters: { organisation: { __rl: true, mode: 'id', value: NZ }, resource, operation, recordSource: 'inputItem' },
-			items,
-			onError: 'continueErrorOutput',
-			credentials: {
-				xeroAccountingOAuth2Api: {
-					type: new XeroAccountingOAuth2Api(),
-					data: {
-						grantType: 'authorizationCode',
-						apiAddress: `${sandbox.url}/xero`,
-						clientId: xeroClient.id,
-						clientSecret: xeroClient.secret,
-						oauthTokenData: { ...signedIn } as never,
-					},
-				},
-			},
-		});
+		runXero(sandbox.url, signedIn, { parameters: { resource, operation, recordSource: 'inputItem' }, items, onError: 'continueErrorOutput' });
 
 	const sent = async (path: string): Promise<number> =>
 		(await control.journal('xero')).filter((entry) => entry.method !== 'GET' && entry.path.endsWith(path)).length;
