@@ -17,7 +17,7 @@ const into = (...rooms) => `^\\.{1,2}/(?:.*/)?(?:${rooms.join('|')})(?:/|$)`;
 
 const outside = [into('sandbox', 'scripts', 'test'), 'What ships imports nothing that does not ship.'];
 const noNodes = [into('nodes', 'credentials', 'sandbox', 'scripts', 'test'), 'src knows no n8n and nobody who uses it.'];
-const noLibraries = [packagesBut('luxon', 'node:crypto'), 'src takes third-party code through src/libraries only, and nothing from n8n.'];
+const noLibraries = [packagesBut('node:crypto'), 'src takes third-party code through src/libraries only, and nothing from n8n.'];
 
 export default tseslint.config(
 	{ ignores: ['dist/**', 'node_modules/**', 'coverage/**', '.work/**'] },
@@ -49,7 +49,7 @@ export default tseslint.config(
 	},
 
 	// The directions of the house (docs/design.md, section 3).
-	direction(['nodes/**/*.ts', 'credentials/**/*.ts'], outside, [packagesBut('n8n-workflow', 'luxon', 'node:crypto'), 'Nodes use n8n-workflow, luxon, node:crypto and src.']),
+	direction(['nodes/**/*.ts', 'credentials/**/*.ts'], outside, [packagesBut('n8n-workflow', 'node:crypto'), 'Nodes use n8n-workflow, node:crypto and src.']),
 	direction(['src/**/*.ts'], noNodes, noLibraries),
 	direction(['src/libraries/*.ts'], noNodes, [into('src', 'apis', 'wire', 'mapping', 'checking', 'syncing'), 'A library door leads outside only.']),
 	direction(['src/apis/*.ts'], [packagesBut(), 'The tables import nothing but each other.'], ['^\\.\\./', 'The tables import nothing but each other.']),

@@ -34,7 +34,7 @@ const libraries = async () => {
 		format: 'cjs',
 		target: 'es2022',
 		mainFields: ['module', 'main'],
-		external: ['luxon', 'n8n-workflow'],
+		external: ['n8n-workflow'],
 		metafile: true,
 	});
 	await fs.promises.writeFile('dist/src/libraries/LICENSES.txt', licences(metafile));

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Operation, Resource } from '../../src/apis/define';
 import { linksOf, rowsOf, writes } from '../../src/apis/parts';
 import { isFilled, isRow, rowsIn, type Row } from '../../src/record';
+import { withInstants } from '../../src/wire/instant';
 import { fromJson } from '../../src/wire/text';
 import { needsId, type Wish } from '../../src/wire/ask';
 
@@ -12,14 +13,14 @@ export function wishOf(context: IExecuteFunctions, resource: Resource, operation
 		from: item,
 		...(needsId(operation) && operation.does !== 'upsert' ? { id: idOf(context, item) } : {}),
 		...(record ? { record } : {}),
-		...(operation.does === 'getMany' ? listingOf(context, item) : {}),
+		...(operation.does === 'getMany' ? listingOf(context, operation, item) : {}),
 	};
 }
 
 const idOf = (context: IExecuteFunctions, item: number): string => String(context.getNodeParameter('id', item, '', { extractValue: true })).trim();
 
-function listingOf(context: IExecuteFunctions, item: number): Pick<Wish, 'filters' | 'limit'> {
-	const filters = context.getNodeParameter('filters', item, {}) as Row;
+function listingOf(context: IExecuteFunctions, operation: Operation, item: number): Pick<Wish, 'filters' | 'limit'> {
+	const filters = withInstants(operation.filters ?? {}, context.getNodeParameter('filters', item, {}) as Row, context.getTimezone());
 	return context.getNodeParameter('returnAll', item, false) ? { filters } : { filters, limit: context.getNodeParameter('limit', item, 50) as number };
 }
 

@@ -1,13 +1,14 @@
 import type { Resource } from '../apis/define';
 import { isFilled, type Row } from '../record';
+import { encode } from './encode';
 import { pathOf, type Asked, type Wish } from './ask';
 import type { Conversation, Outcome } from './conversation';
 import { type Dialect, failureOf, ok } from './dialect';
 
 /** Pages of a list until the limit is reached, the list ends, or its rows are older than asked for. */
 export function* readMany(dialect: Dialect, asked: Asked, wish: Wish): Conversation<Outcome[]> {
-	const { resource } = asked;
-	const filters = wish.filters ?? {};
+	const { resource, operation } = asked;
+	const filters = encode(operation.filters ?? {}, wish.filters ?? {});
 	const since = isFilled(filters.modifiedSince) ? Date.parse(String(filters.modifiedSince)) : undefined;
 	const limit = wish.limit ?? Infinity;
 	const byId = new Map<string, Row>();

@@ -1,3 +1,8 @@
+import { mapperField } from '../../nodes/shared/describeField';
+import type { Resource } from '../../src/apis/define';
+import { valuesOf } from '../../src/apis/parts';
+import { xero as xeroTables } from '../../src/apis/xero';
+import { zohoBooks as booksTables } from '../../src/apis/zohoBooks';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
 import { SandboxControl } from '../../scripts/sandboxControl';
 import { byId, records, runBooks, runXero } from './accounts';
@@ -22,11 +27,14 @@ beforeEach(async () => {
 	books = await control.lever('tokens', { vendor: 'zoho' });
 });
 
-const mapper = (value: Row) => ({
+/** As the editor stores it: with the field list that the node gave it, by which n8n converts what was filled in. */
+const mapper = (resource: Resource, value: Row) => ({
 	mappingMode: 'defineBelow',
 	value,
 	matchingColumns: [],
-	schema: Object.keys(value).map((id) => ({ id, displayName: id, required: false, defaultMatch: false, display: true, type: 'string' })),
+	schema: valuesOf(resource)
+		.filter(({ at }) => at in value)
+		.map((placed) => mapperField(placed, false)),
 	attemptToConvertTypes: false,
 	convertFieldsToString: false,
 });
@@ -41,7 +49,13 @@ describe('a record from the fields of the form', () => {
 		operation: 'create',
 		recordSource: 'fields',
 		Contact: { __rl: true, mode: 'number', value: 'RIDGEWAY' },
-		fields: mapper({ InvoiceNumber: 'F-1', Date: '2026-11-05T00:00:00', DueDate: '2026-12-05', LineAmountTypes: 'Exclusive', Reference: '' }),
+		fields: mapper(xeroTables.invoice, {
+			InvoiceNumber: 'F-1',
+			Date: '2026-11-05T00:00:00',
+			DueDate: '2026-12-05',
+			LineAmountTypes: 'Exclusive',
+			Reference: '',
+		}),
 		LineItems: { rows: [{ Description: 'Consulting', Quantity: '7.5', UnitAmount: '145.3333', AccountCode: '200', TaxType: 'OUTPUT2', DiscountRate: '' }] },
 	};
 
@@ -71,7 +85,7 @@ describe('a record from the fields of the form', () => {
 	});
 
 	it('reaches Zoho Books, with groups made of their places', async () => {
-		const fields = mapper({ contact_name: 'Form Ltd', 'billing_address.city': 'Napier', payment_terms: '30' });
+		const fields = mapper(booksTables.contact, { contact_name: 'Form Ltd', 'billing_address.city': 'Napier', payment_terms: '30' });
 		const [contact] = records(
 			await runBooks(sandbox.url, books, { parameters: { resource: 'contact', operation: 'create', recordSource: 'fields', fields } as never }),
 		);

@@ -1,7 +1,9 @@
+import { date, moment } from '../../src/apis/define';
 import { xero } from '../../src/apis/xero';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import { decode } from '../../src/wire/decode';
 import { encode, encodeRecord } from '../../src/wire/encode';
+import { withInstants } from '../../src/wire/instant';
 import { fromJson } from '../../src/wire/text';
 
 const invoice = (record: Record<string, unknown>) => encodeRecord(xero.invoice, record);
@@ -128,4 +130,12 @@ describe('fromJson', () => {
 	it.each(['{"invoices":[{"invoice_id":"1"', '', '<html></html>', '{"a":1,}'])('is undefined where the text breaks off or is no JSON: %s', (text) => {
 		expect(fromJson(text)).toBeUndefined();
 	});
+});
+
+it("reads times of the form in the workflow's time zone, and leaves times that say theirs", () => {
+	const fields = { modifiedSince: moment('Modified Since'), day: date('Day') };
+	const values = { modifiedSince: '2026-11-25T10:00:00', day: '2026-11-25T10:00:00' };
+	expect(withInstants(fields, values, 'Pacific/Auckland')).toEqual({ ...values, modifiedSince: '2026-11-24T21:00:00.000Z' });
+	expect(withInstants(fields, { modifiedSince: '2026-11-25T10:00:00+01:00' }, 'Pacific/Auckland')).toEqual({ modifiedSince: '2026-11-25T09:00:00.000Z' });
+	expect(withInstants(fields, { modifiedSince: 'yesterday' }, 'UTC')).toEqual({ modifiedSince: 'yesterday' });
 });
