@@ -17,9 +17,11 @@ interface Run {
 	readonly parameters: INodeParameters;
 	readonly items?: readonly Row[];
 	readonly onError?: 'continueErrorOutput' | 'continueRegularOutput';
+	/** Fields of the credential that differ. */
+	readonly credential?: Record<string, string>;
 }
 
-export const runXero = (url: string, oauthTokenData: Row, { parameters, items = [{}], onError }: Run): Promise<Outcome> =>
+export const runXero = (url: string, oauthTokenData: Row, { parameters, items = [{}], onError, credential = {} }: Run): Promise<Outcome> =>
 	runNode({
 		node: new XeroAccounting(),
 		parameters: { organisation: byId(NZ), ...parameters },
@@ -34,6 +36,7 @@ export const runXero = (url: string, oauthTokenData: Row, { parameters, items = 
 					clientId: xeroClient.id,
 					clientSecret: xeroClient.secret,
 					oauthTokenData: { ...oauthTokenData } as never,
+					...credential,
 				},
 			},
 		},

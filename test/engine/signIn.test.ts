@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
+import { xeroCustomClient } from '../../sandbox/xero/seed';
 import { SandboxControl } from '../../scripts/sandboxControl';
 import { byId, runBooks, runXero } from './accounts';
 import type { Outcome } from './engine';
@@ -66,4 +67,17 @@ it('names the switch and the scope that a Xero credential lacks', async () => {
 	expect(all).toHaveLength(120);
 	expect(all[0]).toMatchObject({ cause: 'scope-missing', message: expect.stringContaining('"Contacts" (accounting.contacts)') });
 	expect(await calls('xero', /Contacts/)).toBe(2);
+});
+
+it('signs a custom connection in without a page, once for the whole run', async () => {
+	const parameters = { resource: 'contact', operation: 'upsert', recordSource: 'inputItem' };
+	const items = Array.from({ length: 120 }, (_, index) => ({ Name: `Firm ${index}`, ContactNumber: `firm:${index}` }));
+	const { outputs, error } = await runXero(
+		sandbox.url,
+		{},
+		{ parameters, items, credential: { grantType: 'clientCredentials', clientId: xeroCustomClient.id, clientSecret: xeroCustomClient.secret } },
+	);
+	expect(error).toBeUndefined();
+	expect(outputs[0]).toHaveLength(120);
+	expect(await calls('xero', /connect\/token/)).toBe(1);
 });
