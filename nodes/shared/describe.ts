@@ -24,6 +24,7 @@ export const propertiesOf = (resources: Resources, organisation: INodeProperties
 	...eachWriting(resources, linkProperties),
 	mapperProperty(resources),
 	...eachWriting(resources, rowsProperties),
+	...lookingUpFirst(resources),
 	...listing(resources),
 ];
 
@@ -121,6 +122,21 @@ const mapperProperty = (resources: Resources): INodeProperties => ({
 	},
 	displayOptions: { show: { ...namesOver(resources, writes), recordSource: ['fields'] } },
 });
+
+/** Where the vendor would match records itself, one may rather look first. */
+const lookingUpFirst = (resources: Resources): INodeProperties[] =>
+	Object.entries(resources)
+		.filter(([, { key }]) => key?.matchedByVendor && key.find)
+		.map(([name, resource]) => ({
+			displayName: 'Look Up First',
+			name: 'lookUpFirst',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description:
+				'Whether to look for existing numbers before anything is written, which costs one more call for up to 40 records: a record of another contact that has the same number is then left alone, and the result says whether it was created or updated',
+			displayOptions: { show: { resource: [name], operation: names(operations(resource, ({ does }) => does === 'upsert')) } },
+		}));
 
 const rowsProperty = ({ at, label, field }: Placed<Rows>): INodeProperties => ({
 	displayName: label,

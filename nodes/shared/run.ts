@@ -44,7 +44,12 @@ async function groupsOf(context: IExecuteFunctions, vendor: Vendor): Promise<Gro
 		const organisation = last && !picked ? last.organisation : await organisationOf(context, vendor, picked);
 		const wish = wishOf(context, resource, operation, item);
 		if (last?.organisation === organisation && last.asked.operation === operation) last.wishes.push(wish);
-		else groups.push({ organisation, wishes: [wish], asked: { resource, operation, run: runOf(context, item) } });
+		else
+			groups.push({
+				organisation,
+				wishes: [wish],
+				asked: { resource, operation, run: runOf(context, item), lookUpFirst: context.getNodeParameter('lookUpFirst', item, false) as boolean },
+			});
 	}
 	return groups;
 }

@@ -96,6 +96,8 @@ export interface NaturalKey<Name extends string = string> {
 	readonly find?: { readonly parameter: string; readonly atOnce: number };
 	/** Further fields that must agree, where the key alone is not unique. */
 	readonly within?: readonly Name[];
+	/** Whose record it is, where the key is unique: one with the same key and another owner is a stranger's, and not ours to change. */
+	readonly owner?: Name;
 }
 
 export interface Resource<Name extends string = string, Verb extends string = string> {

@@ -16,6 +16,8 @@ export interface Wish {
 export interface Asked {
 	readonly resource: Resource;
 	readonly operation: Operation;
+	/** Looks for existing records before writing also where the vendor would match them itself. */
+	readonly lookUpFirst?: boolean;
 	/** Distinguishes this run from others, so that a key derived from it is never another run's. */
 	readonly run: string;
 }

@@ -19,11 +19,29 @@ export function* lookUp(dialect: Dialect, asked: Asked, records: readonly Row[])
 		if (!ok(answer)) return { failure: failureOf(dialect, answer, resource) };
 		known.push(...dialect.records(resource, answer));
 	}
-	return known.filter((row) => !GONE.includes(String(row.Status ?? row.status)));
+	return known;
 }
 
+/** Deleted or voided, in the words of either vendor. */
+export const isGone = (record: Row): boolean => GONE.includes(String(record.Status ?? record.status));
+
+/** The one of these that this record describes. What was deleted or voided has made its number free, except for a record that says just that. */
+export const matchOf = (resource: Resource, known: readonly Row[], record: Row): Row | undefined => {
+	const same = known.filter((row) => sameRecord(resource, row, record));
+	return same.find((row) => !isGone(row)) ?? (isGone(record) ? same[0] : undefined);
+};
+
+/** Whether a record with our key is certainly another owner's. Where one side does not name its owner in a way the other does, nobody can tell. */
+export const isStranger = (resource: Resource, match: Row, record: Row): boolean => {
+	const owner = resource.key?.owner;
+	const [theirs, ours] = owner === undefined ? [] : [match[owner], record[owner]];
+	if (!isRow(theirs) || !isRow(ours)) return false;
+	const told = Object.keys(ours).filter((name) => isFilled(ours[name]) && isFilled(theirs[name]));
+	return told.length > 0 && !told.some((name) => sameText(theirs[name], ours[name]));
+};
+
 /** Whether a vendor's record is the one that this record describes: same key, and same company where the key alone is not unique. */
-export const sameRecord = (resource: Resource, known: Row, record: Row): boolean => {
+const sameRecord = (resource: Resource, known: Row, record: Row): boolean => {
 	const { field, within = [] } = resource.key!;
 	return sameText(known[field], record[field]) && within.every((name) => sameLink(known[name], record[name]));
 };

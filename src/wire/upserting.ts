@@ -1,14 +1,16 @@
-import { chunks, isFilled, type Row } from '../record';
+import type { Failure } from '../failure';
+import { chunks, isFilled, isRow, type Row } from '../record';
 import type { Asked, Wish } from './ask';
 import type { Conversation, Outcome } from './conversation';
 import type { Dialect } from './dialect';
-import { lookUp, sameRecord } from './finding';
+import { isGone, isStranger, lookUp, matchOf } from './finding';
 import { create, write } from './writing';
 
 /** Creates what is new and updates what exists, told apart by the natural key: by the vendor itself where it matches, else by looking up first. */
 export function* upsert(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Conversation<Outcome[]> {
 	const outcomes: Outcome[] = [];
-	const { matchedByVendor, find } = asked.resource.key!;
+	const { find, ...key } = asked.resource.key!;
+	const matchedByVendor = key.matchedByVendor && !asked.lookUpFirst;
 	for (const wave of waves(asked, wishes)) {
 		// Where keys are looked up one by one, a failed look-up should cost one record only.
 		const size = matchedByVendor ? (asked.operation.batch ?? 1) : find?.atOnce === 1 ? 1 : wave.length;
@@ -40,10 +42,28 @@ function* lookUpAndWrite(dialect: Dialect, asked: Asked, batch: readonly Wish[])
 		batch.map(({ record }) => record!),
 	);
 	if ('failure' in known) return batch.map(({ from }) => ({ from, failure: known.failure }));
-	const matched = batch.map((wish) => ({ wish, match: known.find((row) => sameRecord(resource, row, wish.record!)) }));
+	const matched = batch.map((wish) => ({ wish, match: matchOf(resource, known, wish.record!) }));
 	const fresh = matched.filter(({ match }) => !match).map(({ wish }) => wish);
 	const existing = matched.flatMap(({ wish, match }) => (match ? [{ wish, match }] : []));
-	return [...(yield* createFresh(dialect, asked, fresh)), ...(yield* updateExisting(dialect, asked, existing))];
+	const strangers = existing.filter(({ wish, match }) => isStranger(resource, match, wish.record!));
+	const ours = existing.filter((one) => !strangers.includes(one));
+	return [
+		...strangers.map(({ wish, match }) => ({ from: wish.from, failure: notOurs(dialect, asked, match) })),
+		...(yield* createFresh(dialect, asked, fresh)),
+		...(yield* updateExisting(dialect, asked, ours)),
+	];
+}
+
+function notOurs({ vendor }: Dialect, { resource }: Asked, match: Row): Failure {
+	const { field, owner = field } = resource.key!;
+	const called = `${resource.label.toLowerCase()} ${String(match[field])}`;
+	const whose = isRow(match[owner]) ? String(match[owner].Name ?? 'another contact') : 'another contact';
+	return {
+		cause: 'conflict',
+		status: 0,
+		message: `${vendor} already has ${called}, which belongs to ${whose}. Nothing was written. Give one of the two another number`,
+		details: [{ at: field, says: `is taken by ${whose}` }],
+	};
 }
 
 function* createFresh(dialect: Dialect, asked: Asked, fresh: readonly Wish[]): Conversation<Outcome[]> {
@@ -52,10 +72,12 @@ function* createFresh(dialect: Dialect, asked: Asked, fresh: readonly Wish[]): C
 
 function* updateExisting(dialect: Dialect, asked: Asked, existing: ReadonlyArray<{ wish: Wish; match: Row }>): Conversation<Outcome[]> {
 	const update = asked.resource.operations.update;
-	// What the vendor never lets anyone edit, such as a payment, is left as it is.
-	if (!update) return existing.map(({ wish, match }) => ({ from: wish.from, record: match, did: 'already there' }));
-	const outcomes: Outcome[] = [];
-	const wishes = existing.map(({ wish, match }) => ({ ...wish, id: isFilled(match[asked.resource.id]) ? String(match[asked.resource.id]) : undefined }));
+	// What the vendor never lets anyone edit, such as a payment, is left as it is; so is what is voided already.
+	const left = update ? existing.filter(({ match }) => isGone(match)) : existing;
+	const outcomes: Outcome[] = left.map(({ wish, match }) => ({ from: wish.from, record: match, did: 'already there' }));
+	if (!update) return outcomes;
+	const changing = existing.filter((one) => !left.includes(one));
+	const wishes = changing.map(({ wish, match }) => ({ ...wish, id: isFilled(match[asked.resource.id]) ? String(match[asked.resource.id]) : undefined }));
 	for (const some of chunks(wishes, update.batch ?? 1)) outcomes.push(...(yield* write(dialect, { ...asked, operation: update }, some, 'updated')));
 	return outcomes;
 }

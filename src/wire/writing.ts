@@ -3,7 +3,7 @@ import { pathOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Did, Outcome, Request } from './conversation';
 import { type Dialect, failureOf, isUnknown, ok } from './dialect';
 import { encodeRecord } from './encode';
-import { lookUp, sameRecord } from './finding';
+import { lookUp, matchOf } from './finding';
 import { idempotencyKey } from './idempotency';
 
 /** Writes one batch; where the vendor refuses it as a whole, its halves are written apart, so that one record never fails its neighbours. */
@@ -52,7 +52,7 @@ function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answe
 				)
 			: undefined;
 	return batch.map((wish): Outcome => {
-		const record = known && !('failure' in known) ? known.find((row) => sameRecord(asked.resource, row, wish.record!)) : undefined;
+		const record = known && !('failure' in known) ? matchOf(asked.resource, known, wish.record!) : undefined;
 		if (record) return { from: wish.from, record, did: 'created' };
 		const failure = failureOf(dialect, answer, asked.resource);
 		const wasSearched = keyed.includes(wish) && known && !('failure' in known);

@@ -43,6 +43,24 @@ it.each([
 	expect(await letterOf(number)).toBeUndefined();
 });
 
+it('never touches an invoice of another contact that has the same number', async () => {
+	const { world, webhook, workflowId } = here;
+	const { ids, numbers } = await enter(world, demoInvoices(1));
+	const stranger = {
+		Type: 'ACCREC',
+		InvoiceNumber: numbers[0],
+		Contact: { ContactNumber: 'RIDGEWAY' },
+		Date: '2026-11-01',
+		DueDate: '2026-11-30',
+		LineItems: [{ Description: 'Not ours', Quantity: 1, UnitAmount: 1, AccountCode: '200', TaxType: 'OUTPUT2' }],
+	};
+	await world.control.seed('xero', { Invoices: [stranger] });
+	await world.control.deliver({ vendor: 'zoho', entity: 'invoice', ids, url: webhook, secret: world.secret });
+	await world.n8n.api.ran(workflowId, (executions += 1));
+	expect((await ledgers()).xero.get(numbers[0]!)?.total.toFixed(2)).toBe('1.15');
+	expect(await letterOf(numbers[0]!)).toMatchObject({ status: 'waiting', cause: 'conflict', message: expect.stringContaining('belongs to') });
+});
+
 it("renews Zoho's token and goes on", async () => {
 	await here.world.control.fault({ vendor: 'zoho', match: { path: '/contacts' }, times: 1, fault: { kind: 'expired-token' } });
 	const number = await send();

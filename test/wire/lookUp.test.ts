@@ -102,3 +102,44 @@ it('looks a number with a comma up as one number', () => {
 	expect(xeroDialect.find(xero.bill, ['A,1'])).toEqual({ where: 'InvoiceNumber=="A,1"' });
 	expect(xeroDialect.find(xero.bill, ['A', '1'])).toEqual({ InvoiceNumbers: 'A,1' });
 });
+
+describe('a number that Xero would match itself, looked up first', () => {
+	const ours = { ContactNumber: 'books:7' };
+	const invoice = (more: Row = {}): Row => ({ InvoiceNumber: 'INV-1', Contact: ours, LineItems: line, ...more });
+	const held = (more: Row = {}): Row => ({
+		InvoiceID: 'id-1',
+		InvoiceNumber: 'INV-1',
+		Status: 'AUTHORISED',
+		Contact: { ContactID: 'c1', ContactNumber: 'books:7', Name: 'Ours' },
+		...more,
+	});
+	const upsert = (record: Row, known: readonly Row[]) =>
+		hold(conversations.upsert(xeroDialect, { ...askedFor(xero.invoice, 'upsert'), lookUpFirst: true }, wishesOf([record])), (request) =>
+			isLookUp(request) ? { body: { Invoices: known } } : keepsAll('Invoices', 'InvoiceID')(request),
+		);
+
+	it.each([
+		['is created where there is none', invoice(), [], 'PUT', 'created'],
+		['is updated by its id where it is ours', invoice(), [held()], 'POST', 'updated'],
+		['is updated where Xero does not say whose it is in our terms', invoice(), [held({ Contact: { ContactID: 'c1', Name: 'Ours' } })], 'POST', 'updated'],
+		['is created anew where the old one was voided', invoice(), [held({ Status: 'VOIDED' })], 'PUT', 'created'],
+	])('%s', (_, record, known, method, did) => {
+		const { result: outcomes, requests } = upsert(record, known);
+		expect(requests.map((request) => request.method)).toEqual(['GET', method]);
+		expect(outcomes).toMatchObject([{ did }]);
+	});
+
+	it('is left alone where it is of another contact', () => {
+		const { result: outcomes, requests } = upsert(invoice(), [held({ Contact: { ContactID: 'c2', ContactNumber: 'books:8', Name: 'Somebody Else' } })]);
+		expect(requests).toHaveLength(1);
+		expect(outcomes).toMatchObject([
+			{ failure: { cause: 'conflict', message: expect.stringContaining('belongs to Somebody Else'), details: [{ at: 'InvoiceNumber' }] } },
+		]);
+	});
+
+	it('is done where it is voided on both sides', () => {
+		const { result: outcomes, requests } = upsert(invoice({ Status: 'VOIDED' }), [held({ Status: 'VOIDED' })]);
+		expect(requests).toHaveLength(1);
+		expect(outcomes).toMatchObject([{ did: 'already there' }]);
+	});
+});

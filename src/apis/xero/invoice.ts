@@ -74,8 +74,8 @@ export const invoice = resource({
 	title: 'InvoiceNumber',
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
-	// POST with the number of an existing sales invoice edits that invoice.
-	key: { field: 'InvoiceNumber', matchedByVendor: true, find: { parameter: 'InvoiceNumbers', atOnce: 40 } },
+	// POST with the number of an existing sales invoice edits that invoice, whoever it belongs to.
+	key: { field: 'InvoiceNumber', matchedByVendor: true, find: { parameter: 'InvoiceNumbers', atOnce: 40 }, owner: 'Contact' },
 	// Without it Xero rounds unit amounts to two decimals, when reading and when writing.
 	parameters: { unitdp: '4' },
 	fixed: { Type: 'ACCREC' },
