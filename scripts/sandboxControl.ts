@@ -50,6 +50,11 @@ export class SandboxControl {
 		await this.http.post('/faults', ambush);
 	}
 
+	/** Those that no request has met yet. */
+	async waitingFaults(): Promise<unknown[]> {
+		return (await this.http.get<unknown[]>('/faults')).data;
+	}
+
 	async clearFaults(): Promise<void> {
 		await this.http.delete('/faults');
 	}

@@ -25,7 +25,7 @@ async function send(): Promise<string> {
 	return numbers[0]!;
 }
 
-const onXero = (fault: object, times = 1, path = '/Invoices') => here.world.control.fault({ vendor: 'xero', match: { method: 'POST', path }, times, fault });
+const onXero = (fault: object, times = 1, path = '/Invoices') => here.world.control.fault({ vendor: 'xero', match: { method: 'PUT', path }, times, fault });
 
 it.each([
 	['loses its answer after the write', { kind: 'cut-after-commit' }],
@@ -37,6 +37,7 @@ it.each([
 ])('brings the invoice over once when Xero %s', async (_, fault) => {
 	await onXero(fault);
 	const number = await send();
+	expect(await here.world.control.waitingFaults()).toEqual([]);
 	const { xero, doubles } = await ledgers();
 	expect(xero.has(number)).toBe(true);
 	expect(doubles).toEqual([]);

@@ -25,7 +25,9 @@ let executions = 0;
 const settle = async (count: number): Promise<void> => void (await api().ran(here.workflowId, (executions += count)));
 
 it('accepts the credentials it was given', async () => {
-	const answers = await Promise.all(Object.values(here.world.credentials).map((id) => api().testCredential(id)));
+	const answers = [];
+	// One after another: n8n mixes tests up that run at once.
+	for (const id of Object.values(here.world.credentials)) answers.push(await api().testCredential(id));
 	expect(answers).toHaveLength(3);
 	expect(answers.filter(({ status }) => status !== 'OK')).toEqual([]);
 });
