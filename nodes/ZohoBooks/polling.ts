@@ -33,7 +33,10 @@ export async function poll(context: ITriggerFunctions): Promise<ITriggerResponse
 			const rows = await changedSince(context, event, organization, readFrom(cursor));
 			const { fresh, cursor: next } = advance(cursor, rows, named(event), { began, ended: new Date().toISOString() });
 			const handOn = { ...cursors, [event]: next };
-			const items = fresh.map((row) => ({ json: { ...sourced(event, row, organization, String(dataCentre)), _cursors: handOn } as unknown as IDataObject }));
+			const items = fresh.map((row) => ({ json: sourced(event, row, organization, String(dataCentre)) as IDataObject }));
+			// Once is enough: on every item it would make a large run many times larger.
+			const last = items.at(-1);
+			if (last) last.json._cursors = handOn as unknown as IDataObject;
 			if (items.length) context.emit([items]);
 			cursors = handOn;
 		}

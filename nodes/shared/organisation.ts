@@ -1,7 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Context, Vendor } from './vendor';
 
-const AN_HOUR = 3_600_000;
+/** Long enough to spare calls, short enough that a newly connected organisation is soon seen. */
+const REMEMBERED = 10 * 60_000;
 const chosen = new Map<string, { id: string; at: number }>();
 
 /** The organisation that a node works in: the picked one, else the only or default one of the credential. */
@@ -9,7 +10,7 @@ export async function organisationOf(context: Context, vendor: Vendor, picked: s
 	if (picked) return picked;
 	const credential = context.getNode().credentials?.[vendor.credential]?.id ?? '';
 	const known = chosen.get(credential);
-	if (known && Date.now() - known.at < AN_HOUR) return known.id;
+	if (known && Date.now() - known.at < REMEMBERED) return known.id;
 	const all = await vendor.organisations(context);
 	const only = all.find(({ isDefault }) => isDefault) ?? (all.length === 1 ? all[0] : undefined);
 	if (!only) {

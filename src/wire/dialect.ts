@@ -43,7 +43,7 @@ export interface Dialect {
 export const ok = (answer: Answer): boolean => answer.status >= 200 && answer.status < 300;
 
 /** No readable answer, or one that leaves open whether the vendor acted. */
-export const isUnknown = (answer: Answer): boolean => answer.status === 0 || (answer.status >= 500 && answer.status !== 503);
+export const isUnknown = (answer: Answer): boolean => answer.status === 0 || (answer.status >= 500 && answer.status !== 501);
 
 export const failureOf = (dialect: Dialect, answer: Answer, resource?: Resource): Failure => answer.problem ?? dialect.failure(answer, resource);
 

@@ -15,7 +15,6 @@ export const waitBeforeRetry = (dialect: Dialect, request: Request, answer: Answ
 	if (limit?.kind === 'day') return undefined;
 	if (limit?.kind === 'minute') return (limit.seconds ?? 60) * SECOND + luck * SECOND;
 	if (limit?.kind === 'concurrent') return SECOND / 2 + luck * 1.5 * SECOND;
-	const refusedUndone = answer.status === 503;
-	if (refusedUndone || (isUnknown(answer) && request.repeatable)) return 2 ** (tries - 1) * SECOND * (0.5 + luck / 2);
+	if (isUnknown(answer) && request.repeatable) return 2 ** (tries - 1) * SECOND * (0.5 + luck / 2);
 	return undefined;
 };
