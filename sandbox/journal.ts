@@ -8,6 +8,8 @@ export interface Entry {
 	/** 0 where the connection was cut. */
 	readonly status: number;
 	readonly bodyBytes: number;
+	/** Of the answer's body; 0 where the connection was cut. */
+	readonly answerBytes: number;
 	readonly organisation?: string;
 	/** The kind of fault that was injected. */
 	readonly fault?: string;

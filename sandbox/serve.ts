@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
 import { createClock, type MovableClock } from './clock';
 import { CONTROL, createControl } from './control';
-import { asked as askedFrom, readBody, send } from './exchange';
+import { asked as askedFrom, readBody, send, sizeOf } from './exchange';
 import { createFaults, type Fault } from './faults';
 import { createJournal, withoutSecrets } from './journal';
 import { page } from './page/page';
@@ -47,13 +47,14 @@ export async function startSandbox({
 	/** What comes back for a request to a vendor, with the fault that was waiting for it. */
 	async function serveVendor(vendor: Vendor, request: IncomingMessage, response: ServerResponse): Promise<void> {
 		// Counted from arrival to the last byte written, as a vendor would: a slow answer holds its place.
-		const early = askedFrom(request, vendor.prefix, '');
+		const early = askedFrom(request, vendor.prefix);
 		const organisation = vendor.organisation?.(early) ?? early.query.get('organization_id') ?? undefined;
 		const lane = `${vendor.name} ${organisation ?? ''}`;
 		inFlight.set(lane, (inFlight.get(lane) ?? 0) + 1);
 		const others = (inFlight.get(lane) ?? 1) - 1;
 		try {
-			const asked: Asked = { ...early, body: await readBody(request), inFlight: others };
+			const bytes = await readBody(request);
+			const asked: Asked = { ...early, body: bytes.toString('utf8'), bytes, inFlight: others };
 			const fault = faults.take(vendor, asked);
 			const answer = await answerWith(vendor, asked, fault);
 			journal.note({
@@ -63,7 +64,8 @@ export async function startSandbox({
 				path: asked.path,
 				query: withoutSecrets(asked.query),
 				status: answer?.status ?? 0,
-				bodyBytes: Buffer.byteLength(asked.body),
+				bodyBytes: bytes.length,
+				answerBytes: answer ? sizeOf(answer) : 0,
 				...(organisation ? { organisation } : {}),
 				...(fault ? { fault: fault.kind } : {}),
 			});

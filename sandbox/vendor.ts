@@ -7,7 +7,10 @@ export interface Asked {
 	readonly query: URLSearchParams;
 	/** Lower-case names. */
 	readonly headers: Readonly<Record<string, string | undefined>>;
+	/** As text. */
 	readonly body: string;
+	/** As it came, for files; where it is missing, `body` is all there is. */
+	readonly bytes?: Buffer;
 	/** The address the caller reached the vendor at, prefix included (http://127.0.0.1:4010/xero), for links in answers. */
 	readonly origin: string;
 	/** How many other requests of the same organisation are being answered just now. */
@@ -17,9 +20,12 @@ export interface Asked {
 export interface Answer {
 	readonly status: number;
 	readonly headers?: Readonly<Record<string, string>>;
-	/** Text is sent as it is; anything else as JSON; nothing as an empty body. */
+	/** Text and bytes are sent as they are; anything else as JSON; nothing as an empty body. */
 	readonly body?: unknown;
 }
+
+/** What was sent, byte for byte. */
+export const bytesOf = ({ bytes, body }: Asked): Buffer => bytes ?? Buffer.from(body);
 
 export type Row = Record<string, unknown>;
 

@@ -43,6 +43,8 @@ export interface Sync {
 	readonly source?: Source;
 	/** Problems found on the way, for the Record Validator. */
 	readonly issues?: readonly Issue[];
+	/** What happened to the record, where a trigger can tell. */
+	readonly event?: object;
 	/** How often this record has failed before. */
 	readonly attempts?: number;
 }

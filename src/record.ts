@@ -17,3 +17,14 @@ export const rowsIn = (value: unknown): Row[] => (Array.isArray(value) ? value.f
 
 export const chunks = <T>(all: readonly T[], size: number): T[][] =>
 	Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+
+/** Those of one key together, in the order in which the keys first come. */
+export const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): T[][] => {
+	const groups = new Map<string, T[]>();
+	for (const one of all) {
+		const group = groups.get(keyOf(one));
+		if (group) group.push(one);
+		else groups.set(keyOf(one), [one]);
+	}
+	return [...groups.values()];
+};

@@ -6,6 +6,7 @@ import { organisationLocator } from '../shared/locator';
 import { pickers } from '../shared/pickers';
 import { run } from '../shared/run';
 import { xeroVendor } from '../shared/xero';
+import { load_trackingOption, special } from './special';
 
 export class XeroAccounting implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,18 +16,18 @@ export class XeroAccounting implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read and write contacts, invoices, bills, payments and settings of Xero, in batches and without duplicates',
+		description: 'Read and write the records, reports and files of Xero, in batches and without duplicates',
 		defaults: { name: 'Xero Accounting' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'xeroAccountingOAuth2Api', required: true }],
-		properties: propertiesOf(xero, organisationLocator('Organisation', 'organisation')),
+		properties: propertiesOf(xero, organisationLocator('Organisation', 'organisation'), special),
 	};
 
-	methods = pickers(xeroVendor);
+	methods = pickers(xeroVendor, { loadOptions: { load_trackingOption } });
 
 	async execute(this: IExecuteFunctions) {
-		return await run.call(this, xeroVendor);
+		return await run.call(this, { ...xeroVendor, special });
 	}
 }

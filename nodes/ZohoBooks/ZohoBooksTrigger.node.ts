@@ -3,11 +3,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { zohoBooksEvents } from '../../src/apis/zohoBooks/events';
 import { organisationLocator } from '../shared/locator';
 import { pickers } from '../shared/pickers';
+import { hasBegun, poll, storeBeginning } from '../shared/polling';
 import { zohoBooksVendor } from '../shared/zoho';
 import { complete } from './complete';
 import { receive } from './incoming';
+import { following } from './polling';
 import { secretIsUsable } from './secret';
-import { begin, poll, storedCursors } from './polling';
 
 const byWebhook = { delivery: ['webhook'] };
 const byPolling = { delivery: ['polling'] };
@@ -77,11 +78,10 @@ export class ZohoBooksTrigger implements INodeType {
 		default: {
 			// Zoho Books' webhook is set up by hand; what begins here is the reading of changes.
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				const events = this.getNodeParameter('records', []) as string[];
-				return this.getNodeParameter('delivery') === 'webhook' || events.every((event) => event in storedCursors(this));
+				return this.getNodeParameter('delivery') === 'webhook' || (await hasBegun(this, following(this)));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await begin(this);
+				await storeBeginning(this, following(this));
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -95,7 +95,7 @@ export class ZohoBooksTrigger implements INodeType {
 	}
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		return this.getNodeParameter('delivery') === 'polling' ? await poll(this) : {};
+		return this.getNodeParameter('delivery') === 'polling' ? await poll(this, following(this)) : {};
 	}
 
 	async execute(this: IExecuteFunctions) {

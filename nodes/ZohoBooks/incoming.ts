@@ -5,10 +5,13 @@ import { isRow, type Row } from '../../src/record';
 import { decode } from '../../src/wire/decode';
 import { isSignedByZoho } from '../../src/wire/signature';
 import { fromJson } from '../../src/wire/text';
+import { answer, headerOf, rawBodyOf } from '../shared/webhook';
 import { sourced } from './sourced';
 
 /** Answers a call of Zoho Books: 401 without a body unless it is signed; otherwise 200, once n8n has kept what it brought. */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	// Who polls has no secret, and nobody to hear.
+	if (this.getNodeParameter('delivery') !== 'webhook') return answer(this, 401);
 	const { secret, previousSecret } = await this.getCredentials('zohoWebhookApi');
 	const { payload, call } = await read(this);
 	if (!isSignedByZoho([String(secret ?? ''), String(previousSecret ?? '')], call)) return answer(this, 401);
@@ -24,23 +27,15 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	};
 }
 
-function answer(context: IWebhookFunctions, status: number): IWebhookResponseData {
-	context.getResponseObject().status(status).end();
-	return { noWebhookResponse: true };
-}
-
 /** The payload, and what its signature covers. A form carries JSON in one of its fields; long ids keep their digits either way. */
 async function read(context: IWebhookFunctions) {
-	const request = context.getRequestObject();
-	if (!request.rawBody) await request.readRawBody();
-	const raw = request.rawBody?.toString('utf8') ?? '';
-	const isForm = request.headers['content-type']?.includes('form') ?? false;
+	const raw = (await rawBodyOf(context)).toString('utf8');
+	const isForm = headerOf(context, 'content-type')?.includes('form') ?? false;
 	const form = isForm ? Object.fromEntries(new URLSearchParams(raw)) : {};
-	const parameters = { ...texts(request.query), ...form };
-	const header = request.headers['x-zoho-webhook-signature'];
+	const parameters = { ...texts(context.getQueryData()), ...form };
 	return {
 		payload: fromJson(isForm ? (form.JSONString ?? '') : raw),
-		call: { signature: typeof header === 'string' ? header : undefined, parameters, body: isForm ? '' : raw },
+		call: { signature: headerOf(context, 'x-zoho-webhook-signature'), parameters, body: isForm ? '' : raw },
 	};
 }
 

@@ -1,32 +1,51 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Operation, Resource, Resources } from '../../src/apis/define';
-import { linksOf, rowsOf, writes, type Placed, type Rows } from '../../src/apis/parts';
+import { inputsIn, linksOf, rowsOf, writes, type Placed, type Rows } from '../../src/apis/parts';
 import { needsId } from '../../src/wire/ask';
 import { propertyOf } from './describeField';
 import { locator } from './locator';
+import type { Vendor } from './vendor';
 
 type Named = [name: string, operation: Operation];
 
 /** The whole form of a vendor's node, from its table. */
-export const propertiesOf = (resources: Resources, organisation: INodeProperties): INodeProperties[] => [
-	organisation,
+export const propertiesOf = (resources: Resources, organisation: INodeProperties, special: Specials = {}): INodeProperties[] => [
+	{ ...organisation, ...hiddenOutside(resources) },
 	{
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: sorted(Object.entries(resources).map(([value, { label }]) => ({ name: label, value }))),
+		options: sorted(Object.entries({ ...resources, ...special }).map(([value, { label }]) => ({ name: label, value }))),
 		default: 'invoice',
 	},
-	...Object.entries(resources).flatMap(([name, resource]) => operationsOf(name, resource)),
+	...Object.entries({ ...resources, ...special }).flatMap(([name, resource]) => operationsOf(name, resource)),
 	...Object.entries(resources).flatMap(([name, resource]) => idOf(name, resource)),
+	...Object.entries(resources).flatMap(([name, resource]) => neededInputs(name, resource)),
+	...binaryField(resources),
 	...recordSource(resources),
 	...eachWriting(resources, linkProperties),
 	mapperProperty(resources),
 	...eachWriting(resources, rowsProperties),
 	...lookingUpFirst(resources),
+	...replacingRows(resources),
+	...reportAsRows(resources),
 	...listing(resources),
+	...Object.entries(resources).flatMap(([name, resource]) => optionalInputs(name, resource)),
+	...Object.entries(special).flatMap(([name, { operations }]) =>
+		Object.entries(operations).flatMap(([operation, { properties }]) =>
+			properties.map((property) => ({ ...property, displayOptions: { show: { ...property.displayOptions?.show, resource: [name], operation: [operation] } } })),
+		),
+	),
 ];
+
+type Specials = NonNullable<Vendor['special']>;
+
+/** Whatever stands beside the API belongs to no organisation. */
+const hiddenOutside = (resources: Resources): Pick<INodeProperties, 'displayOptions'> => {
+	const outside = Object.entries(resources).flatMap(([name, resource]) => (resource.outside ? [name] : []));
+	return outside.length ? { displayOptions: { hide: { resource: outside } } } : {};
+};
 
 const sorted = (options: INodePropertyOptions[]): INodePropertyOptions[] => options.sort((one, other) => one.name.localeCompare(other.name));
 
@@ -34,8 +53,8 @@ const operations = (resource: Resource, fits: (operation: Operation) => boolean)
 	Object.entries(resource.operations).filter(([, operation]) => fits(operation));
 const names = (named: readonly Named[]): string[] => named.map(([name]) => name);
 
-function operationsOf(name: string, resource: Resource): INodeProperties[] {
-	const options = sorted(Object.entries(resource.operations).map(([value, { label, action }]) => ({ name: label, value, action })));
+function operationsOf(name: string, { operations }: { operations: Readonly<Record<string, Pick<Operation, 'label' | 'action'>>> }): INodeProperties[] {
+	const options = sorted(Object.entries(operations).map(([value, { label, action }]) => ({ name: label, value, action })));
 	const [{ value: initial } = { value: '' }] = options;
 	return [
 		{
@@ -53,9 +72,90 @@ function operationsOf(name: string, resource: Resource): INodeProperties[] {
 function idOf(name: string, resource: Resource): INodeProperties[] {
 	const needing = names(operations(resource, (operation) => needsId(operation) && operation.does !== 'upsert'));
 	if (!needing.length) return [];
-	const show = { resource: [name], operation: needing };
-	return [{ ...locator(resource.label, 'id', name, { id: resource.id }), required: true, displayOptions: { show } }];
+	const displayOptions = { show: { resource: [name], operation: needing } };
+	const isListed = resource.operations.getMany && !resource.operations.getMany.inputs;
+	if (!isListed) return [{ displayName: `${resource.label} ID`, name: 'id', type: 'string', default: '', required: true, displayOptions }];
+	return [{ ...locator(resource.label, 'id', { resource: name, keys: { id: resource.id } }), required: true, displayOptions }];
 }
+
+function neededInputs(name: string, resource: Resource): INodeProperties[] {
+	return Object.entries<Operation>(resource.operations).flatMap(([operation, described]) =>
+		Object.entries(inputsIn(described).needed).map(([input, field]) => ({
+			...(field.kind === 'link'
+				? { ...locator(field.label, input, { ...field, keys: field.keys ?? { id: 'id' } }), ...hintOf(field) }
+				: propertyOf(input, field)),
+			required: true,
+			displayOptions: { show: { resource: [name], operation: [operation] } },
+		})),
+	);
+}
+
+const optionalInputs = (name: string, resource: Resource): INodeProperties[] =>
+	Object.entries<Operation>(resource.operations)
+		.map(([operation, described]) => ({ operation, optional: inputsIn(described).optional }))
+		.filter(({ optional }) => Object.keys(optional).length)
+		.map(({ operation, optional }) => ({
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: sortedByName(Object.entries(optional).map(([input, field]) => propertyOf(input, field))),
+			displayOptions: { show: { resource: [name], operation: [operation] } },
+		}));
+
+const hintOf = ({ hint }: Field): Pick<INodeProperties, 'description'> => (hint ? { description: hint } : {});
+
+/** Where a file comes from, or goes to. */
+const binaryField = (resources: Resources): INodeProperties[] =>
+	[
+		{ deed: 'upload', displayName: 'Input Binary Field', hint: 'The field of the item that holds the file' },
+		{ deed: 'download', displayName: 'Put Output File in Field', hint: 'The field of the item that the file goes into' },
+	].flatMap(({ deed, displayName, hint }) => {
+		const show = namesOver(resources, ({ does }) => does === deed);
+		return show.resource.length
+			? [{ displayName, name: 'binaryPropertyName', type: 'string' as const, required: true, default: 'data', hint, displayOptions: { show } }]
+			: [];
+	});
+
+/** A report as Xero gives it is a table in a table. */
+const reportAsRows = (resources: Resources): INodeProperties[] => {
+	const show = namesOver(resources, ({ does }) => does === 'report');
+	if (!show.resource.length) return [];
+	return [
+		{
+			displayName: 'Rows as Items',
+			name: 'asRows',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description: 'Whether to return one flat item for each line of the report, with a property for each column',
+			displayOptions: { show },
+		},
+	];
+};
+
+/** Lines that an update does not name stay, unless one says otherwise. */
+const replacingRows = (resources: Resources): INodeProperties[] =>
+	Object.entries(resources)
+		.filter(
+			([
+				,
+				{
+					fields,
+					operations: { update },
+				},
+			]) => update && Object.values(fields).some((field) => field.kind === 'rows' && field.rowId && !field.readOnly),
+		)
+		.map(([name, resource]) => ({
+			displayName: 'Remove Other Lines',
+			name: 'replaceRows',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description: 'Whether lines that are not given here are removed. Otherwise they are read first and kept, which costs one more call for up to 40 records.',
+			displayOptions: { show: { resource: [name], operation: names(operations(resource, ({ does }) => does === 'update')) } },
+		}));
 
 /** Where a record to be written comes from; the same for all resources. */
 function recordSource(resources: Resources): INodeProperties[] {
@@ -97,8 +197,8 @@ const eachWriting = (resources: Resources, propertiesOf: (resource: Resource) =>
 
 const linkProperties = (resource: Resource): INodeProperties[] =>
 	linksOf(resource).map(({ at, label, field }) => ({
-		...locator(label, at, field.resource, field.keys ?? {}),
-		...(field.hint ? { description: field.hint } : {}),
+		...locator(label, at, { ...field, keys: field.keys ?? {} }),
+		...hintOf(field),
 	}));
 
 const rowsProperties = (resource: Resource): INodeProperties[] => rowsOf(resource).map(rowsProperty);

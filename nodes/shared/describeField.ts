@@ -20,11 +20,20 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 				...about,
 				displayName: `${displayName} Name or ID`,
 				type: 'options',
-				typeOptions: { loadOptionsMethod: loaderOf(field.resource) },
+				typeOptions: { loadOptionsMethod: loaderOf(field) },
 				default: EMPTY,
 				description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			};
 		case 'rows':
+			if (field.chosenFrom)
+				return {
+					...about,
+					displayName: `${displayName} Names or IDs`,
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: loaderOf({ resource: field.chosenFrom }) },
+					default: [],
+					description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				};
 			return {
 				...about,
 				type: 'json',
@@ -36,6 +45,7 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 		case 'longText':
 			return { ...about, type: 'string', typeOptions: { rows: 3 }, default: EMPTY };
 		case 'list':
+			if (field.choices) return { ...about, type: 'multiOptions', default: [], options: choicesOf(field.choices) };
 			return { ...about, type: 'string', default: EMPTY, description: hint ?? 'Separated by commas' };
 		default:
 			return { ...about, type: TYPES[field.kind] ?? 'string', default: EMPTY };

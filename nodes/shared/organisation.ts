@@ -1,9 +1,24 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { isRow } from '../../src/record';
 import type { Context, Vendor } from './vendor';
 
 /** Long enough to spare calls, short enough that a newly connected organisation is soon seen. */
 const REMEMBERED = 10 * 60_000;
 const chosen = new Map<string, { id: string; at: number }>();
+
+/** What the form says of the organisation; the name is the one that its list showed. */
+export interface Picked {
+	readonly id: string;
+	readonly name?: string;
+}
+
+export function pickedIn(context: IExecuteFunctions, vendor: Vendor, item: number): Picked {
+	const id = context.getNodeParameter(vendor.organisation, item, '', { extractValue: true }) as string;
+	const locator: unknown = context.getNodeParameter(vendor.organisation, item, '');
+	const name = isRow(locator) && typeof locator.cachedResultName === 'string' ? locator.cachedResultName : undefined;
+	return { id, ...(name ? { name } : {}) };
+}
 
 /** The organisation that a node works in: the picked one, else the only or default one of the credential. */
 export async function organisationOf(context: Context, vendor: Vendor, picked: string | undefined): Promise<string> {

@@ -1,6 +1,6 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions, INodeType, ResourceMapperFields } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions, INodeType, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 import type { Resource } from '../../src/apis/define';
-import { valuesOf } from '../../src/apis/parts';
+import { allLinks, valuesOf, type Link, type Placed } from '../../src/apis/parts';
 import { isFilled, type Row } from '../../src/record';
 import { conversations } from '../../src/wire/conversations';
 import { mapperField } from './describeField';
@@ -11,9 +11,16 @@ import type { Vendor } from './vendor';
 
 const SHOWN = 200;
 
-/** The lists that a form shows, all live from the account. */
-export const pickers = (vendor: Vendor): NonNullable<INodeType['methods']> => {
-	const listed = Object.entries(vendor.resources).filter(([, resource]) => 'getMany' in resource.operations);
+/** How long a list is shown again without asking: opening a form costs calls of the day's allowance. */
+const REMEMBERED = 2 * 60_000;
+const remembered = new Map<string, { at: number; records: Promise<Row[]> }>();
+
+type Lists = NonNullable<INodeType['methods']>;
+
+/** The lists that a form shows, all live from the account; `more` are those that no table describes. */
+export const pickers = (vendor: Vendor, more: Pick<Lists, 'loadOptions'> = {}): Lists => {
+	const listed = Object.entries(vendor.resources).filter(([, resource]) => isListed(resource));
+	const links = allLinks(vendor.resources).filter(({ resource }) => listed.some(([name]) => name === resource));
 	return {
 		listSearch: {
 			async searchOrganisations(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
@@ -21,8 +28,17 @@ export const pickers = (vendor: Vendor): NonNullable<INodeType['methods']> => {
 				return { results: organisations.filter(({ name }) => matches(name, filter)).map(({ id, name }) => ({ name, value: id })) };
 			},
 			...Object.fromEntries(listed.map(([name, resource]) => [searcherOf(name), searcher(vendor, resource)])),
+			...Object.fromEntries(
+				links.map(({ resource, view, keys }) => [
+					searcherOf(resource, view),
+					searcher(vendor, vendor.resources[resource]!, view, Object.values(keys ?? {})[0]),
+				]),
+			),
 		},
-		loadOptions: Object.fromEntries(listed.map(([name, resource]) => [loaderOf(name), loader(vendor, resource)])),
+		loadOptions: {
+			...Object.fromEntries(links.map((link) => [loaderOf(link), loader(vendor, link)])),
+			...more.loadOptions,
+		},
 		resourceMapping: {
 			async getFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 				const resource = vendor.resources[this.getCurrentNodeParameter('resource') as string];
@@ -30,47 +46,83 @@ export const pickers = (vendor: Vendor): NonNullable<INodeType['methods']> => {
 				const required = operation?.requires ?? [];
 				// Which record is meant has a picker of its own.
 				const fields = resource ? valuesOf(resource).filter(({ at }) => at !== resource.id) : [];
-				return { fields: fields.map((placed) => mapperField(placed, required.includes(placed.at))) };
+				return {
+					fields: await Promise.all(fields.map(async (placed) => await withChoices(this, vendor, placed, mapperField(placed, required.includes(placed.at))))),
+				};
 			},
 		},
 	};
 };
 
+const isListed = ({ operations }: Resource): boolean => Boolean(operations.getMany && !operations.getMany.inputs);
+
+/** A field that names another record is chosen from its list, where that is a list of settings; otherwise, and where the list cannot be had, it is typed. */
+async function withChoices(context: ILoadOptionsFunctions, vendor: Vendor, { field }: Placed, shown: ResourceMapperField): Promise<ResourceMapperField> {
+	const linked = field.kind === 'link' ? vendor.resources[field.resource] : undefined;
+	if (field.kind !== 'link' || !linked || linked.paged || !isListed(linked)) return shown;
+	const options = await loader(vendor, field)
+		.call(context)
+		.catch(() => undefined);
+	return options?.length ? { ...shown, type: 'options', options } : shown;
+}
+
 const matches = (name: string, filter = ''): boolean => name.toLowerCase().includes(filter.toLowerCase());
 
 /** Where the vendor searches, it is asked to; where it does not, its whole list is narrowed here. */
-const searcher = (vendor: Vendor, resource: Resource) =>
+const searcher = (vendor: Vendor, resource: Resource, view?: string, by = resource.id) =>
 	async function search(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 		const search = ['searchTerm', 'search_text'].find((parameter) => parameter in (resource.operations.getMany?.filters ?? {}));
-		const records = await recordsOf(this, vendor, resource, search && filter ? { [search]: filter } : {});
-		const named = records.map((record) => ({ name: nameOf(resource, record), value: String(record[resource.id]) }));
+		const records = await recordsOf(this, vendor, resource, { view, filters: search && filter ? { [search]: filter } : {} });
+		const named = records.map((record) => ({ name: nameOf(resource, record), value: String(record[by]) }));
 		return { results: search ? named : named.filter(({ name }) => matches(name, filter)) };
 	};
 
-/** Options of a row's field hold what the row holds: an account's code, a tax's type. */
-const loader = (vendor: Vendor, resource: Resource) =>
+/** Options hold what the field holds: an account's code, a tax rate's type. */
+const loader = (vendor: Vendor, { resource: name, view, by }: Link) =>
 	async function load(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		const records = await recordsOf(this, vendor, resource, {});
-		const by = 'Code' in resource.fields ? 'Code' : resource.id;
-		return records.filter((record) => isFilled(record[by])).map((record) => ({ name: nameOf(resource, record), value: String(record[by]) }));
+		const resource = vendor.resources[name]!;
+		const property = by ?? resource.id;
+		const records = await recordsOf(this, vendor, resource, { view, filters: {} });
+		return records.filter((record) => isFilled(record[property])).map((record) => ({ name: nameOf(resource, record), value: String(record[property]) }));
 	};
 
 const nameOf = (resource: Resource, record: Row): string =>
-	[record.Code, record[resource.title] || record[resource.id]].filter(isFilled).map(String).join(' · ');
+	[...new Set([record.Code, record[resource.title] || record[resource.id]])].filter(isFilled).map(String).join(' · ');
 
-async function recordsOf(context: ILoadOptionsFunctions, vendor: Vendor, resource: Resource, filters: Row): Promise<Row[]> {
-	const picked = context.getCurrentNodeParameter(vendor.organisation, { extractValue: true }) as string | undefined;
-	const organisation = await organisationOf(context, vendor, picked);
-	const wish = { from: 0, filters, limit: SHOWN };
-	const outcomes = await converse(
-		context,
-		vendor,
-		organisation,
-		conversations.getMany(vendor.dialect, { resource, operation: resource.operations.getMany!, run: '' }, [wish]),
-	);
-	const failure = outcomes.find((outcome) => outcome.failure)?.failure;
-	if (failure) throw new Error(failure.message);
-	return outcomes.flatMap(({ record }) => (record && isActive(record) ? [record] : []));
+/** What a list shows of a resource: a part of it, or what answers a search. */
+interface Shown {
+	readonly view?: string;
+	readonly filters: Row;
 }
 
-const isActive = (record: Row): boolean => !['ARCHIVED', 'DELETED', 'inactive'].includes(String(record.Status ?? record.ContactStatus ?? record.status));
+export async function recordsOf(context: ILoadOptionsFunctions, vendor: Vendor, resource: Resource, { view, filters }: Shown): Promise<Row[]> {
+	const picked = context.getCurrentNodeParameter(vendor.organisation, { extractValue: true }) as string | undefined;
+	const organisation = resource.outside ? undefined : await organisationOf(context, vendor, picked);
+	const credential = context.getNode().credentials?.[vendor.credential]?.id ?? '';
+	const key = JSON.stringify([vendor.dialect.vendor, credential, organisation, resource.path, resource.fixed, filters]);
+	const known = remembered.get(key);
+	const fresh = known && Date.now() - known.at < REMEMBERED;
+	const records = fresh ? known.records : listOf(context, vendor, resource, organisation, filters);
+	if (!fresh) {
+		remembered.set(key, { at: Date.now(), records });
+		// A list that could not be had is asked for again.
+		records.catch(() => remembered.delete(key));
+	}
+	const views = view === undefined ? undefined : resource.views?.[view];
+	return (await records).filter((record) => isActive(record) && (!views || views.some((values) => belongs(record, values))));
+}
+
+const belongs = (record: Row, values: Readonly<Partial<Record<string, readonly string[]>>>): boolean =>
+	Object.entries(values).every(([name, allowed]) => allowed?.includes(String(record[name] ?? '')));
+
+async function listOf(context: ILoadOptionsFunctions, vendor: Vendor, resource: Resource, organisation: string | undefined, filters: Row): Promise<Row[]> {
+	const asked = { resource, operation: resource.operations.getMany!, run: '' };
+	const wish = { from: 0, filters, limit: resource.paged ? SHOWN : undefined };
+	const outcomes = await converse(context, vendor, organisation, conversations.getMany(vendor.dialect, asked, [wish]));
+	const failure = outcomes.find((outcome) => outcome.failure)?.failure;
+	if (failure) throw new Error(failure.message);
+	return outcomes.flatMap(({ record }) => (record ? [record] : []));
+}
+
+const isActive = (record: Row): boolean =>
+	!['ARCHIVED', 'DELETED', 'VOIDED', 'inactive'].includes(String(record.Status ?? record.ContactStatus ?? record.status));

@@ -2,33 +2,43 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } f
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../../src/failure';
 import { isRow, SYNC, type Row } from '../../src/record';
-import type { Asked, Wish } from '../../src/wire/ask';
-import { missingIn } from '../../src/wire/missing';
-import type { Outcome } from '../../src/wire/conversation';
+import { writes } from '../../src/apis/parts';
+import { besidePath, type Asked, type Wish } from '../../src/wire/ask';
+import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
+import { missingIn } from '../../src/wire/missing';
 import { errorItem } from './errorItem';
-import { organisationOf } from './organisation';
+import { organisationOf, pickedIn, type Picked } from './organisation';
 import { converse } from './transport';
+import { usageLedger } from './usage';
 import type { Vendor } from './vendor';
 import { wishOf } from './wishes';
 
 /** Consecutive items that ask the same of the same organisation: what may travel together. */
 interface Group {
-	readonly asked: Asked;
-	readonly organisation: string;
+	/** What all its items agree in. */
+	readonly alike: string;
+	readonly organisation: Picked | undefined;
 	readonly wishes: Wish[];
+	talk(wishes: readonly Wish[]): Conversation<Outcome[]>;
+	problem(wish: Wish): Failure | undefined;
 }
 
 /** The one loop over a node's items: groups them, lets each group talk to the vendor, and pairs every outcome with its item. */
 export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
-	for (const { asked, organisation, wishes } of await groupsOf(this, vendor)) {
-		const problems = new Map(wishes.map((wish) => [wish, missingIn(asked, wish)]));
-		const sound = wishes.filter((wish) => !problems.get(wish));
-		const refused = wishes.flatMap((wish): Outcome[] => (problems.get(wish) ? [{ from: wish.from, failure: problems.get(wish) }] : []));
-		const outcomes = await converse(this, vendor, organisation, conversations[asked.operation.does](vendor.dialect, asked, sound));
-		const inOrder = [...refused, ...outcomes].sort((one, other) => one.from - other.from);
-		output.push(...inOrder.map((outcome) => itemOf(this, outcome, inOrder)));
+	const ledger = usageLedger(vendor.dialect);
+	try {
+		for (const { organisation, wishes, talk, problem } of await groupsOf(this, vendor)) {
+			const problems = new Map(wishes.map((wish) => [wish, problem(wish)]));
+			const sound = wishes.filter((wish) => !problems.get(wish));
+			const refused = wishes.flatMap((wish): Outcome[] => (problems.get(wish) ? [{ from: wish.from, failure: problems.get(wish) }] : []));
+			const outcomes = sound.length ? await converse(this, vendor, organisation?.id, talk(sound), ledger.watch(organisation)) : [];
+			const inOrder = [...refused, ...outcomes.map((outcome) => naming(organisation, outcome))].sort((one, other) => one.from - other.from);
+			for (const outcome of inOrder) output.push({ ...itemOf(this, outcome, inOrder), ...(await binaryOf(this, outcome)) });
+		}
+	} finally {
+		ledger.report(this, output);
 	}
 	return [output];
 }
@@ -36,22 +46,47 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 async function groupsOf(context: IExecuteFunctions, vendor: Vendor): Promise<Group[]> {
 	const groups: Group[] = [];
 	for (const item of context.getInputData().keys()) {
-		const resource = vendor.resources[context.getNodeParameter('resource', item) as string];
-		const operation = resource?.operations[context.getNodeParameter('operation', item) as string];
-		if (!resource || !operation) throw new NodeOperationError(context.getNode(), 'Choose a resource and one of its operations', { itemIndex: item });
-		const picked = context.getNodeParameter(vendor.organisation, item, '', { extractValue: true }) as string;
-		const last = groups[groups.length - 1];
-		const organisation = last && !picked ? last.organisation : await organisationOf(context, vendor, picked);
-		const wish = wishOf(context, resource, operation, item);
-		if (last?.organisation === organisation && last.asked.operation === operation) last.wishes.push(wish);
-		else
-			groups.push({
-				organisation,
-				wishes: [wish],
-				asked: { resource, operation, run: runOf(context, item), lookUpFirst: context.getNodeParameter('lookUpFirst', item, false) as boolean },
-			});
+		const group = await groupOf(context, vendor, item, groups.at(-1));
+		const last = groups.at(-1);
+		if (last?.alike === group.alike) last.wishes.push(...group.wishes);
+		else groups.push(group);
 	}
 	return groups;
+}
+
+/** An item as a group of its own. */
+async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number, last: Group | undefined): Promise<Group> {
+	const [named, verb] = [context.getNodeParameter('resource', item) as string, context.getNodeParameter('operation', item) as string];
+	const special = vendor.special?.[named]?.operations[verb];
+	const resource = vendor.resources[named];
+	const operation = resource?.operations[verb];
+	if (!special && !(resource && operation)) throw new NodeOperationError(context.getNode(), 'Choose a resource and one of its operations', { itemIndex: item });
+	const picked = resource?.outside ? undefined : pickedIn(context, vendor, item);
+	const organisation = picked && (last?.organisation && !picked.id ? last.organisation : { ...picked, id: await organisationOf(context, vendor, picked.id) });
+	if (special) {
+		const talk = function* (wishes: readonly Wish[]): Conversation<Outcome[]> {
+			const outcomes: Outcome[] = [];
+			for (const { from } of wishes) outcomes.push(yield* special.converse(context, from));
+			return outcomes;
+		};
+		return { alike: JSON.stringify([organisation?.id, named, verb]), organisation, wishes: [{ from: item }], talk, problem: () => undefined };
+	}
+	const wish = await wishOf(context, resource!, operation!, item);
+	const choices = {
+		lookUpFirst: context.getNodeParameter('lookUpFirst', item, false) as boolean,
+		replaceRows: context.getNodeParameter('replaceRows', item, false) as boolean,
+		asRows: context.getNodeParameter('asRows', item, false) as boolean,
+	};
+	const asked: Asked = { resource: resource!, operation: operation!, resources: vendor.resources, run: runOf(context, item), ...choices };
+	// A choice that travels beside the records holds for all of a request.
+	const beside = writes(operation!) ? besidePath(operation!, wish.inputs) : {};
+	return {
+		alike: JSON.stringify([organisation?.id, named, verb, choices, beside]),
+		organisation,
+		wishes: [wish],
+		talk: (wishes) => conversations[operation!.does](vendor.dialect, asked, wishes),
+		problem: (each) => missingIn(vendor.dialect, asked, each),
+	};
 }
 
 /** The same when n8n tries a node again within one execution, and different in every other. */
@@ -65,6 +100,19 @@ export function itemOf(context: IExecuteFunctions, outcome: Outcome, all: readon
 	const written = all.filter(({ failure, did }) => !failure && did !== 'read').length;
 	error.description = [error.description, written ? `${written} other records of this run were written.` : ''].filter(Boolean).join(' ');
 	throw error;
+}
+
+async function binaryOf(context: IExecuteFunctions, { file, from }: Outcome): Promise<Pick<INodeExecutionData, 'binary'>> {
+	if (!file) return {};
+	const field = context.getNodeParameter('binaryPropertyName', from, 'data') as string;
+	return { binary: { [field]: await context.helpers.prepareBinaryData(Buffer.from(file.bytes), file.name, file.mediaType) } };
+}
+
+/** Which of several organisations is meant by a refusal is said with it. */
+function naming(organisation: Picked | undefined, outcome: Outcome): Outcome {
+	const { failure } = outcome;
+	if (failure?.cause !== 'not-connected' || !organisation) return outcome;
+	return { ...outcome, failure: { ...failure, message: `${organisation.name ?? organisation.id}: ${failure.message}` } };
 }
 
 /** What came with the record goes on with it, so that later nodes know its source and what was done. */

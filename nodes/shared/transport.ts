@@ -11,12 +11,21 @@ import type { Context, Vendor } from './vendor';
 
 const TIMEOUT = 60_000;
 
+/** Sees each answer go by, repetitions included. */
+export type Watch = (answer: Answer) => void;
+
 /** Drives a conversation: sends what it asks for, waits where the vendor wants it, and hands back what it comes to. */
-export async function converse<T>(context: Context, vendor: Vendor, organisation: string | undefined, conversation: Conversation<T>): Promise<T> {
+export async function converse<T>(
+	context: Context,
+	vendor: Vendor,
+	organisation: string | undefined,
+	conversation: Conversation<T>,
+	watch?: Watch,
+): Promise<T> {
 	let final: Answer | undefined;
 	let step = conversation.next();
 	while (!step.done) {
-		const answer: Answer = final ?? (await send(context, vendor, organisation, step.value));
+		const answer: Answer = final ?? (await send(context, vendor, organisation, step.value, watch));
 		// A sign-in that was refused once is refused for the rest too: asking on would only use up tokens and calls.
 		if (isFinal(vendor.dialect, answer)) final = answer;
 		step = conversation.next(answer);
@@ -25,7 +34,7 @@ export async function converse<T>(context: Context, vendor: Vendor, organisation
 }
 
 /** One request and its answer, repeated as `waitBeforeRetry` decides. */
-async function send(context: Context, vendor: Vendor, organisation: string | undefined, request: Request): Promise<Answer> {
+async function send(context: Context, vendor: Vendor, organisation: string | undefined, request: Request, watch?: Watch): Promise<Answer> {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	for (let tries = 1; ; tries++) {
 		const answer = await turn(
@@ -34,6 +43,7 @@ async function send(context: Context, vendor: Vendor, organisation: string | und
 			signal,
 			async () => await once(context, vendor, organisation, request),
 		);
+		watch?.(answer);
 		const wait = waitBeforeRetry(vendor.dialect, request, answer, tries, Math.random());
 		if (wait === undefined) return deferred(vendor, answer);
 		await sleep(wait, signal);
@@ -49,7 +59,7 @@ function deferred(vendor: Vendor, answer: Answer): Answer {
 
 async function once(context: Context, vendor: Vendor, organisation: string | undefined, request: Request): Promise<Answer> {
 	const credentials = await context.getCredentials(vendor.credential);
-	const options = optionsFor(vendor.address(credentials), vendor, organisation, request);
+	const options = optionsFor(vendor.address(credentials, request), vendor, organisation, request);
 	try {
 		return readable(await context.helpers.httpRequestWithAuthentication.call(context, vendor.credential, options));
 	} catch (error) {
@@ -59,22 +69,23 @@ async function once(context: Context, vendor: Vendor, organisation: string | und
 }
 
 function optionsFor(address: string, vendor: Vendor, organisation: string | undefined, request: Request): IHttpRequestOptions {
-	const inOrganisation = organisation === undefined ? {} : vendor.dialect.inOrganisation(organisation);
+	const inOrganisation = organisation === undefined || request.outside ? {} : vendor.dialect.inOrganisation(organisation);
 	const query = Object.entries({ ...inOrganisation.query, ...request.query });
 	// Spelled out here because "+" for a blank is not understood everywhere.
 	const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+	const isFile = request.body instanceof Uint8Array;
 	return {
 		method: request.method as IHttpRequestMethods,
 		url: `${address}${request.path}${search ? `?${search}` : ''}`,
 		headers: {
-			Accept: 'application/json',
+			Accept: request.accept ?? 'application/json',
 			...inOrganisation.headers,
+			...(request.body === undefined || isFile ? {} : { 'Content-Type': 'application/json' }),
 			...request.headers,
-			...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
 		},
-		...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+		...(request.body === undefined ? {} : { body: isFile ? Buffer.from(request.body as Uint8Array) : JSON.stringify(request.body) }),
 		// Text, so that long ids keep their digits and a body that was cut off is noticed.
-		encoding: 'text',
+		encoding: request.accept ? 'arraybuffer' : 'text',
 		returnFullResponse: true,
 		// n8n renews the token on a thrown 401, and only then.
 		ignoreHttpStatusErrors: { ignore: true, except: [401] },
@@ -91,9 +102,15 @@ interface FullResponse {
 function readable({ statusCode, headers, body }: FullResponse): Answer {
 	const lowerCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 	const isJson = lowerCase['content-type']?.includes('json');
-	const parsed = typeof body === 'string' && isJson && body !== '' ? fromJson(body) : body;
+	const isBytes = body instanceof Uint8Array || body instanceof ArrayBuffer;
+	const bytes = isBytes ? Buffer.from(body as Uint8Array) : undefined;
+	const size = bytes?.length ?? (typeof body === 'string' ? Buffer.byteLength(body) : 0);
+	// A file that was asked for comes as bytes, and so does the reason why it does not come.
+	if (bytes && !isJson && statusCode < 300) return { status: statusCode, headers: lowerCase, body: new Uint8Array(bytes), size };
+	const text = bytes?.toString('utf8') ?? body;
+	const parsed = typeof text === 'string' && isJson && text !== '' ? fromJson(text) : text;
 	// JSON that breaks off says nothing about what the vendor did.
-	return parsed === undefined ? { status: 0, headers: lowerCase, body: '' } : { status: statusCode, headers: lowerCase, body: parsed };
+	return parsed === undefined ? { status: 0, headers: lowerCase, body: '', size } : { status: statusCode, headers: lowerCase, body: parsed, size };
 }
 
 /** The answer inside an error that n8n threw: a 401 that a new token did not cure, no answer at all, or no token to ask with. */

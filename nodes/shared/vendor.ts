@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, ITriggerFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, INodeProperties, ITriggerFunctions } from 'n8n-workflow';
 import type { Resources } from '../../src/apis/define';
+import type { Conversation, Outcome, Request } from '../../src/wire/conversation';
 import type { Dialect } from '../../src/wire/dialect';
 
 /** Wherever n8n lets a node talk to a vendor. */
@@ -18,7 +19,21 @@ export interface Vendor {
 	readonly credential: string;
 	/** The node parameter that picks the organisation, spelled as the vendor spells it. */
 	readonly organisation: string;
-	/** Where the API answers, from the credential. */
-	address(credentials: IDataObject): string;
+	/** Where the API answers, from the credential; some requests go beside it. */
+	address(credentials: IDataObject, request: Request): string;
 	organisations(context: Context): Promise<Organisation[]>;
+	/** Operations that fit no table, by the resource they appear under. */
+	readonly special?: Readonly<Record<string, Special>>;
+}
+
+export interface Special {
+	readonly label: string;
+	readonly operations: Readonly<Record<string, SpecialOperation>>;
+}
+
+export interface SpecialOperation {
+	readonly label: string;
+	readonly action: string;
+	readonly properties: readonly INodeProperties[];
+	converse(context: IExecuteFunctions, item: number): Conversation<Outcome>;
 }

@@ -1,20 +1,55 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Operation, Resource } from '../../src/apis/define';
-import { linksOf, rowsOf, writes } from '../../src/apis/parts';
+import type { Field, Fields, Operation, Resource } from '../../src/apis/define';
+import { inputsIn, linksOf, rowsOf, writes, type Link } from '../../src/apis/parts';
 import { isFilled, isRow, rowsIn, type Row } from '../../src/record';
 import { withInstants } from '../../src/wire/instant';
 import { fromJson } from '../../src/wire/text';
 import { needsId, type Wish } from '../../src/wire/ask';
+import type { SentFile } from '../../src/wire/conversation';
 
 /** What the form holds for one item, as a wish. */
-export function wishOf(context: IExecuteFunctions, resource: Resource, operation: Operation, item: number): Wish {
+export async function wishOf(context: IExecuteFunctions, resource: Resource, operation: Operation, item: number): Promise<Wish> {
 	const record = writes(operation) ? recordOf(context, resource, item) : undefined;
+	const inputs = inputsOf(context, operation, item);
+	const file = operation.does === 'upload' ? await fileOf(context, item) : undefined;
 	return {
 		from: item,
 		...(needsId(operation) && operation.does !== 'upsert' ? { id: idOf(context, item) } : {}),
 		...(record ? { record } : {}),
+		...(Object.keys(inputs).length ? { inputs } : {}),
+		...(file ? { file } : {}),
 		...(operation.does === 'getMany' ? listingOf(context, operation, item) : {}),
 	};
+}
+
+/** What is asked for beside a record: what must be filled stands by itself, all else among the options. */
+function inputsOf(context: IExecuteFunctions, operation: Operation, item: number): Row {
+	const { needed, optional } = inputsIn(operation);
+	const options = Object.keys(optional).length ? (context.getNodeParameter('options', item, {}) as Row) : {};
+	const asked = Object.entries(needed).map(([name, field]) => [name, valueOf(context, name, field, item)] as const);
+	const filled = [...asked, ...Object.entries(options)].filter(([, value]) => isFilled(value));
+	return withInstants(operation.inputs ?? {}, Object.fromEntries(filled), context.getTimezone());
+}
+
+function valueOf(context: IExecuteFunctions, name: string, field: Field, item: number): unknown {
+	if (field.kind !== 'link') return context.getNodeParameter(name, item, '');
+	return linkOf(context, name, field, item);
+}
+
+/** The value of a picker, as the vendor takes it: an object with the key that was chosen, or the bare key. */
+function linkOf(context: IExecuteFunctions, name: string, { keys }: Pick<Link, 'keys'>, item: number): unknown {
+	const value = context.getNodeParameter(name, item, '', { extractValue: true });
+	if (!keys || !isFilled(value)) return value;
+	const { mode } = context.getNodeParameter(name, item, {}) as Row;
+	return { [keys[String(mode)] ?? Object.values(keys)[0]!]: value };
+}
+
+async function fileOf(context: IExecuteFunctions, item: number): Promise<SentFile | undefined> {
+	const field = context.getNodeParameter('binaryPropertyName', item, 'data') as string;
+	const data = context.getInputData()[item]?.binary?.[field];
+	if (!data) return undefined;
+	const bytes = await context.helpers.getBinaryDataBuffer(item, field);
+	return { name: data.fileName ?? '', mediaType: data.mimeType, bytes: new Uint8Array(bytes) };
 }
 
 const idOf = (context: IExecuteFunctions, item: number): string => String(context.getNodeParameter('id', item, '', { extractValue: true })).trim();
@@ -61,14 +96,8 @@ function nested(entries: ReadonlyArray<readonly [string, unknown]>): Row {
 }
 
 function linked(context: IExecuteFunctions, resource: Resource, item: number): Row {
-	const filled = linksOf(resource).flatMap(({ at, field }) => {
-		const locator = context.getNodeParameter(at, item, {}) as Row;
-		const value = context.getNodeParameter(at, item, '', { extractValue: true });
-		const keys = field.keys ?? {};
-		const key = keys[String(locator.mode)] ?? Object.values(keys)[0]!;
-		return isFilled(value) ? [[at, { [key]: value }] as const] : [];
-	});
-	return Object.fromEntries(filled);
+	const values = linksOf(resource).map(({ at, field }) => [at, linkOf(context, at, field, item)] as const);
+	return Object.fromEntries(values.filter(([, value]) => isFilled(value)));
 }
 
 function listed(context: IExecuteFunctions, resource: Resource, item: number): Row {
@@ -79,9 +108,15 @@ function listed(context: IExecuteFunctions, resource: Resource, item: number): R
 	return Object.fromEntries(filled);
 }
 
-const filledOnly = (row: Row, fields: Readonly<Record<string, { kind: string }>>): Row =>
+const filledOnly = (row: Row, fields: Fields): Row =>
 	Object.fromEntries(
 		Object.entries(row)
 			.filter(([, value]) => isFilled(value))
-			.map(([name, value]) => [name, fields[name]?.kind === 'rows' && typeof value === 'string' ? (fromJson(value) ?? value) : value]),
+			.map(([name, value]) => [name, fields[name]?.kind === 'rows' ? rowsFrom(value) : value]),
 	);
+
+/** Rows within a row come as JSON: all of them as one text, or one text for each that was chosen. */
+const rowsFrom = (value: unknown): unknown => {
+	if (typeof value === 'string') return fromJson(value) ?? value;
+	return Array.isArray(value) ? value.map((each: unknown) => (typeof each === 'string' ? (fromJson(each) ?? each) : each)) : value;
+};

@@ -12,9 +12,9 @@ export const xeroVendor: Vendor = {
 	dialect: xeroDialect,
 	credential: 'xeroAccountingOAuth2Api',
 	organisation: 'organisation',
-	address: (credentials) => `${hostOf(credentials)}/api.xro/2.0`,
+	address: (credentials, { outside }) => (outside ? hostOf(credentials) : `${hostOf(credentials)}/api.xro/2.0`),
 	async organisations(context) {
-		const { body } = await ask(context, { ...xeroVendor, address: hostOf }, undefined, { method: 'GET', path: '/connections', repeatable: true });
+		const { body } = await ask(context, xeroVendor, undefined, { method: 'GET', path: '/connections', outside: true, repeatable: true });
 		const connections = (Array.isArray(body) ? rowsIn(body) : isRow(body) ? [body] : []).filter(({ tenantType }) => tenantType === 'ORGANISATION');
 		return connections.map(({ tenantId, tenantName }) => ({ id: String(tenantId), name: String(tenantName), isDefault: connections.length === 1 }));
 	},

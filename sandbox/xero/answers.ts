@@ -62,7 +62,7 @@ export function gateway(status: 401 | 403, detail: string, instance: string, aut
 
 /** XML unless JSON is asked for by name: the trap that everyone falls into once. */
 export function spoken({ status, body, headers = {} }: Spoken, { headers: { accept = '' } }: Asked): Answer {
-	if (body === undefined || typeof body === 'string') return { status, headers, body };
+	if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body)) return { status, headers, body };
 	if (!/application\/json/i.test(accept)) {
 		const root = status < 400 ? 'Response' : 'ApiException';
 		return { status, headers: { 'content-type': 'text/xml; charset=utf-8', ...headers }, body: toXml(root, body as Row) };

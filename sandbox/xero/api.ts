@@ -1,24 +1,25 @@
 import type { Answer, Asked, Row } from '../vendor';
 import { badJson, envelope, gateway, notFound, notImplemented, refusedElements, spoken, type Spoken } from './answers';
 import { todayIn } from './dates';
-import type { Desk, Kind } from './desk';
+import type { Action, Desk, Kind, Reply } from './desk';
 import { endpoints, fieldsOf, type Endpoint } from './endpoints';
+import { fileActions } from './files';
+import { historyActions, remember, unknownHolder } from './history';
 import { once } from './idempotency';
 import { isGuid } from './ids';
-import { invoiceActions } from './invoiceActions';
 import { kindOf } from './kinds';
 import { limit, remaining } from './limits';
 import { list } from './list';
+import { API } from './paths';
+import { printActions, printed } from './printed';
 import { opens } from './scopes';
 import { clients } from './seed';
-import { show } from './shape';
+import { show, Unreadable } from './shape';
 import { newId, organisationOf, type Access, type State } from './state';
 import { announce } from './webhooks';
 import { write } from './write';
 
 /** The Accounting API: who may enter, and which desk a request goes to. */
-
-export const API = '/api.xro/2.0';
 
 /** A token, or how the gateway turns its bearer away. */
 export function admit(state: State, now: number, { headers: { authorization = '' } }: Asked): Access | Answer {
@@ -37,21 +38,22 @@ export function expired(state: State, at: number): Answer {
 export const tenantOf = ({ headers }: Asked, access?: Access): string => (headers['xero-tenant-id'] || access?.tenant || '').toLowerCase();
 
 export function answerApi(state: State, now: number, asked: Asked, access: Access): Answer {
-	const [segment = '', id, action] = asked.path.slice(API.length).split('/').filter(Boolean).map(decodeURIComponent);
+	const [segment = '', id, ...rest] = asked.path.slice(API.length).split('/').filter(Boolean).map(decodeURIComponent);
 	const tenant = tenantOf(asked, access);
 	const isConnected = state.connections.has(tenant) && (!access.tenant || access.tenant === tenant);
 	if (!isConnected) return gateway(403, 'AuthenticationUnsuccessful', newId(state));
-	if (!opens(access.scopes, segment, asked.method)) return gateway(401, 'AuthorizationUnsuccessful', newId(state), 'Bearer error="insufficent_scope"');
+	if (!opens(access.scopes, asked.method, [segment, ...(id === undefined ? [] : [id]), ...rest])) return gateway(401, 'AuthorizationUnsuccessful', newId(state), 'Bearer error="insufficent_scope"');
 
 	const refused = limit(state, now, access.client, tenant, asked.inFlight ?? 0);
-	const answer = refused ?? once(state, now, access.client, asked, () => spoken(work(state, now, asked, access, tenant, { segment, id, action }), asked));
+	const answer = refused ?? once(state, now, access.client, asked, () => spoken(work(state, now, asked, access, tenant, { segment, id, rest }), asked));
 	return { ...answer, headers: { ...remaining(state, now, access.client, tenant), ...answer.headers } };
 }
 
 interface Address {
 	readonly segment: string;
 	readonly id?: string;
-	readonly action?: string;
+	/** What follows the id. */
+	readonly rest: readonly string[];
 }
 
 function work(state: State, now: number, asked: Asked, access: Access, tenant: string, address: Address): Spoken {
@@ -59,6 +61,7 @@ function work(state: State, now: number, asked: Asked, access: Access, tenant: s
 	const endpoint = endpoints[address.segment];
 	if (!books || !endpoint) return notFound;
 	const organisation = organisationOf(state, tenant);
+	const appName = clients.find((client) => client.id === access.client)?.name ?? 'Sandbox';
 	const desk: Desk = {
 		books,
 		organisation,
@@ -66,17 +69,38 @@ function work(state: State, now: number, asked: Asked, access: Access, tenant: s
 		now: new Date(now).toISOString(),
 		unitDecimals: asked.query.get('unitdp') === '4' ? 4 : 2,
 		app: access.client,
+		appName,
+		user: 'System Generated',
 		newId: () => newId(state),
 	};
 	const result = at(desk, endpoint, kindOf(address.segment), asked, address);
-	announce(state, now, tenant, books.settle());
-	if ('status' in result) return result;
-	const provider = clients.find((client) => client.id === access.client)?.name ?? 'Sandbox';
-	return { status: 200, body: envelope(newId(state), provider, now, result.content) };
+	const changes = books.settle();
+	remember(desk, changes);
+	announce(state, now, tenant, changes);
+	return 'status' in result ? result : { status: 200, body: envelope(newId(state), appName, now, result.content) };
 }
 
-function at(desk: Desk, endpoint: Endpoint, kind: Kind, asked: Asked, { segment, id, action }: Address): Spoken | { content: Row } {
+/** Below a record, {} stands for whatever varies. */
+const keyed = ([first = '', ...more]: readonly string[]): string => [first, ...more.map(() => '{}')].join('/');
+
+/** What is stored on the way to a refusal is taken back. */
+function undone<R extends Reply | undefined>(desk: Desk, act: () => R): R | Spoken {
+	const began = desk.books.mark();
+	try {
+		const reply = act();
+		if (reply && 'status' in reply && reply.status >= 400) desk.books.rollback(began);
+		return reply;
+	} catch (error) {
+		desk.books.rollback(began);
+		if (error instanceof Unreadable) return badJson(` ${error.message}`);
+		throw error;
+	}
+}
+
+function at(desk: Desk, endpoint: Endpoint, kind: Kind, asked: Asked, { segment, id, rest }: Address): Reply {
 	const { method } = asked;
+	const own = kind.answer && undone(desk, () => kind.answer?.(desk, asked, id === undefined ? [] : [id, ...rest]));
+	if (own) return own;
 	if (id === undefined) {
 		if (!endpoint.verbs.includes(method)) return notImplemented;
 		return method === 'GET' ? list(desk, segment, endpoint, kind, asked) : write(desk, segment, endpoint, kind, asked);
@@ -84,16 +108,13 @@ function at(desk: Desk, endpoint: Endpoint, kind: Kind, asked: Asked, { segment,
 	const row =
 		desk.books.get(endpoint.name, id) ??
 		(endpoint.number && !isGuid(id) ? desk.books.find(endpoint.name, (each) => each[endpoint.number ?? ''] === id) : undefined);
-	if (action !== undefined) {
-		const act = segment === 'Invoices' ? invoiceActions[`${method} ${action}`] : undefined;
-		return act && row ? act(desk, row) : notFound;
-	}
+	if (rest.length) return below(desk, segment, kind, asked, row, rest);
 	if (!endpoint.verbsOfOne.includes(method)) return notImplemented;
 	if (!row) return notFound;
 	const shown = (each: Row): Row => show(endpoint, fieldsOf(segment), kind.view?.(desk, each, false) ?? each);
 	switch (method) {
 		case 'GET':
-			return { content: { [endpoint.name]: [shown(row)] } };
+			return printed(segment, row, asked) ?? { content: { [endpoint.name]: [shown(row)] } };
 		case 'DELETE': {
 			const problems = kind.remove?.(desk, row) ?? [];
 			if (problems.length) return refusedElements([{ ...shown(row), ValidationErrors: problems.map((Message) => ({ Message })) }]);
@@ -103,4 +124,15 @@ function at(desk: Desk, endpoint: Endpoint, kind: Kind, asked: Asked, { segment,
 		default:
 			return asked.body.trim() ? write(desk, segment, endpoint, kind, asked, row) : badJson(' The body is empty.');
 	}
+}
+
+/** What stands below one record: the kind's own, and what records of many kinds have. */
+function below(desk: Desk, segment: string, kind: Kind, asked: Asked, row: Row | undefined, rest: readonly string[]): Reply {
+	const actions: Readonly<Record<string, Action>> = { ...fileActions(segment), ...historyActions(segment), ...printActions(segment), ...kind.actions };
+	const path = keyed(rest);
+	const act = actions[`${asked.method} ${path}`];
+	if (act && row) return undone(desk, () => act(desk, row, asked, rest.slice(1)));
+	if (act && path === 'History' && asked.method === 'PUT') return undone(desk, () => unknownHolder(desk, asked));
+	const isThere = row && Object.keys(actions).some((key) => key.split(' ')[1] === path);
+	return isThere ? notImplemented : notFound;
 }

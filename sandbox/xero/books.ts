@@ -4,6 +4,7 @@ export interface Change {
 	readonly collection: string;
 	readonly id: string;
 	readonly isNew: boolean;
+	readonly before?: Row;
 }
 
 export type BooksState = Record<string, Row[]>;
@@ -74,7 +75,7 @@ export class Books {
 	settle(): Change[] {
 		const first = new Map(this.undo.map((change) => [`${change.collection} ${change.id}`, change] as const).reverse());
 		this.undo = [];
-		return [...first.values()].reverse().map(({ collection, id, before }) => ({ collection, id, isNew: before === undefined }));
+		return [...first.values()].reverse().map(({ collection, id, before }) => ({ collection, id, isNew: before === undefined, ...(before ? { before } : {}) }));
 	}
 
 	private set(collection: string, key: string, row: Row | undefined): void {

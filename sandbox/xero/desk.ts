@@ -1,4 +1,5 @@
-import type { Row } from '../vendor';
+import type { Asked, Row } from '../vendor';
+import type { Spoken } from './answers';
 import type { Books } from './books';
 
 /** Where one request is worked on: the books of its organisation, and what the request brings along. */
@@ -13,6 +14,10 @@ export interface Desk {
 	readonly unitDecimals: number;
 	/** The app that asks; invoices remember it (createdByMyApp). */
 	readonly app: string;
+	/** What the app is called; '' where the organisation's own user is at work. */
+	readonly appName: string;
+	/** Who a record's history names. */
+	readonly user: string;
 	newId(): string;
 }
 
@@ -26,6 +31,15 @@ export interface Outcome {
 	readonly quiet?: boolean;
 }
 
+/** What comes of a request: the content of an envelope, or an answer that has none. */
+export type Reply = Spoken | { readonly content: Row };
+
+/**
+ * Something below one record's address, such as /Invoices/{id}/Email. `row` is the record as stored; `rest` are the path's further parts, such as
+ * an allocation's id. What it stores is taken back if it answers with a status from 400 on, or throws Unreadable (./shape).
+ */
+export type Action = (desk: Desk, row: Row, asked: Asked, rest: readonly string[]) => Reply;
+
 /** What a kind of record does beyond being stored; one for each path, and it sees what Xero sees: the record before, and what was sent. */
 export interface Kind {
 	/** The record that a POST without an id is about. */
@@ -35,8 +49,17 @@ export interface Kind {
 	view?(desk: Desk, row: Row, brief: boolean): Row;
 	/** The record with those it refers to, for filters and order. */
 	linked?(desk: Desk, row: Row): Row;
+	/** Whether lists show it at all; all are where not said. */
+	isListed?(row: Row): boolean;
 	/** Why it cannot be deleted. */
 	remove?(desk: Desk, row: Row): readonly string[];
+	/** Below one record: by method and the path there, with {} for what varies, such as 'PUT Allocations' or 'DELETE Allocations/{}'. */
+	readonly actions?: Readonly<Record<string, Action>>;
+	/**
+	 * What is answered otherwise than records usually are: `path` is what follows the endpoint, such as ['Settings'], or nothing for the collection.
+	 * Without an answer the usual way is gone.
+	 */
+	answer?(desk: Desk, asked: Asked, path: readonly string[]): Reply | undefined;
 	/** What is said about an id that does not exist, for kinds that say it about the one element instead of answering 404. */
 	readonly unknownId?: string;
 	/** The order of a list nobody ordered; by UpdatedDateUTC and id where not said. */

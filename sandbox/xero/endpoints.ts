@@ -16,11 +16,18 @@ export interface Endpoint {
 	readonly verbsOfOne: string;
 	/** What an address may say instead of the id. */
 	readonly number?: string;
+	/** What a list may be asked with; a parameter that is not offered is ignored (unsure: Xero's page does not say). */
 	readonly modifiedSince?: true;
 	readonly where?: true;
-	readonly paged?: true;
+	readonly order?: true;
+	readonly paged?: true | Paging;
+	readonly createdByMyApp?: true;
 	/** List parameters with several values, and the property they compare. */
 	readonly lists?: Readonly<Record<string, string>>;
+	/** List parameters with one value, and the property they compare. */
+	readonly equals?: Readonly<Record<string, string>>;
+	/** List parameters with a day, the property they limit, and on which side. */
+	readonly days?: Readonly<Record<string, readonly [property: string, side: 'from' | 'to']>>;
 	readonly searched?: readonly string[];
 	/** Left out where the list is asked for without a page. */
 	readonly detail?: readonly string[];
@@ -32,18 +39,52 @@ export interface Endpoint {
 	readonly companions?: readonly string[];
 	/** Hidden unless includeArchived is asked for. */
 	readonly archived?: string;
-	/** Xero takes one record a request. */
-	readonly single?: true;
+	/** What was deleted is hidden unless includeDeleted is asked for. */
+	readonly includeDeleted?: true;
+	/** Records that do not say when they were changed, though they can be asked for what changed. */
+	readonly undated?: true;
+	/** The id is the caller's to say, and not Xero's to give. */
+	readonly givenId?: true;
+	/** Xero takes one record a request, or one where a request creates. */
+	readonly single?: true | 'PUT';
+	/** POST deletes but never creates. */
+	readonly postNeedsId?: true;
 	/** Read-only in our forms, yet a caller's to set: a form has an operation for it. Other read-only fields are Xero's own. */
 	readonly settable?: readonly string[];
 	/** Properties that Xero takes beside those of our tables. */
 	readonly alsoTakes?: Fields;
 }
 
+/** Pages that are not as usual: made whether asked for or not, of a hundred only, or without saying how many there are. */
+interface Paging {
+	readonly always?: true;
+	readonly fixed?: true;
+	readonly uncounted?: true;
+}
+
 const trackingIds = { TrackingCategoryID: text('Category'), TrackingOptionID: text('Option') };
+
+const lineIds = { LineItems: rows('Lines', { AccountID: text('Account'), Tracking: rows('Tracking', trackingIds) }) };
 
 const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 	Organisation: { name: 'Organisations', element: 'Organisation', id: 'OrganisationID', verbs: 'GET', verbsOfOne: '' },
+	InvoiceReminders: { name: 'InvoiceReminders', element: 'InvoiceReminder', id: 'ID', verbs: '', verbsOfOne: '' },
+	Reports: { name: 'Reports', element: 'Report', id: 'ReportID', verbs: 'GET', verbsOfOne: 'GET' },
+	Journals: { name: 'Journals', element: 'Journal', id: 'JournalID', verbs: 'GET', verbsOfOne: 'GET' },
+	Budgets: { name: 'Budgets', element: 'Budget', id: 'BudgetID', verbs: 'GET', verbsOfOne: 'GET', lists: { IDs: 'BudgetID' } },
+	BrandingThemes: { name: 'BrandingThemes', element: 'BrandingTheme', id: 'BrandingThemeID', verbs: 'GET', verbsOfOne: 'GET' },
+	Users: { name: 'Users', element: 'User', id: 'UserID', verbs: 'GET', verbsOfOne: 'GET', modifiedSince: true, where: true, order: true },
+	ContactGroups: {
+		name: 'ContactGroups',
+		element: 'ContactGroup',
+		id: 'ContactGroupID',
+		verbs: 'GET PUT',
+		verbsOfOne: 'GET POST',
+		where: true,
+		order: true,
+		flag: 'HasValidationErrors',
+		settable: ['Status'],
+	},
 	Contacts: {
 		name: 'Contacts',
 		element: 'Contact',
@@ -53,6 +94,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		number: 'ContactNumber',
 		modifiedSince: true,
 		where: true,
+		order: true,
 		paged: true,
 		lists: { IDs: 'ContactID' },
 		searched: ['Name', 'FirstName', 'LastName', 'ContactNumber', 'CompanyNumber', 'EmailAddress'],
@@ -82,7 +124,9 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		number: 'InvoiceNumber',
 		modifiedSince: true,
 		where: true,
+		order: true,
 		paged: true,
+		createdByMyApp: true,
 		lists: { IDs: 'InvoiceID', InvoiceNumbers: 'InvoiceNumber', ContactIDs: 'Contact.ContactID', Statuses: 'Status' },
 		searched: ['InvoiceNumber', 'Reference'],
 		detail: ['LineItems'],
@@ -90,7 +134,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		flag: 'HasErrors',
 		companions: ['Date', 'DueDate', 'UpdatedDateUTC'],
 		settable: ['Type'],
-		alsoTakes: { LineItems: rows('Lines', { AccountID: text('Account'), Tracking: rows('Tracking', trackingIds) }) },
+		alsoTakes: lineIds,
 	},
 	Payments: {
 		name: 'Payments',
@@ -100,10 +144,177 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		verbsOfOne: 'GET POST',
 		modifiedSince: true,
 		where: true,
+		order: true,
 		paged: true,
 		flag: 'HasValidationErrors',
 		companions: ['UpdatedDateUTC'],
 		settable: ['Status'],
+	},
+	CreditNotes: {
+		name: 'CreditNotes',
+		element: 'CreditNote',
+		id: 'CreditNoteID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		number: 'CreditNoteNumber',
+		modifiedSince: true,
+		where: true,
+		order: true,
+		paged: true,
+		detail: ['LineItems'],
+		flag: 'HasErrors',
+		companions: ['Date', 'DueDate', 'UpdatedDateUTC'],
+		settable: ['Type'],
+		alsoTakes: lineIds,
+	},
+	Quotes: {
+		name: 'Quotes',
+		element: 'Quote',
+		id: 'QuoteID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		modifiedSince: true,
+		order: true,
+		// In recordings the answer does not count pages; write-ups say that pageSize works there now (unsure).
+		paged: { uncounted: true },
+		equals: { ContactID: 'Contact.ContactID', Status: 'Status', QuoteNumber: 'QuoteNumber' },
+		days: { DateFrom: ['Date', 'from'], DateTo: ['Date', 'to'], ExpiryDateFrom: ['ExpiryDate', 'from'], ExpiryDateTo: ['ExpiryDate', 'to'] },
+		companions: ['Date', 'ExpiryDate'],
+		alsoTakes: lineIds,
+	},
+	PurchaseOrders: {
+		name: 'PurchaseOrders',
+		element: 'PurchaseOrder',
+		id: 'PurchaseOrderID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		number: 'PurchaseOrderNumber',
+		modifiedSince: true,
+		order: true,
+		paged: { always: true },
+		equals: { Status: 'Status' },
+		days: { DateFrom: ['Date', 'from'], DateTo: ['Date', 'to'] },
+		flag: 'HasErrors',
+		companions: ['Date', 'DeliveryDate'],
+		alsoTakes: lineIds,
+	},
+	RepeatingInvoices: {
+		name: 'RepeatingInvoices',
+		element: 'RepeatingInvoice',
+		id: 'RepeatingInvoiceID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		where: true,
+		order: true,
+		alsoTakes: lineIds,
+	},
+	Items: {
+		name: 'Items',
+		element: 'Item',
+		id: 'ItemID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST DELETE',
+		number: 'Code',
+		modifiedSince: true,
+		where: true,
+		order: true,
+	},
+	BankTransactions: {
+		name: 'BankTransactions',
+		element: 'BankTransaction',
+		id: 'BankTransactionID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		modifiedSince: true,
+		where: true,
+		order: true,
+		paged: true,
+		detail: ['LineItems'],
+		companions: ['Date'],
+		settable: ['Status', 'Type'],
+		alsoTakes: lineIds,
+	},
+	BankTransfers: {
+		name: 'BankTransfers',
+		element: 'BankTransfer',
+		id: 'BankTransferID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		modifiedSince: true,
+		where: true,
+		order: true,
+		includeDeleted: true,
+		undated: true,
+		companions: ['Date', 'CreatedDateUTC'],
+		single: true,
+		settable: ['Status'],
+	},
+	BatchPayments: {
+		name: 'BatchPayments',
+		element: 'BatchPayment',
+		id: 'BatchPaymentID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		modifiedSince: true,
+		where: true,
+		order: true,
+		companions: ['Date'],
+		settable: ['Status'],
+	},
+	Prepayments: {
+		name: 'Prepayments',
+		element: 'Prepayment',
+		id: 'PrepaymentID',
+		verbs: 'GET',
+		verbsOfOne: 'GET',
+		modifiedSince: true,
+		where: true,
+		order: true,
+		paged: true,
+		lists: { InvoiceNumbers: 'InvoiceNumber' },
+		detail: ['LineItems'],
+		companions: ['Date', 'UpdatedDateUTC'],
+	},
+	Overpayments: {
+		name: 'Overpayments',
+		element: 'Overpayment',
+		id: 'OverpaymentID',
+		verbs: 'GET',
+		verbsOfOne: 'GET',
+		modifiedSince: true,
+		where: true,
+		order: true,
+		paged: true,
+		lists: { References: 'Reference' },
+		detail: ['LineItems'],
+		companions: ['Date', 'UpdatedDateUTC'],
+	},
+	ManualJournals: {
+		name: 'ManualJournals',
+		element: 'ManualJournal',
+		id: 'ManualJournalID',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET POST',
+		modifiedSince: true,
+		where: true,
+		order: true,
+		paged: true,
+		detail: ['JournalLines'],
+	},
+	LinkedTransactions: {
+		name: 'LinkedTransactions',
+		element: 'LinkedTransaction',
+		id: 'LinkedTransactionID',
+		verbs: 'GET PUT',
+		verbsOfOne: 'GET POST DELETE',
+		paged: { fixed: true, uncounted: true },
+		equals: {
+			LinkedTransactionID: 'LinkedTransactionID',
+			SourceTransactionID: 'SourceTransactionID',
+			ContactID: 'ContactID',
+			Status: 'Status',
+			TargetTransactionID: 'TargetTransactionID',
+		},
 	},
 	Accounts: {
 		name: 'Accounts',
@@ -113,22 +324,40 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		verbsOfOne: 'GET POST DELETE',
 		modifiedSince: true,
 		where: true,
+		order: true,
 		single: true,
 		settable: ['Status'],
 	},
-	TaxRates: { name: 'TaxRates', element: 'TaxRate', id: 'TaxType', verbs: 'GET PUT POST', verbsOfOne: 'GET', where: true, single: true, settable: ['Status'] },
-	Currencies: { name: 'Currencies', element: 'Currency', id: 'Code', verbs: 'GET', verbsOfOne: '' },
+	TaxRates: {
+		name: 'TaxRates',
+		element: 'TaxRate',
+		id: 'TaxType',
+		verbs: 'GET PUT POST',
+		verbsOfOne: 'GET',
+		where: true,
+		order: true,
+		single: true,
+		settable: ['Status'],
+	},
+	Currencies: { name: 'Currencies', element: 'Currency', id: 'Code', verbs: 'GET PUT', verbsOfOne: '', where: true, order: true, single: true, givenId: true },
 	TrackingCategories: {
 		name: 'TrackingCategories',
 		element: 'TrackingCategory',
 		id: 'TrackingCategoryID',
-		verbs: 'GET',
-		verbsOfOne: 'GET',
+		verbs: 'GET PUT',
+		verbsOfOne: 'GET POST DELETE',
+		where: true,
+		order: true,
 		archived: 'Status',
+		single: true,
+		settable: ['Status'],
 	},
 };
 
-const tables = Object.values<{ path: string; id: string; envelope: { many: string }; fields: Fields }>(xero);
+/** Files, notes and connections are not records of their own at an address of this API. */
+const tables = Object.values<{ path: string; outside?: true; id: string; envelope: { many: string }; fields: Fields }>(xero).filter(
+	({ path, outside }) => path && !outside,
+);
 
 /** A table on a path that is not described above still gets an endpoint: stored and returned, with nothing particular about it. */
 const plainEndpoint = (path: string): Endpoint | undefined => {
@@ -142,6 +371,7 @@ const plainEndpoint = (path: string): Endpoint | undefined => {
 			verbsOfOne: 'GET POST DELETE',
 			modifiedSince: true,
 			where: true,
+			order: true,
 		}
 	);
 };

@@ -2,10 +2,12 @@ import type { Row } from '../vendor';
 import { todayIn } from './dates';
 import { keep, type Desk } from './desk';
 import { endpoints, fieldsOf } from './endpoints';
+import { remember } from './history';
 import { kindOf } from './kinds';
 import { NZ } from './seed';
 import { accept } from './shape';
 import { newId, organisationOf, type State } from './state';
+import { USER } from './tokens';
 import { announce } from './webhooks';
 
 /**
@@ -33,6 +35,8 @@ function enterAll(state: State, now: number, key: string, rows: readonly Row[]):
 		now: new Date(now).toISOString(),
 		unitDecimals: 4,
 		app: '',
+		appName: '',
+		user: `${USER.given} ${USER.family}`,
 		newId: () => newId(state),
 	};
 	if (segment === 'Organisation') {
@@ -42,14 +46,17 @@ function enterAll(state: State, now: number, key: string, rows: readonly Row[]):
 	const began = books.mark();
 	const entered = rows.map((row) => {
 		const kind = kindOf(segment);
-		const { [endpoint.id]: _id, ...sent } = accept(endpoint, fieldsOf(segment), row);
-		const outcome = kind.write(desk, sent, undefined);
+		const taken = accept(endpoint, fieldsOf(segment), row);
+		const { [endpoint.id]: _id, ...sent } = taken;
+		const outcome = kind.write(desk, endpoint.givenId ? taken : sent, undefined);
 		if (outcome.problems.length) {
 			books.rollback(began);
 			throw new Error(`${collection}: ${outcome.problems.join(' ')}`);
 		}
 		return keep(desk, collection, endpoint.id, outcome);
 	});
-	announce(state, now, tenant, books.settle());
+	const changes = books.settle();
+	remember(desk, changes);
+	announce(state, now, tenant, changes);
 	return entered;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer, Asked } from '../vendor';
+import { bytesOf, type Answer, type Asked } from '../vendor';
 import { keyReused, keyTooLong, spoken } from './answers';
 import type { State } from './state';
 
@@ -14,7 +14,7 @@ export function once(state: State, now: number, app: string, asked: Asked, work:
 	const key = asked.headers['idempotency-key'];
 	if (!key || !['POST', 'PUT', 'PATCH'].includes(asked.method)) return work();
 	if (key.length > LONGEST) return spoken(keyTooLong, asked);
-	const request = createHash('sha256').update(`${asked.method} ${asked.path}?${asked.query}\n${asked.body}`).digest('hex');
+	const request = createHash('sha256').update(`${asked.method} ${asked.path}?${asked.query}\n`).update(bytesOf(asked)).digest('hex');
 	const name = `${app} ${key}`;
 	const kept = state.replies.get(name);
 	if (kept && now - kept.at < KEPT_MS) return kept.request === request ? kept.answer : spoken(keyReused(key), asked);

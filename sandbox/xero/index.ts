@@ -1,13 +1,14 @@
 import type { Answer, Asked, Clock, Row, Vendor } from '../vendor';
-import { admit, answerApi, API, expired, tenantOf } from './api';
+import { admit, answerApi, expired, tenantOf } from './api';
 import { connect, connections } from './connections';
 import { enter } from './entry';
 import { tooMany } from './limits';
 import { authorize, discovery, revocation, token } from './oauth';
+import { API } from './paths';
 import { everyScope } from './scopes';
-import { xeroClient } from './seed';
+import { nzCompany, xeroClient } from './seed';
 import { sheetsOf } from './sheets';
-import { freeze, freshState, newId, thaw } from './state';
+import { found, freeze, freshState, newId, thaw } from './state';
 import { give } from './tokens';
 import { deliverWebhook } from './webhooks';
 
@@ -69,7 +70,14 @@ export function createXero(clock: Clock): Vendor {
 					typeof expiresInSeconds === 'number' ? { seconds: expiresInSeconds } : {},
 				);
 			},
-			/** Posts what happened to the app's address: { url, key, intent?, again? }. */
+			/** Further organisations of the same user, connected to the app: { names }. Answers their ids. */
+			organisations: ({ names }: Row) => {
+				const companies = (Array.isArray(names) ? names : []).map((name) => nzCompany(new Date(clock.now()).toISOString(), String(name)));
+				for (const company of companies) found(state, company);
+				connect(state, clock.now(), newId(state));
+				return { tenants: companies.map(({ tenant }) => tenant) };
+			},
+			/** Posts what happened to the app's address: { url, key, intent?, again?, categories?, batch?, shuffle?, duplicates? }. */
 			webhooks: (input: Row) => deliverWebhook(state, clock.now(), input),
 			/** What the app pays for: 1,000 calls a day on Starter, 5,000 above. */
 			tier: ({ day = state.tier.day, minute = state.tier.minute }: Row) => (state.tier = { day: Number(day), minute: Number(minute) }),

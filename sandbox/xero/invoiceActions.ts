@@ -1,10 +1,10 @@
 import type { Row } from '../vendor';
 import { notFound, refusedElements, type Spoken } from './answers';
-import { keep, type Desk } from './desk';
+import { keep, type Action } from './desk';
 import { guidOf } from './ids';
 
 /** What can be asked of one invoice beside reading and writing it. The texts of refusals are invented. */
-export const invoiceActions: Readonly<Record<string, (desk: Desk, row: Row) => Spoken | { content: Row }>> = {
+export const invoiceActions: Readonly<Record<string, Action>> = {
 	'POST Email'(desk, row) {
 		const mayBeSent = row.Type === 'ACCREC' && ['SUBMITTED', 'AUTHORISED', 'PAID'].includes(String(row.Status));
 		if (!mayBeSent) return refused(row, 'Invoice not of valid status for emailing');

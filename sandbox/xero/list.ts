@@ -1,7 +1,8 @@
 import type { Field, Fields } from '../../src/apis/define';
 import type { Asked, Row } from '../vendor';
 import { badPrecondition, badQuery, type Spoken } from './answers';
-import type { Desk, Kind } from './desk';
+import { dayFrom } from './dates';
+import { same, type Desk, type Kind } from './desk';
 import { fieldsOf, linkedSegment, type Endpoint } from './endpoints';
 import { show } from './shape';
 import { BadQuery, compare, valueAt, where, type Value } from './where';
@@ -10,26 +11,29 @@ import { BadQuery, compare, valueAt, where, type Value } from './where';
 export function list(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind, { query, headers }: Asked): Spoken | { content: Row } {
 	const since = endpoint.modifiedSince && headers['if-modified-since'] ? Date.parse(utc(headers['if-modified-since'])) : undefined;
 	if (Number.isNaN(since)) return badPrecondition;
+	const { droppedInSummaries, lists = {} } = endpoint;
+	const isSummary = droppedInSummaries !== undefined && isTrue(query.get('summaryOnly'));
+	const pages = endpoint.paged === true ? {} : endpoint.paged;
 	// Xero pages these two whether asked to or not.
-	const forced = query.has('Statuses') || isTrue(query.get('summaryOnly'));
-	const paging = endpoint.paged && (query.has('page') || forced);
-	const summary = isTrue(query.get('summaryOnly')) ? (endpoint.droppedInSummaries ?? []) : [];
+	const forced = pages?.always || isSummary || ('Statuses' in lists && query.has('Statuses'));
+	const paging = pages && (query.has('page') || forced);
+	const summary = isSummary ? droppedInSummaries : [];
 	try {
 		const fields = fieldsOf(segment);
 		const linked = desk.books
 			.rows(endpoint.name)
-			.filter(isVisible(endpoint, query, since))
+			.filter(isVisible(endpoint, kind, query, since))
 			.map((row) => kind.linked?.(desk, row) ?? row);
 		const narrowed = linked.filter(every(criteria(desk, endpoint, fields, query, summary)));
-		const ordered = inOrder(narrowed, endpoint, kind, fields, query.get('order'));
-		const { page, pagination } = paging ? cut(ordered, query) : { page: ordered, pagination: undefined };
+		const ordered = inOrder(narrowed, endpoint, kind, fields, endpoint.order ? query.get('order') : null);
+		const { page, pagination } = paging ? cut(ordered, query, pages.fixed) : { page: ordered, pagination: undefined };
 		const dropped = new Set([...summary, ...(paging ? [] : (endpoint.detail ?? []))]);
 		const shown = page.map((row) => {
 			const stored = desk.books.get(endpoint.name, row[endpoint.id]) ?? row;
 			const whole = kind.view?.(desk, stored, !paging) ?? stored;
 			return show(endpoint, fields, Object.fromEntries(Object.entries(whole).filter(([name]) => !dropped.has(name))));
 		});
-		return { content: { ...(pagination ? { pagination } : {}), [endpoint.name]: shown } };
+		return { content: { ...(pagination && !pages?.uncounted ? { pagination } : {}), [endpoint.name]: shown } };
 	} catch (error) {
 		if (error instanceof BadQuery) return badQuery(error.message);
 		throw error;
@@ -46,9 +50,12 @@ const every =
 	(row) =>
 		tests.every((test) => test(row));
 
-function isVisible(endpoint: Endpoint, query: URLSearchParams, since: number | undefined): Test {
+function isVisible(endpoint: Endpoint, kind: Kind, query: URLSearchParams, since: number | undefined): Test {
 	const showArchived = !endpoint.archived || isTrue(query.get('includeArchived'));
+	const showDeleted = !endpoint.includeDeleted || isTrue(query.get('includeDeleted'));
 	return (row) =>
+		(kind.isListed?.(row) ?? true) &&
+		(showDeleted || row.Status !== 'DELETED') &&
 		(showArchived || row[endpoint.archived ?? ''] !== 'ARCHIVED') &&
 		// Second precision: what changed in the very second counts as changed.
 		(since === undefined || Math.floor(Date.parse(String(row.UpdatedDateUTC)) / 1000) >= Math.floor(since / 1000));
@@ -63,10 +70,19 @@ function criteria(desk: Desk, endpoint: Endpoint, fields: Fields, query: URLSear
 		const wanted = new Set(asked.split(',').map((value) => value.trim().toLowerCase()));
 		tests.push((row) => wanted.has(String(valueAt(row, property.split('.'))).toLowerCase()));
 	}
+	for (const [parameter, property] of Object.entries(endpoint.equals ?? {})) {
+		const asked = query.get(parameter);
+		if (asked !== null) tests.push((row) => same(valueAt(row, property.split('.')), asked));
+	}
+	for (const [parameter, [property, side]] of Object.entries(endpoint.days ?? {})) {
+		const day = dayFrom(query.get(parameter));
+		// Unsure: what Xero says to a value that is no day; here it is ignored.
+		if (day) tests.push((row) => row[property] !== undefined && (side === 'from' ? String(row[property]) >= day : String(row[property]) <= day));
+	}
 	const term = query.get('searchTerm')?.toLowerCase();
 	const { searched } = endpoint;
 	if (term && searched) tests.push((row) => searched.some((name) => textOf(row[name]).toLowerCase().includes(term)));
-	if (isTrue(query.get('createdByMyApp'))) tests.push((row) => row._app === desk.app);
+	if (endpoint.createdByMyApp && isTrue(query.get('createdByMyApp'))) tests.push((row) => row._app === desk.app);
 	const expression = query.get('where');
 	if (expression && endpoint.where) {
 		const fits = where(expression, ([first = '', ...rest]) => !dropped.includes(first) && exists(fields, first, rest));
@@ -126,12 +142,12 @@ const nullsFirst = (one: Value, other: Value): number =>
 	one === null || other === null ? Number(one !== null) - Number(other !== null) : (compare(one, other) ?? 0);
 
 /** Sizes outside 1 to 1000 become the nearest one instead of failing. */
-function cut(rows: readonly Row[], query: URLSearchParams) {
+function cut(rows: readonly Row[], query: URLSearchParams, fixed?: true) {
 	const whole = (name: string, otherwise: number): number => {
 		const value = Number.parseInt(query.get(name) ?? '', 10);
 		return Number.isNaN(value) ? otherwise : value;
 	};
-	const pageSize = Math.min(1000, Math.max(1, whole('pageSize', 100)));
+	const pageSize = fixed ? 100 : Math.min(1000, Math.max(1, whole('pageSize', 100)));
 	const page = Math.max(1, whole('page', 1));
 	return {
 		page: rows.slice((page - 1) * pageSize, page * pageSize),

@@ -41,29 +41,8 @@ export const organisations = (now: string): readonly Seeded[] => [
 	{
 		tenant: NZ,
 		books: stamped(now, {
-			Organisations: [
-				organisation({
-					OrganisationID: NZ,
-					Name: 'Demo Company (NZ)',
-					BaseCurrency: 'NZD',
-					CountryCode: 'NZ',
-					Version: 'NZ',
-					Timezone: 'NEWZEALANDSTANDARDTIME',
-					ShortCode: '!sbxNZ',
-					FinancialYearEndDay: 31,
-					FinancialYearEndMonth: 3,
-					SalesTaxPeriod: 'TWOMONTHS',
-					TaxNumber: '101-2-303',
-				}),
-			],
-			Currencies: currencies({ NZD: 'New Zealand Dollar', USD: 'United States Dollar', EUR: 'Euro', GBP: 'British Pound', AUD: 'Australian Dollar' }),
-			TaxRates: [
-				rate('OUTPUT2', '15% GST on Income', 15, 'OUTPUT', 'sales'),
-				rate('INPUT2', '15% GST on Expenses', 15, 'INPUT', 'purchases'),
-				rate('ZERORATED', 'Zero Rated', 0, 'ZERORATED', 'both'),
-				rate('NONE', 'No GST', 0, 'NONE', 'both'),
-				rate('TAX001', '5% Levy', 5, 'OUTPUT', 'both'),
-			],
+			Organisations: [nzOrganisation(NZ, 'Demo Company (NZ)', '!sbxNZ')],
+			...nzSettings(),
 			Accounts: accountsOf(NZ, nzChart),
 			TrackingCategories: [tracking('Region', ['North', 'South', 'East', 'West']), tracking('Department', ['Sales', 'Service', 'Workshop'])],
 			Contacts: [
@@ -190,3 +169,50 @@ const contact = (tenant: string, own: Row): Row => ({
 	HasAttachments: false,
 	...own,
 });
+
+function nzOrganisation(OrganisationID: string, Name: string, ShortCode: string): Row {
+	return organisation({
+		OrganisationID,
+		Name,
+		BaseCurrency: 'NZD',
+		CountryCode: 'NZ',
+		Version: 'NZ',
+		Timezone: 'NEWZEALANDSTANDARDTIME',
+		ShortCode,
+		FinancialYearEndDay: 31,
+		FinancialYearEndMonth: 3,
+		SalesTaxPeriod: 'TWOMONTHS',
+		TaxNumber: '101-2-303',
+	});
+}
+
+/** Another company of New Zealand, with settings and a chart of accounts and nothing else; the same name is the same company. */
+export function nzCompany(now: string, Name: string): Seeded {
+	const tenant = guidOf(`organisation ${Name}`);
+	const ShortCode = `!${tenant.slice(0, 5)}`;
+	return {
+		tenant,
+		books: stamped(now, {
+			Organisations: [nzOrganisation(tenant, Name, ShortCode)],
+			...nzSettings(),
+			Accounts: accountsOf(tenant, nzChart),
+			Contacts: [],
+			Invoices: [],
+			Payments: [],
+		}),
+	};
+}
+
+/** What an organisation of New Zealand has switched on. */
+function nzSettings(): BooksState {
+	return {
+		Currencies: currencies({ NZD: 'New Zealand Dollar', USD: 'United States Dollar', EUR: 'Euro', GBP: 'British Pound', AUD: 'Australian Dollar' }),
+		TaxRates: [
+			rate('OUTPUT2', '15% GST on Income', 15, 'OUTPUT', 'sales'),
+			rate('INPUT2', '15% GST on Expenses', 15, 'INPUT', 'purchases'),
+			rate('ZERORATED', 'Zero Rated', 0, 'ZERORATED', 'both'),
+			rate('NONE', 'No GST', 0, 'NONE', 'both'),
+			rate('TAX001', '5% Levy', 5, 'OUTPUT', 'both'),
+		],
+	};
+}

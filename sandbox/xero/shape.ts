@@ -16,7 +16,7 @@ export function accept(endpoint: Endpoint, fields: Fields, sent: Row): Row {
 }
 
 /** The known part of what was sent, each value as we keep it. Unknown properties are ignored, as Xero does; null counts as not sent (unsure). */
-function take(fields: Fields, sent: Row, at = ''): Row {
+export function take(fields: Fields, sent: Row, at = ''): Row {
 	const kept: Row = {};
 	for (const [name, field] of Object.entries(fields)) {
 		const value = sent[name];
@@ -67,16 +67,17 @@ const isShown = ([name, value]: [string, unknown]): boolean => !name.startsWith(
 export function show(endpoint: Endpoint, fields: Fields, row: Row): Row {
 	const { UpdatedDateUTC, ...rest } = row;
 	// Endpoints that cannot be asked for changes do not date their records.
-	const shown = { ...written(fields, endpoint.modifiedSince ? { ...rest, UpdatedDateUTC } : rest), ...(endpoint.flag ? { [endpoint.flag]: false } : {}) };
+	const shown = { ...written(fields, endpoint.modifiedSince && !endpoint.undated ? { ...rest, UpdatedDateUTC } : rest), ...(endpoint.flag ? { [endpoint.flag]: false } : {}) };
 	for (const name of endpoint.companions ?? []) {
 		const value = row[name];
 		if (typeof value !== 'string') continue;
-		shown[`${name}String`] = name === 'UpdatedDateUTC' ? `${value.slice(0, 19)}Z` : `${value.slice(0, 10)}T00:00:00`;
+		shown[`${name}String`] = name.endsWith('UTC') ? `${value.slice(0, 19)}Z` : `${value.slice(0, 10)}T00:00:00`;
 	}
 	return shown;
 }
 
-function written(fields: Fields, row: Row): Row {
+/** What is shown of a part of a record, such as an allocation. */
+export function written(fields: Fields, row: Row): Row {
 	return Object.fromEntries(
 		Object.entries(row)
 			.filter(isShown)

@@ -2,7 +2,7 @@ import type { Answer, Row } from '../vendor';
 import { Books, type BooksState } from './books';
 import { endpoints } from './endpoints';
 import { guidOf } from './ids';
-import { organisations } from './seed';
+import { organisations, type Seeded } from './seed';
 
 /** Everything the vendor remembers. All of it is plain data but the books, which are turned into data for a snapshot. */
 export interface State {
@@ -66,6 +66,9 @@ export interface Hook {
 	sequence: number;
 	/** Since when deliveries fail; a day of it switches the webhook off. */
 	failingSince?: number;
+	/** How often they were tried anew, and when next. */
+	tries?: number;
+	nextTryAt?: number;
 }
 export interface Event {
 	readonly tenantId: string;
@@ -73,6 +76,8 @@ export interface Event {
 	readonly collection: string;
 	readonly eventType: 'CREATE' | 'UPDATE';
 	readonly at: number;
+	/** What newer categories say of the record. */
+	readonly data?: Row;
 }
 
 const idOf = (collection: string): string => Object.values(endpoints).find(({ name }) => name === collection)?.id ?? 'ID';
@@ -92,9 +97,12 @@ export function freshState(now: number): State {
 		tier: { day: 1000, minute: 60 },
 		hook: { events: [], sequence: 0 },
 	};
-	for (const { tenant, books } of organisations(new Date(now).toISOString())) state.books.set(tenant, new Books(books, idOf));
+	for (const seeded of organisations(new Date(now).toISOString())) found(state, seeded);
 	return state;
 }
+
+/** Another organisation of the same user, not yet connected. */
+export const found = (state: State, { tenant, books }: Seeded): void => void state.books.set(tenant, new Books(books, idOf));
 
 export const organisationOf = (state: State, tenant: string): Row => state.books.get(tenant)?.rows('Organisations')[0] ?? {};
 

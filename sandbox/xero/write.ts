@@ -1,12 +1,24 @@
+import type { Fields } from '../../src/apis/define';
 import type { Asked, Row } from '../vendor';
 import { badJson, notFound, nothingSent, refusedElements, type Spoken } from './answers';
 import { keep, type Desk, type Kind, type Outcome } from './desk';
 import { fieldsOf, type Endpoint } from './endpoints';
 import { isGuid, ZERO_ID } from './ids';
-import { accept, show, tooLong, Unreadable } from './shape';
+import { accept, show, take, tooLong, Unreadable } from './shape';
+
+/** What is written, where it is kept, and by which rules. */
+export interface Subject {
+	readonly endpoint: Endpoint;
+	readonly fields: Fields;
+	readonly kind: Kind;
+}
+
+export const write = (desk: Desk, segment: string, endpoint: Endpoint, kind: Kind, asked: Asked, addressed?: Row): Spoken | { content: Row } =>
+	writeElements(desk, { endpoint, fields: fieldsOf(segment), kind }, asked, addressed);
 
 /** PUT and POST: each element is judged on its own, then the whole request is. PUT creates only; POST creates or updates. */
-export function write(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind, asked: Asked, addressed?: Row): Spoken | { content: Row } {
+export function writeElements(desk: Desk, subject: Subject, asked: Asked, addressed?: Row): Spoken | { content: Row } {
+	const { endpoint } = subject;
 	// Omitted means true, whatever the published specification says: one bad element, and nothing of the request is kept.
 	const together = asked.query.get('summarizeErrors')?.toLowerCase() !== 'false';
 	const began = desk.books.mark();
@@ -14,10 +26,10 @@ export function write(desk: Desk, segment: string, endpoint: Endpoint, kind: Kin
 		const elements = elementsOf(asked.body, endpoint);
 		if (!elements.length) return nothingSent(endpoint.element);
 		// Invented text: what Xero says to several where it takes one is not recorded.
-		if (endpoint.single && elements.length > 1) return refusedElements([refusal(endpoint, {}, [`Only one ${endpoint.element} can be sent in a request.`])]);
+		if ((endpoint.single === true || endpoint.single === asked.method) && elements.length > 1) return refusedElements([refusal(endpoint, {}, [`Only one ${endpoint.element} can be sent in a request.`])]);
 		const done: Done[] = [];
 		for (const element of elements) {
-			const one = writeOne(desk, segment, endpoint, kind, asked.method, element, addressed);
+			const one = writeOne(desk, subject, asked.method, element, addressed);
 			if (one === 'unknown') {
 				desk.books.rollback(began);
 				return notFound;
@@ -44,9 +56,10 @@ interface Done {
 	readonly warnings: readonly string[];
 }
 
-function writeOne(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind, method: string, element: Row, addressed?: Row): Done | 'unknown' {
-	const fields = fieldsOf(segment);
-	const { [endpoint.id]: id, ...sent } = accept(endpoint, fields, element);
+function writeOne(desk: Desk, { endpoint, fields, kind }: Subject, method: string, element: Row, addressed?: Row): Done | 'unknown' {
+	const taken = accept(endpoint, fields, element);
+	const { [endpoint.id]: id, ...rest } = taken;
+	const sent = endpoint.givenId ? taken : rest;
 	const byId = method === 'POST' && !addressed && id !== undefined && !isNone(id);
 	const known = addressed ?? (byId ? desk.books.get(endpoint.name, id) : method === 'POST' ? kind.match?.(desk, sent) : undefined);
 	// Invented around Xero's words "Unrecognised GUID format", of which only these are recorded.
@@ -54,7 +67,9 @@ function writeOne(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind, m
 	if (byId && !known && !malformed.length && !kind.unknownId) return 'unknown';
 
 	const before = desk.books.mark();
-	const early = [...malformed, ...(byId && !known && kind.unknownId ? [kind.unknownId] : []), ...tooLong(fields, sent)];
+	// Invented text.
+	const nameless = method === 'POST' && !known && !byId && endpoint.postNeedsId ? [`${endpoint.id} must be specified.`] : [];
+	const early = [...malformed, ...nameless, ...(byId && !known && kind.unknownId ? [kind.unknownId] : []), ...tooLong(fields, sent)];
 	const outcome: Outcome = early.length ? { row: { ...known, ...sent }, problems: early } : kind.write(desk, sent, known);
 	if (outcome.problems.length) {
 		desk.books.rollback(before);
@@ -86,8 +101,12 @@ function report(endpoint: Endpoint, { shown, problems, warnings }: Done, togethe
 	};
 }
 
+/** What was sent to an address below a record: the known part of each element, under the collection's name or bare. */
+export const partsOf = (body: string, names: Pick<Endpoint, 'name' | 'element'>, fields: Fields): Row[] =>
+	elementsOf(body, names).map((element) => take(fields, element));
+
 /** The body is one bare object or a list under the collection's name, whose case Xero forgives. */
-function elementsOf(body: string, { name, element }: Endpoint): Row[] {
+function elementsOf(body: string, { name, element }: Pick<Endpoint, 'name' | 'element'>): Row[] {
 	if (!body.trim()) return [];
 	let sent: unknown;
 	try {

@@ -3,29 +3,40 @@
 export interface Property {
 	/** string, number, integer, boolean, object or array. */
 	readonly type: string;
-	/** The schema of an object, or of the objects in an array. */
+	/** How a text is written: uuid, date and the like; `msDate` and `msInstant` are Xero's, a day and a time in milliseconds. */
+	readonly format?: string;
+	/** The schema of an object, or of the objects in an array; otherwise the type of what is in an array. */
 	readonly of?: string;
 	readonly readOnly?: true;
 	readonly max?: number;
-	readonly values?: readonly string[];
+	/** The values, or the name of a list that several properties share. */
+	readonly values?: readonly string[] | string;
 }
 
 export type Properties = Readonly<Record<string, Property>>;
 
 export interface Asking {
-	readonly query: readonly string[];
+	/** How parameters in the address are written. */
+	readonly formats?: Readonly<Record<string, string>>;
+	readonly query: Properties;
 	readonly headers: readonly string[];
-	/** The values that a query parameter takes, where they are told. */
-	readonly values?: Readonly<Record<string, readonly string[]>>;
-	/** Properties of the answer. */
-	readonly answers: readonly string[];
+	/** Parameters behind the address that must be given. */
+	readonly needs?: readonly string[];
+	/** The schema of the body, or its media type where it is no JSON. */
+	readonly sends?: string;
+	/** The schema of the answer, or its media type where it is no JSON. */
+	readonly shows?: string;
+	/** Properties of an answer whose schema has no name. */
+	readonly answers?: readonly string[];
 }
 
 export interface Pinned {
 	readonly source: string;
-	/** By method and path, such as `GET /Invoices/{id}`. */
+	/** By method and path, such as `GET /Invoices/{InvoiceID}`. */
 	readonly operations: Readonly<Record<string, Asking>>;
 	readonly required: Readonly<Record<string, readonly string[]>>;
+	/** Values that several properties share. */
+	readonly values?: Readonly<Record<string, readonly string[]>>;
 	readonly schemas: Readonly<Record<string, Properties>>;
 }
 
@@ -37,10 +48,10 @@ function block(record: Readonly<Record<string, unknown>>, indent: string, line: 
 }
 
 /** One fact a line and in order, so that a new specification reads as a diff. */
-export const print = ({ source, operations, required, schemas }: Pinned): string => `{
+export const print = ({ source, operations, required, values, schemas }: Pinned): string => `{
   "source": ${JSON.stringify(source)},
   "operations": ${block(operations, '  ')},
-  "required": ${block(required, '  ')},
+  "required": ${block(required, '  ')},${values ? `\n  "values": ${block(values, '  ')},` : ''}
   "schemas": ${block(schemas, '  ', (properties) => block(properties as Properties, '    '))}
 }
 `;

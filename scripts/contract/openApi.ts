@@ -13,11 +13,16 @@ export interface Schema {
 	readonly enum?: readonly unknown[];
 	readonly maxLength?: number;
 	readonly readOnly?: boolean;
+	readonly format?: string;
+	/** Xero's marks of a day and of an instant that are written in milliseconds. */
+	readonly 'x-is-msdate'?: boolean;
+	readonly 'x-is-msdate-time'?: boolean;
 }
 
-interface Parameter extends Schema {
+interface Parameter extends Omit<Schema, 'required'> {
 	readonly name: string;
 	readonly in: string;
+	readonly required?: boolean;
 	readonly schema?: Schema;
 }
 
@@ -28,6 +33,7 @@ export interface Operation {
 }
 
 interface Content {
+	readonly $ref?: string;
 	readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
 }
 
@@ -49,43 +55,58 @@ export function resolved<T extends { readonly $ref?: string }>(document: Documen
 }
 
 export const schemaIn = (document: Document, content: Content | undefined): Schema | undefined => {
-	const schema = content?.content?.['application/json']?.schema;
+	const schema = content && resolved(document, content).content?.['application/json']?.schema;
 	return schema && resolved(document, schema);
 };
 
-export const answerOf = (document: Document, { responses = {} }: Operation): Schema | undefined =>
-	schemaIn(document, Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]);
+const goodAnswer = ({ responses = {} }: Operation): Content | undefined => Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+
+export const answerOf = (document: Document, operation: Operation): Schema | undefined => schemaIn(document, goodAnswer(operation));
 
 const METHODS = ['get', 'post', 'put', 'delete'];
 /** What every answer carries beside the records. */
 const FRAME = ['code', 'message', 'page_context', 'pagination', 'Warnings'];
 
-/** `METHOD path` with its parameters, for every path under one of these. */
-export function operationsUnder(document: Document, roots: readonly string[]): Record<string, Asking> {
+/** `METHOD path` with its parameters, for every path under one of these. Bodies are pinned by their schemas' names, or answers by their properties. */
+export function operationsUnder(document: Document, roots: readonly string[], bodies: 'schemas' | 'answers'): Record<string, Asking> {
 	const wanted = Object.entries(document.paths).filter(([path]) => roots.some((root) => path === root || path.startsWith(`${root}/`)));
 	return Object.fromEntries(
 		wanted.flatMap(([path, methods]) =>
 			METHODS.flatMap((method) => {
 				const operation = methods[method];
-				return operation ? [[`${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '{id}')}`, asking(document, operation, methods.parameters)]] : [];
+				return operation ? [[`${method.toUpperCase()} ${path}`, asking(document, operation, methods.parameters, bodies)]] : [];
 			}),
 		),
 	);
 }
 
-function asking(document: Document, operation: Operation, shared: readonly Parameter[] = []): Asking {
+function asking(document: Document, operation: Operation, shared: readonly Parameter[] = [], bodies: 'schemas' | 'answers'): Asking {
 	const parameters = [...shared, ...(operation.parameters ?? [])].map((parameter) => resolved(document, parameter));
-	const named = (place: string): string[] => [...new Set(parameters.filter((parameter) => parameter.in === place).map(({ name }) => name))].sort();
-	const values = Object.fromEntries(
-		parameters.flatMap((parameter) => {
-			const known = valuesOf({ ...parameter, ...parameter.schema });
-			return known && parameter.in === 'query' ? [[parameter.name, known]] : [];
-		}),
-	);
+	const placed = (place: string): Parameter[] =>
+		parameters.filter((parameter) => parameter.in === place).sort((one, other) => (one.name < other.name ? -1 : 1));
+	const facts = (place: string): Properties =>
+		Object.fromEntries(placed(place).map((parameter) => [parameter.name, factsOf(document, { ...parameter, ...parameter.schema, required: [] })]));
+	const needs = placed('query').flatMap(({ name, required }) => (required ? [name] : []));
+	const formats = Object.fromEntries(Object.entries(facts('path')).flatMap(([name, { format }]) => (format ? [[name, format]] : [])));
+	const [sends, shows] = [named(document, operation.requestBody), named(document, goodAnswer(operation))];
 	const answers = Object.keys(answerOf(document, operation)?.properties ?? {})
 		.filter((name) => !FRAME.includes(name))
 		.sort();
-	return { query: named('query'), headers: named('header'), ...(Object.keys(values).length ? { values } : {}), answers };
+	return {
+		...(Object.keys(formats).length ? { formats } : {}),
+		query: facts('query'),
+		headers: [...new Set(placed('header').map(({ name }) => name))],
+		...(needs.length ? { needs } : {}),
+		...(bodies === 'answers' ? { answers } : { ...(sends ? { sends } : {}), ...(shows ? { shows } : {}) }),
+	};
+}
+
+/** The name of a body's schema, `[]` behind it for a list of such; a body that is no JSON is named by its media type. */
+function named(document: Document, content: Content | undefined): string | undefined {
+	const [media, { schema } = {}] = Object.entries((content && resolved(document, content).content) ?? {})[0] ?? [];
+	if (media !== 'application/json') return media;
+	const ref = schema?.$ref ?? schema?.items?.$ref;
+	return ref && nameIn(ref) + (schema?.$ref ? '' : '[]');
 }
 
 /** Longer lists, such as all countries, are no choice of a form. */
@@ -95,7 +116,8 @@ const MOST_VALUES = 120;
 function valuesOf({ type, enum: listed, description = '' }: Schema): string[] | undefined {
 	if (type === 'boolean') return undefined;
 	const [, told] = /allowed values?(?:\s+are)?:?([^]*)/i.exec(description) ?? [];
-	const found = listed?.map(String) ?? [...(told ?? '').matchAll(/<code>([^<]+)<\/code>/g)].flatMap(([, words]) => words!.split(/,|\band\b|\bor\b/));
+	if (listed) return listed.length <= MOST_VALUES ? listed.map(String).sort() : undefined;
+	const found = [...(told ?? '').matchAll(/<code>([^<]+)<\/code>/g)].flatMap(([, words]) => words!.split(/,|\band\b|\bor\b/));
 	const values = [...new Set(found.map((value) => value.trim()))].filter((value) => /^[\w.]+$/.test(value)).sort();
 	return values.length && values.length <= MOST_VALUES ? values : undefined;
 }
@@ -121,16 +143,34 @@ export function describe(
 		const held = known.items ?? raw;
 		const inner = resolved(document, held);
 		const of = inner.properties ? nameOf(`${name}.${property}`, held.$ref && nameIn(held.$ref)) : undefined;
-		const values = valuesOf(known);
-		const max = longest(known);
-		properties[property] = {
-			type: known.type ?? (known.properties ? 'object' : 'any'),
-			...(of ? { of } : {}),
-			...(raw.readOnly || known.readOnly ? { readOnly: true } : {}),
-			...(max ? { max } : {}),
-			...(values ? { values } : {}),
-		};
+		properties[property] = { ...factsOf(document, raw), ...(of ? { of } : {}) };
 		if (of) describe(document, of, inner, nameOf, into);
 	}
 	return into;
 }
+
+function factsOf(document: Document, raw: Schema): Property {
+	const known = { ...raw, ...resolved(document, raw) };
+	const type = known.type ?? (known.properties ? 'object' : 'any');
+	const of = known.items && resolved(document, known.items).type;
+	const format = known['x-is-msdate'] ? 'msDate' : known['x-is-msdate-time'] ? 'msInstant' : type === 'string' ? known.format : undefined;
+	const shared = raw.$ref && known.enum ? nameIn(raw.$ref) : undefined;
+	const values = shared ?? valuesOf(known);
+	const max = longest(known);
+	return {
+		type,
+		...(format ? { format } : {}),
+		...(of && of !== 'object' ? { of } : {}),
+		...(raw.readOnly || known.readOnly ? { readOnly: true } : {}),
+		...(max ? { max } : {}),
+		...(values ? { values } : {}),
+	};
+}
+
+/** The lists of values that have a name of their own. */
+export const namedValues = (document: Document): Record<string, string[]> =>
+	Object.fromEntries(
+		Object.entries(document.components.schemas as Readonly<Record<string, Schema>>).flatMap(([name, { enum: values }]) =>
+			values ? [[name, values.map(String).sort()]] : [],
+		),
+	);

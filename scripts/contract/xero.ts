@@ -1,33 +1,62 @@
-import type { Pinned } from './facts';
-import { describe, load, operationsUnder, type Schema } from './openApi';
+import type { Asking, Pinned, Properties } from './facts';
+import { describe, load, namedValues, operationsUnder, type Document, type Schema } from './openApi';
 
-const PATHS = ['/Accounts', '/Contacts', '/Invoices', '/Organisation', '/Payments', '/TaxRates'];
-
-/** The schemas of these paths' records and of what they are made of; others are named, not followed. */
-const SCHEMAS = [
-	'Account',
-	'Address',
-	'Bill',
-	'Contact',
-	'ContactPerson',
-	'Invoice',
-	'LineItem',
-	'LineItemTracking',
-	'Organisation',
-	'Payment',
-	'PaymentTerm',
-	'Phone',
-	'TaxComponent',
-	'TaxRate',
+const PATHS = [
+	'/Accounts',
+	'/BankTransactions',
+	'/BankTransfers',
+	'/BatchPayments',
+	'/BrandingThemes',
+	'/Budgets',
+	'/ContactGroups',
+	'/Contacts',
+	'/CreditNotes',
+	'/Currencies',
+	'/Invoices',
+	'/Items',
+	'/Journals',
+	'/LinkedTransactions',
+	'/ManualJournals',
+	'/Organisation',
+	'/Overpayments',
+	'/Payments',
+	'/Prepayments',
+	'/PurchaseOrders',
+	'/Quotes',
+	'/RepeatingInvoices',
+	'/Reports',
+	'/TaxRates',
+	'/TrackingCategories',
+	'/Users',
 ];
 
+/** The accounting API, and of the identity API the connections, which really are asked for in small letters. */
 export function pinXero(folder: string): Pinned {
-	const document = load(`${folder}/xero/xero_accounting.yaml`);
+	const accounting = load(`${folder}/xero/xero_accounting.yaml`);
+	const identity = load(`${folder}/xero/xero-identity.yaml`);
+	const connections = Object.entries(operationsUnder(identity, ['/Connections'], 'schemas')).map(([at, asking]) => [
+		at.replace('/Connections', '/connections'),
+		asking,
+	]);
+	const operations = operationsUnder(accounting, PATHS, 'schemas');
+	const schemas = { ...reached(accounting, Object.values(operations)), ...reached(identity, [{ shows: 'Connection' }]) };
+	const known = accounting.components.schemas as Record<string, Schema>;
+	const used = new Set(Object.values(schemas).flatMap((properties) => Object.values(properties).map(({ values }) => values)));
+	return {
+		source: `XeroAPI/Xero-OpenAPI ${accounting.info.version}`,
+		operations: { ...operations, ...Object.fromEntries(connections) },
+		required: Object.fromEntries(Object.keys(schemas).flatMap((name) => (known[name]?.required ? [[name, [...known[name].required].sort()]] : []))),
+		values: Object.fromEntries(Object.entries(namedValues(accounting)).filter(([name]) => used.has(name))),
+		schemas,
+	};
+}
+
+/** The schemas of what is sent and shown, and of all that they are made of. */
+function reached(document: Document, askings: ReadonlyArray<Pick<Asking, 'sends' | 'shows'>>): Record<string, Properties> {
 	const known = document.components.schemas as Record<string, Schema>;
-	const schemas = Object.assign(
-		{},
-		...SCHEMAS.map((name) => describe(document, name, known[name]!, (_, ref) => (ref && SCHEMAS.includes(ref) ? ref : undefined))),
-	) as Pinned['schemas'];
-	const required = Object.fromEntries(SCHEMAS.flatMap((name) => (known[name]?.required ? [[name, [...known[name].required].sort()]] : [])));
-	return { source: `XeroAPI/Xero-OpenAPI ${document.info.version}`, operations: operationsUnder(document, PATHS), required, schemas };
+	const into: Record<string, Properties> = {};
+	for (const name of askings.flatMap(({ sends, shows }) => [sends, shows])) {
+		if (name && known[name]) describe(document, name, known[name], (_, ref) => ref, into);
+	}
+	return into;
 }

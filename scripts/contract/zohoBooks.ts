@@ -28,7 +28,7 @@ function pinFile(document: Document, path: string): Omit<Pinned, 'source'> {
 	const shown = [many?.get, single?.get].map((operation) => operation && recordIn(document, answerOf(document, operation)));
 	const views = { [`${path} sent`]: asked, [`${path} shown`]: shown };
 	return {
-		operations: operationsUnder(document, [path]),
+		operations: operationsUnder(document, [path], 'answers'),
 		required: asked[0]?.required ? { [`${path} sent`]: [...asked[0].required].sort() } : {},
 		schemas: Object.assign(
 			{},

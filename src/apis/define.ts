@@ -12,6 +12,10 @@ interface About {
 	readonly max?: number;
 	/** The vendor sets it; it is never sent. */
 	readonly readOnly?: true;
+	/** Newer than the vendor's published specification that test/contract pins. */
+	readonly recent?: true;
+	/** As a filter: the condition it stands for in the vendor's filter language, with `{}` for the value. */
+	readonly where?: string;
 }
 
 /** Where a link points, and how: `keys` are the properties of the linked object; without them the value itself is the key. */
@@ -20,6 +24,16 @@ interface Target {
 	readonly keys?: Readonly<Record<string, string>>;
 	/** The property of the linked resource that the bare value holds, where that is not its id. */
 	readonly by?: string;
+	/** The part of the linked resource's list (`Resource.views`) that the field may take. */
+	readonly view?: string;
+}
+
+/** What rows are beyond their fields. */
+interface Table {
+	/** The property that identifies a row. The vendor removes rows that an update leaves out, so whoever changes one sends all. */
+	readonly rowId?: string;
+	/** The list that whole rows are chosen from. */
+	readonly chosenFrom?: string;
 }
 
 /**
@@ -27,16 +41,17 @@ interface Target {
  * `date` is a calendar day; `moment` an instant; `link` names another resource; `group` is an object; `rows` a list of objects.
  */
 export type Field =
-	| (About & { readonly kind: 'text' | 'longText' | 'email' | 'url' | 'decimal' | 'integer' | 'flag' | 'date' | 'moment' | 'list' })
+	| (About & { readonly kind: 'text' | 'longText' | 'email' | 'url' | 'decimal' | 'integer' | 'flag' | 'date' | 'moment' })
+	| (About & { readonly kind: 'list'; readonly choices?: Readonly<Record<string, string>> })
 	| (About & { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> })
 	| (About & { readonly kind: 'link' } & Target)
 	| (About & { readonly kind: 'group'; readonly fields: Fields })
-	| (About & { readonly kind: 'rows'; readonly fields: Fields });
+	| (About & { readonly kind: 'rows'; readonly fields: Fields } & Table);
 
 export type Fields = Readonly<Record<string, Field>>;
 
 type More = Omit<About, 'label'>;
-type Plain = Exclude<Field['kind'], 'choice' | 'link' | 'group' | 'rows'>;
+type Plain = Exclude<Field['kind'], 'choice' | 'list' | 'link' | 'group' | 'rows'>;
 
 const plain =
 	(kind: Plain) =>
@@ -51,21 +66,39 @@ export const integer = plain('integer');
 export const flag = plain('flag');
 export const date = plain('date');
 export const moment = plain('moment');
-/** A list of plain texts. */
-export const list = plain('list');
+/** A list of plain texts, or of some of the choices. */
+export const list = (label: string, more: More & { readonly choices?: Readonly<Record<string, string>> } = {}): Field => ({ kind: 'list', label, ...more });
 
 export const choice = (label: string, choices: Readonly<Record<string, string>>, more: More = {}): Field => ({ kind: 'choice', label, choices, ...more });
 export const link = (label: string, target: Target, more: More = {}): Field => ({ kind: 'link', label, ...target, ...more });
 export const group = (label: string, fields: Fields, more: More = {}): Field => ({ kind: 'group', label, fields, ...more });
-export const rows = (label: string, fields: Fields, more: More = {}): Field => ({ kind: 'rows', label, fields, ...more });
+export const rows = (label: string, fields: Fields, more: More & Table = {}): Field => ({ kind: 'rows', label, fields, ...more });
 
 /** The same field, set by the vendor only. */
 export const readOnly = <F extends Field>(field: F): F => ({ ...field, readOnly: true });
 
-/** What an operation does, which decides how the conversation with the vendor goes (src/wire/conversations). */
-export type Deed = 'create' | 'update' | 'upsert' | 'get' | 'getMany' | 'act' | 'delete';
+/** The same field, newer than the pinned specification. */
+export const recent = <F extends Field>(field: F): F => ({ ...field, recent: true });
+
+/**
+ * What an operation does, which decides how the conversation with the vendor goes (src/wire/conversations). `act` changes a record's state;
+ * `writePart` writes something that belongs to a record, such as a note; `report` reads a table of figures; `upload` and `download` carry files.
+ */
+export type Deed = 'create' | 'update' | 'upsert' | 'get' | 'getMany' | 'act' | 'delete' | 'writePart' | 'report' | 'upload' | 'download';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** What an operation sends or answers where that is not the resource's own record. */
+export interface Part {
+	readonly envelope: Envelope;
+	readonly fields: Fields;
+}
+
+/** The property of the answer that holds one record, and the one that holds many. */
+interface Envelope {
+	readonly one: string;
+	readonly many: string;
+}
 
 export interface Operation<Name extends string = string> {
 	readonly label: string;
@@ -73,10 +106,22 @@ export interface Operation<Name extends string = string> {
 	readonly action: string;
 	readonly does: Deed;
 	readonly method: Method;
-	/** Under the resource's path; `{id}` is the record's id. */
+	/** Under the resource's path; `{id}` is the record's id, and any other name in braces one of the inputs. */
 	readonly path: string;
 	/** Fields that must be filled. */
 	readonly requires?: readonly Name[];
+	/**
+	 * What is asked for beside a record: what the path names goes there, what a `writePart` writes goes into its body, all else into the query.
+	 * Those that `needs` names must be filled, like all that the path names.
+	 */
+	readonly inputs?: Fields;
+	readonly needs?: readonly string[];
+	/** What is sent or answered, where that is not the resource's own record. */
+	readonly of?: Part;
+	/** The body is the record itself, without the property that wraps it. */
+	readonly bare?: true;
+	/** The media type of a download. */
+	readonly accept?: string;
 	/** Sent with every request of the operation, such as a status. */
 	readonly body?: Readonly<Record<string, unknown>>;
 	/** What a list can be asked for: query parameters by the vendor's name. */
@@ -85,15 +130,20 @@ export interface Operation<Name extends string = string> {
 	readonly batch?: number;
 	/** Sending it twice does what sending it once does. */
 	readonly repeatable?: true;
+	/** As an upsert: what exists is left as it is. */
+	readonly keepsExisting?: true;
 }
+
+/** How records are found by a property of theirs: by a list parameter that takes some of its values at once, or at an address of their own. */
+export type Finder = { readonly parameter: string; readonly atOnce: number } | { readonly path: string; readonly atOnce: 1 };
 
 /** How a record is found again: the field that carries its identity, and how the vendor looks it up. */
 export interface NaturalKey<Name extends string = string> {
 	readonly field: Name;
 	/** A write with this field updates the record that has it, so nothing needs to be looked up. */
 	readonly matchedByVendor?: true;
-	/** The list parameter that takes keys, and how many at once. */
-	readonly find?: { readonly parameter: string; readonly atOnce: number };
+	/** The list parameter that takes keys and how many at once, or an address that takes one. */
+	readonly find?: Finder;
 	/** Further fields that must agree, where the key alone is not unique. */
 	readonly within?: readonly Name[];
 	/** Whose record it is, where the key is unique: one with the same key and another owner is a stranger's, and not ours to change. */
@@ -104,8 +154,9 @@ export interface Resource<Name extends string = string, Verb extends string = st
 	readonly label: string;
 	readonly plural: string;
 	readonly path: string;
-	/** The property of the answer that holds one record, and the one that holds many. */
-	readonly envelope: { readonly one: string; readonly many: string };
+	/** The address is the vendor's, not the organisation's: nothing says which organisation is meant. */
+	readonly outside?: true;
+	readonly envelope: Envelope;
 	/** The property that identifies a record. */
 	readonly id: NoInfer<Name>;
 	/** The property people know it by. */
@@ -115,10 +166,14 @@ export interface Resource<Name extends string = string, Verb extends string = st
 	/** How a list is narrowed to what changed: by a header, a parameter, sorting until older rows come, or by comparing every row. */
 	readonly since?: { readonly header: string } | { readonly parameter: string } | { readonly sort: NoInfer<Name> } | { readonly compare: NoInfer<Name> };
 	readonly key?: NaturalKey<NoInfer<Name>>;
+	/** How several records are read by their ids; one by one where not said. */
+	readonly byId?: { readonly parameter: string; readonly atOnce: number };
+	/** Named parts of the list that links may be narrowed to: a record belongs if, for one of the sets, each property has one of the values; `''` stands for none. */
+	readonly views?: Readonly<Record<string, ReadonlyArray<Readonly<Partial<Record<NoInfer<Name>, readonly string[]>>>>>>;
 	/** The credential's switch that covers it (./scopes). */
 	readonly permission?: string;
-	/** Lists come page by page; otherwise the whole list comes at once. */
-	readonly paged?: true;
+	/** Lists come page by page, of a size that one may choose or a fixed one, or after the last value of a property; otherwise the whole list comes at once. */
+	readonly paged?: true | { readonly size: number; readonly after?: NoInfer<Name> };
 	/** Query parameters that every request of the resource carries. */
 	readonly parameters?: Readonly<Record<string, string>>;
 	/** What tells this resource from others on the same path, such as a document's type. */

@@ -1,4 +1,4 @@
-import type { Field, Operation, Resource } from './define';
+import type { Field, Fields, Operation, Resource, Resources } from './define';
 
 export type Link = Extract<Field, { kind: 'link' }>;
 export type Rows = Extract<Field, { kind: 'rows' }>;
@@ -30,3 +30,21 @@ export const linksOf = (resource: Resource): Array<Placed<Link>> =>
 
 export const rowsOf = (resource: Resource): Array<Placed<Rows>> =>
 	writable(resource).flatMap(([at, field]) => (field.kind === 'rows' ? [{ at, label: field.label, field }] : []));
+
+/** What an operation asks for beside a record, as the form shows it: what must be filled, and what may be. */
+export const inputsIn = ({ inputs = {}, path, needs = [], does }: Operation): { needed: Fields; optional: Fields } => {
+	// A file brings its own name.
+	const isNeeded = (name: string): boolean => (path.includes(`{${name}}`) && !(does === 'upload' && name === 'FileName')) || needs.includes(name);
+	const part = (fits: (name: string) => boolean): Fields => Object.fromEntries(Object.entries(inputs).filter(([name]) => fits(name)));
+	return { needed: part(isNeeded), optional: part((name) => !isNeeded(name)) };
+};
+
+/** All links of a vendor's tables, wherever they stand: in records, filters and inputs. */
+export const allLinks = (resources: Resources): Link[] =>
+	Object.values(resources).flatMap(({ fields, operations }) => [
+		...linksIn(fields),
+		...Object.values<Operation>(operations).flatMap(({ filters = {}, inputs = {} }) => [...linksIn(filters), ...linksIn(inputs)]),
+	]);
+
+const linksIn = (fields: Fields): Link[] =>
+	Object.values(fields).flatMap((field) => (field.kind === 'link' ? [field] : 'fields' in field ? linksIn(field.fields) : []));

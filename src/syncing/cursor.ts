@@ -8,8 +8,8 @@ export interface Cursor {
 	readonly seen: Readonly<Record<string, string>>;
 }
 
-/** Vendors stamp by the second and some records late, so every reading begins a little before the last one ended. */
-const OVERLAP = 120_000;
+/** Vendors stamp by the second and some records late, so every reading begins a little before the last one ended. Milliseconds. */
+export const OVERLAP = 120_000;
 
 /** When a list was read, ISO. */
 export interface Reading {
@@ -20,7 +20,7 @@ export interface Reading {
 /** Within one second a record can change twice with one stamp, so a second is read only when it is over. */
 const SETTLED = 2_000;
 
-export const readFrom = (cursor: Cursor): string => new Date(Date.parse(cursor.at) - OVERLAP).toISOString();
+export const readFrom = (cursor: Cursor, overlap = OVERLAP): string => new Date(Date.parse(cursor.at) - overlap).toISOString();
 
 export interface Named {
 	readonly id: string;
@@ -32,20 +32,27 @@ export interface Named {
  * daylight saving do not matter; a row counts as new until it was seen with that same time of change. Rows stamped while the
  * list was read wait for the next reading.
  */
-export const advance = (cursor: Cursor, rows: readonly Row[], { id, modified }: Named, reading: Reading): { fresh: Row[]; cursor: Cursor } => {
+export const advance = (
+	cursor: Cursor,
+	rows: readonly Row[],
+	{ id, modified }: Named,
+	reading: Reading,
+	overlap = OVERLAP,
+): { fresh: Row[]; cursor: Cursor } => {
 	const settled = rows
 		.map((row) => ({ row, id: String(row[id]), at: instant(row[modified]) }))
 		// Where the vendor's clock and ours differ by more, nothing is held back: better twice than stuck.
 		.filter((entry): entry is Timed => entry.at !== undefined && !isUnsettled(entry.at, reading));
-	const from = Date.parse(cursor.at) - OVERLAP;
+	const from = Date.parse(cursor.at) - overlap;
 	const fresh = settled.filter((entry) => entry.at >= from && instant(cursor.seen[entry.id]) !== entry.at).sort((one, other) => one.at - other.at);
 	const latest = Math.max(Date.parse(cursor.at), ...settled.map(({ at }) => at));
 	const remembered = { ...cursor.seen, ...Object.fromEntries(fresh.map((entry) => [entry.id, new Date(entry.at).toISOString()])) };
-	const seen = Object.fromEntries(Object.entries(remembered).filter(([, at]) => (instant(at) ?? 0) >= latest - OVERLAP));
+	const seen = Object.fromEntries(Object.entries(remembered).filter(([, at]) => (instant(at) ?? 0) >= latest - overlap));
 	return { fresh: fresh.map(({ row }) => row), cursor: { at: new Date(latest).toISOString(), seen } };
 };
 
-const isUnsettled = (at: number, { began, ended }: Reading): boolean => at > Date.parse(began) - SETTLED && at < Date.parse(ended) + SETTLED;
+/** Whether a second was still going on while it was read. */
+export const isUnsettled = (at: number, { began, ended }: Reading): boolean => at > Date.parse(began) - SETTLED && at < Date.parse(ended) + SETTLED;
 
 interface Timed {
 	readonly row: Row;
@@ -54,9 +61,18 @@ interface Timed {
 }
 
 /** The cursor of someone who has handed on everything there is: the first reading emits nothing. */
-export const baseline = (rows: readonly Row[], named: Named, reading: Reading): Cursor => advance({ at: reading.began, seen: {} }, rows, named, reading).cursor;
+export const baseline = (rows: readonly Row[], named: Named, reading: Reading, overlap = OVERLAP): Cursor =>
+	advance({ at: reading.began, seen: {} }, rows, named, reading, overlap).cursor;
 
-const instant = (time: unknown): number | undefined => {
+export type Cursors = Readonly<Record<string, Cursor>>;
+
+/** Of two states of the same cursors, each where it has come further: runs that end out of order take none of them back. */
+export const furthest = (one: Cursors, other: Cursors): Cursors => ({
+	...one,
+	...Object.fromEntries(Object.entries(other).filter(([key, { at }]) => !one[key] || Date.parse(at) >= Date.parse(one[key].at))),
+});
+
+export const instant = (time: unknown): number | undefined => {
 	const at = typeof time === 'string' ? Date.parse(time) : NaN;
 	return Number.isNaN(at) ? undefined : at;
 };

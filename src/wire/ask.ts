@@ -1,5 +1,6 @@
-import type { Operation, Resource } from '../apis/define';
-import type { Row } from '../record';
+import type { Operation, Resource, Resources } from '../apis/define';
+import { isFilled, type Row } from '../record';
+import type { SentFile } from './conversation';
 
 /** One wish of the input: what the form holds for one item. */
 export interface Wish {
@@ -7,6 +8,9 @@ export interface Wish {
 	readonly from: number;
 	readonly id?: string;
 	readonly record?: Row;
+	/** What the operation asks for beside a record (`Operation.inputs`). */
+	readonly inputs?: Row;
+	readonly file?: SentFile;
 	readonly filters?: Row;
 	/** How many records a list may bring; all where not said. */
 	readonly limit?: number;
@@ -16,12 +20,38 @@ export interface Wish {
 export interface Asked {
 	readonly resource: Resource;
 	readonly operation: Operation;
+	/** All resources of the vendor, for following links. */
+	readonly resources?: Resources;
 	/** Looks for existing records before writing also where the vendor would match them itself. */
 	readonly lookUpFirst?: boolean;
+	/** Lines of a record that an update does not send are removed; without this they stay. */
+	readonly replaceRows?: boolean;
+	/** A report comes as its rows. */
+	readonly asRows?: boolean;
 	/** Distinguishes this run from others, so that a key derived from it is never another run's. */
 	readonly run: string;
 }
 
-export const pathOf = ({ resource, operation }: Asked, id?: string): string => resource.path + operation.path.replace('{id}', encodeURIComponent(id ?? ''));
+const NAMED = /\{(\w+)\}/g;
 
-export const needsId = (operation: Operation): boolean => operation.path.includes('{id}') || operation.does === 'update' || operation.does === 'act';
+/** What an operation's path names, such as an allocation's id; the record's own id is apart. */
+export const namedIn = (path: string): string[] => [...path.matchAll(NAMED)].map(([, name]) => name!).filter((name) => name !== 'id');
+
+export const pathOf = ({ resource, operation }: Pick<Asked, 'resource' | 'operation'>, { id = '', inputs = {} }: Pick<Wish, 'id' | 'inputs'> = {}): string =>
+	resource.path + operation.path.replace(NAMED, (_, name: string) => encodeURIComponent(String((name === 'id' ? id : inputs[name]) ?? '')));
+
+/** Inputs that the path does not name. */
+export const besidePath = (operation: Operation, inputs: Row = {}): Row => {
+	const named = namedIn(operation.path);
+	return Object.fromEntries(Object.entries(inputs).filter(([name, value]) => !named.includes(name) && isFilled(value)));
+};
+
+export const needsId = (operation: Operation): boolean =>
+	operation.path.includes('{id}') || operation.does === 'update' || (operation.does === 'act' && !namedIn(operation.path).length);
+
+/** What the operation sends or answers: the resource's own records, or what belongs to them, which has no key, pages or times of its own. */
+export const spokenOf = ({ resource, operation }: Pick<Asked, 'resource' | 'operation'>): Resource => {
+	if (!operation.of) return resource;
+	const { key: _key, byId: _byId, paged: _paged, since: _since, modified: _modified, parameters: _parameters, fixed: _fixed, ...rest } = resource;
+	return { ...rest, envelope: operation.of.envelope, fields: operation.of.fields };
+};

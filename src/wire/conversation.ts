@@ -7,7 +7,12 @@ export interface Request {
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string>>;
 	readonly headers?: Readonly<Record<string, string>>;
+	/** Sent as JSON, but for bytes, which are sent as they are. */
 	readonly body?: unknown;
+	/** The media type wanted in place of JSON; the answer's body is bytes then. */
+	readonly accept?: string;
+	/** The address stands beside the API and belongs to no organisation. */
+	readonly outside?: true;
 	/** Sending it twice does what sending it once does, so it may be sent again when no answer came. */
 	readonly repeatable: boolean;
 }
@@ -17,8 +22,10 @@ export interface Answer {
 	readonly status: number;
 	/** Lower-case names. */
 	readonly headers: Readonly<Record<string, string>>;
-	/** Parsed where it is JSON, text otherwise. */
+	/** Parsed where it is JSON, bytes where a file was asked for and came, text otherwise. */
 	readonly body: unknown;
+	/** Bytes of the body, as they were after decompression. */
+	readonly size?: number;
 	/** Why the vendor was not even asked, such as a sign-in that gave no token. */
 	readonly problem?: Failure;
 }
@@ -29,7 +36,14 @@ export interface Outcome {
 	readonly from: number;
 	readonly record?: Row;
 	readonly did?: Did;
+	readonly file?: SentFile;
 	readonly failure?: Failure;
+}
+
+export interface SentFile {
+	readonly name: string;
+	readonly mediaType: string;
+	readonly bytes: Uint8Array;
 }
 
 export type Did = 'read' | 'created' | 'updated' | 'created or updated' | 'already there' | 'deleted';

@@ -1,39 +1,64 @@
 import type { Deed } from '../apis/define';
-import { chunks } from '../record';
-import type { Asked, Wish } from './ask';
-import { pathOf } from './ask';
-import type { Conversation, Outcome } from './conversation';
+import { chunks, grouped, isFilled, type Row } from '../record';
+import { besidePath, pathOf, spokenOf, type Asked, type Wish } from './ask';
+import type { Answer, Conversation, Outcome } from './conversation';
 import { type Dialect, failureOf, ok } from './dialect';
+import { download, upload } from './files';
 import { readMany } from './reading';
+import { reportRows } from './reports';
+import { withAllRows } from './rows';
 import { upsert } from './upserting';
-import { create, write } from './writing';
+import { create, queryOf, write } from './writing';
+
+type Talk = (dialect: Dialect, asked: Asked, wishes: readonly Wish[]) => Conversation<Outcome[]>;
 
 /** How each kind of operation goes: wishes of consecutive items in, one or more outcomes for each out. */
-export const conversations: Readonly<Record<Deed, (dialect: Dialect, asked: Asked, wishes: readonly Wish[]) => Conversation<Outcome[]>>> = {
+export const conversations: Readonly<Record<Deed, Talk>> = {
 	create,
 	upsert,
+	download: each(download),
+	upload: each(upload),
 	*update(dialect, asked, wishes) {
-		return yield* eachBatch(asked, wishes, (batch) => write(dialect, asked, batch, 'updated'));
+		return yield* eachBatch(asked, wishes, function* (batch) {
+			const { ready, failed } = yield* withAllRows(dialect, asked, batch);
+			return ready.length ? [...failed, ...(yield* write(dialect, asked, ready, 'updated'))] : failed;
+		});
 	},
 	*act(dialect, asked, wishes) {
 		const named = wishes.map((wish) => ({ ...wish, record: { [asked.resource.id]: wish.id } }));
 		return yield* eachBatch(asked, named, (batch) => write(dialect, asked, batch, 'updated'));
 	},
-	*get(dialect, asked, wishes) {
-		return yield* eachBatch({ ...asked, operation: { ...asked.operation, batch: 1 } }, wishes, function* ([wish]) {
-			const { from, id } = wish!;
-			const answer = yield { method: 'GET', path: pathOf(asked, id), query: asked.resource.parameters, repeatable: true };
-			const [record] = ok(answer) ? dialect.records(asked.resource, answer) : [];
-			return [record ? { from, record, did: 'read' } : { from, failure: failureOf(dialect, answer, asked.resource) }];
-		});
+	*writePart(dialect, asked, wishes) {
+		const outcomes: Outcome[] = [];
+		// What belongs to one record can travel together.
+		const parts = wishes.map((wish) => ({ ...wish, record: besidePath(asked.operation, wish.inputs) }));
+		for (const some of grouped(parts, (wish) => pathOf(asked, wish))) outcomes.push(...(yield* create(dialect, { ...asked, resource: spokenOf(asked) }, some)));
+		return outcomes;
 	},
-	*delete(dialect, asked, wishes) {
-		return yield* eachBatch({ ...asked, operation: { ...asked.operation, batch: 1 } }, wishes, function* ([wish]) {
-			const { from, id } = wish!;
-			const answer = yield { method: asked.operation.method, path: pathOf(asked, id), repeatable: true };
-			const result = ok(answer) ? { record: { deleted: true, [asked.resource.id]: id } } : { failure: failureOf(dialect, answer, asked.resource) };
-			return [{ from, did: 'deleted', ...result }];
-		});
+	get: each(function* (dialect, asked, wish) {
+		const spoken = spokenOf(asked);
+		const answer = yield* asking(asked, wish);
+		const [record] = ok(answer) ? dialect.records(spoken, answer) : [];
+		return record ? { from: wish.from, record, did: 'read' } : { from: wish.from, failure: failureOf(dialect, answer, spoken) };
+	}),
+	delete: each(function* (dialect, asked, wish) {
+		const { resource, operation } = asked;
+		const outside = resource.outside ? { outside: true as const } : {};
+		const answer: Answer = yield { method: operation.method, path: pathOf(asked, wish), ...outside, repeatable: true };
+		const id = isFilled(wish.id) ? { [resource.id]: wish.id } : {};
+		const result = ok(answer) ? { record: { deleted: true, ...id, ...wish.inputs } } : { failure: failureOf(dialect, answer, resource) };
+		return { from: wish.from, did: 'deleted', ...result };
+	}),
+	*report(dialect, asked, wishes) {
+		const outcomes: Outcome[] = [];
+		for (const wish of wishes) {
+			const answer = yield* asking(asked, wish);
+			const [record] = ok(answer) ? dialect.records(asked.resource, answer) : [];
+			const records: Row[] = record && asked.asRows ? reportRows(record) : record ? [record] : [];
+			if (record) outcomes.push(...records.map((row): Outcome => ({ from: wish.from, record: row, did: 'read' })));
+			else outcomes.push({ from: wish.from, failure: failureOf(dialect, answer, asked.resource) });
+		}
+		return outcomes;
 	},
 	*getMany(dialect, asked, wishes) {
 		const outcomes: Outcome[] = [];
@@ -41,6 +66,20 @@ export const conversations: Readonly<Record<Deed, (dialect: Dialect, asked: Aske
 		return outcomes;
 	},
 };
+
+function* asking(asked: Asked, wish: Wish): Conversation<Answer> {
+	const query = { ...spokenOf(asked).parameters, ...queryOf(asked.operation, wish) };
+	return yield { method: 'GET', path: pathOf(asked, wish), ...(Object.keys(query).length ? { query } : {}), repeatable: true };
+}
+
+/** One request for each wish. */
+function each(talk: (dialect: Dialect, asked: Asked, wish: Wish) => Conversation<Outcome>): Talk {
+	return function* (dialect, asked, wishes) {
+		const outcomes: Outcome[] = [];
+		for (const wish of wishes) outcomes.push(yield* talk(dialect, asked, wish));
+		return outcomes;
+	};
+}
 
 function* eachBatch(asked: Asked, wishes: readonly Wish[], talk: (batch: readonly Wish[]) => Conversation<Outcome[]>): Conversation<Outcome[]> {
 	const outcomes: Outcome[] = [];

@@ -1,7 +1,8 @@
-import type { Operation, Resource } from '../apis/define';
-import type { Failure } from '../failure';
+import type { Fields, Operation, Resource } from '../apis/define';
+import type { Failure, Problem } from '../failure';
 import type { Row } from '../record';
 import type { Answer, Request } from './conversation';
+import type { Usage } from './usage';
 
 /** A limit that an answer speaks of, and how long it lasts where the vendor says so. */
 export interface Limit {
@@ -12,6 +13,8 @@ export interface Limit {
 export interface Page {
 	readonly number: number;
 	readonly size: number;
+	/** The last record so far, where lists go on after it. */
+	readonly last?: Row;
 }
 
 /** How one vendor speaks: everything that is the same for all of its resources. */
@@ -25,17 +28,23 @@ export interface Dialect {
 	inOrganisation(id: string): Pick<Request, 'headers' | 'query'>;
 	/** Records as they travel in a write of the operation. */
 	write(resource: Resource, operation: Operation, records: readonly Row[]): Pick<Request, 'query' | 'headers' | 'body'>;
-	/** Form values of a list operation as parameters. */
-	list(resource: Resource, filters: Row, page: Page): Pick<Request, 'query' | 'headers'>;
-	/** Parameters that find records by their natural key. */
-	find(resource: Resource, keys: readonly string[]): Row;
+	/** Form values of a list operation as parameters; `fields` are the operation's filters. */
+	list(resource: Resource, filters: Row, page: Page, fields?: Fields): Pick<Request, 'query' | 'headers'>;
+	/** What the vendor would refuse about these filters. */
+	filterProblems?(filters: Row, fields: Fields): Problem[];
+	/** Form values that find records by a property of theirs. */
+	find(by: { readonly parameter: string; readonly field: string }, keys: readonly string[]): Row;
 	/** The records of an answer, with dates made ISO 8601. */
 	records(resource: Resource, answer: Answer): Row[];
 	/** Whether a further page follows. */
 	more(resource: Resource, answer: Answer, page: Page): boolean;
+	/** How many records the whole list has, where the vendor says so. */
+	count?(answer: Answer): number | undefined;
 	/** What became of each record of a write, in the order sent. */
-	results(resource: Resource, answer: Answer, count: number): Array<{ record: Row } | { failure: Failure }>;
+	results(resource: Resource, answer: Answer, count: number, operation: Operation): Array<{ record: Row } | { failure: Failure }>;
 	limit(answer: Answer): Limit | undefined;
+	/** What the vendor says is left of the organisation's allowance. */
+	remaining?(answer: Answer): Pick<Usage, 'leftThisMinute' | 'leftToday'>;
 	/** Why a request failed, in words for a person; the resource tells which permission it needs. */
 	failure(answer: Answer, resource?: Resource): Failure;
 }

@@ -1,25 +1,47 @@
-import type { Resource } from '../apis/define';
+import type { Finder, Resource } from '../apis/define';
 import type { Failure } from '../failure';
 import { chunks, isFilled, isRow, type Row } from '../record';
-import type { Asked } from './ask';
-import type { Conversation } from './conversation';
+import type { Asked, Wish } from './ask';
+import type { Answer, Conversation } from './conversation';
 import { type Dialect, failureOf, ok } from './dialect';
 
 const GONE = ['DELETED', 'VOIDED', 'void'];
 
+type Found = Row[] | { failure: Failure };
+
 /** The vendor's records that carry the natural keys of these, in as few requests as the vendor's list allows. */
-export function* lookUp(dialect: Dialect, asked: Asked, records: readonly Row[]): Conversation<Row[] | { failure: Failure }> {
-	const { resource } = asked;
-	const key = resource.key!;
-	const keys = [...new Set(records.map((record) => String(record[key.field])))];
-	const known: Row[] = [];
-	for (const some of chunks(keys, key.find!.atOnce)) {
-		const page = { number: 1, size: dialect.pageSize };
-		const answer = yield { method: 'GET', path: resource.path, ...dialect.list(resource, dialect.find(resource, some), page), repeatable: true };
-		if (!ok(answer)) return { failure: failureOf(dialect, answer, resource) };
-		known.push(...dialect.records(resource, answer));
+export function* lookUp(dialect: Dialect, asked: Asked, records: readonly Row[]): Conversation<Found> {
+	const { field, find } = asked.resource.key!;
+	return yield* findBy(
+		dialect,
+		asked.resource,
+		field,
+		find!,
+		records.map((record) => String(record[field])),
+	);
+}
+
+/** The vendor's records with these ids, together where its list takes ids and one by one where not. What does not exist is not among them. */
+export function* readByIds(dialect: Dialect, { resource }: Asked, ids: readonly string[]): Conversation<Found> {
+	return yield* findBy(dialect, resource, resource.id, resource.byId ?? { path: '/{key}', atOnce: 1 }, ids);
+}
+
+function* findBy(dialect: Dialect, resource: Resource, field: string, finder: Finder, keys: readonly string[]): Conversation<Found> {
+	const found: Row[] = [];
+	for (const some of chunks([...new Set(keys)], finder.atOnce)) {
+		const answer: Answer = yield { method: 'GET', ...addressOf(dialect, resource, field, finder, some), repeatable: true };
+		if (ok(answer)) found.push(...dialect.records(resource, answer));
+		// At an address of its own, a record that does not exist is simply not found.
+		else if (!('path' in finder && answer.status === 404)) return { failure: failureOf(dialect, answer, resource) };
 	}
-	return known;
+	return found;
+}
+
+function addressOf(dialect: Dialect, resource: Resource, field: string, finder: Finder, keys: readonly string[]) {
+	if ('path' in finder)
+		return { path: resource.path + finder.path.replace('{key}', encodeURIComponent(keys[0]!)), ...(resource.parameters ? { query: resource.parameters } : {}) };
+	const page = { number: 1, size: dialect.pageSize };
+	return { path: resource.path, ...dialect.list(resource, dialect.find({ field, parameter: finder.parameter }, keys), page) };
 }
 
 /** Deleted or voided, in the words of either vendor. */
@@ -40,13 +62,46 @@ export const isStranger = (resource: Resource, match: Row, record: Row): boolean
 	return told.length > 0 && !told.some((name) => sameText(theirs[name], ours[name]));
 };
 
+/**
+ * Records that name their owner by its key, with the owner's id beside it where the vendor's records do not tell the key:
+ * without it, nobody could say whether two bills with one number are the same supplier's.
+ */
+export function* withOwnerIds(dialect: Dialect, asked: Asked, wishes: readonly Wish[], known: readonly Row[]): Conversation<Wish[] | { failure: Failure }> {
+	const { key, fields } = asked.resource;
+	const name = key?.owner ?? key?.within?.find((each) => fields[each]?.kind === 'link');
+	const field = name === undefined ? undefined : fields[name];
+	const owner = field?.kind === 'link' ? asked.resources?.[field.resource] : undefined;
+	if (name === undefined || !owner?.key?.find) return [...wishes];
+	const ownerKey = owner.key.field;
+	const lacksId = ({ record = {} }: Wish): boolean => {
+		const ours = record[name];
+		if (!isRow(ours) || isFilled(ours[owner.id]) || !isFilled(ours[ownerKey])) return false;
+		return known.some((row) => sameText(row[key!.field], record[key!.field]) && isRow(row[name]) && !isFilled(row[name][ownerKey]));
+	};
+	const lacking = wishes.filter(lacksId);
+	if (!lacking.length) return [...wishes];
+	const owners = yield* lookUp(
+		dialect,
+		{ ...asked, resource: owner },
+		lacking.map(({ record }) => record![name] as Row),
+	);
+	if ('failure' in owners) return owners;
+	return wishes.map((wish) => {
+		const ours = lacking.includes(wish) ? (wish.record![name] as Row) : undefined;
+		const match = ours && owners.find((row) => sameText(row[ownerKey], ours[ownerKey]));
+		return match ? { ...wish, record: { ...wish.record, [name]: { [owner.id]: match[owner.id], ...ours } } } : wish;
+	});
+}
+
 /** Whether a vendor's record is the one that this record describes: same key, and same company where the key alone is not unique. */
 const sameRecord = (resource: Resource, known: Row, record: Row): boolean => {
 	const { field, within = [] } = resource.key!;
-	return sameText(known[field], record[field]) && within.every((name) => sameLink(known[name], record[name]));
+	return sameText(known[field], record[field]) && within.every((name) => sameValue(known[name], record[name]));
 };
 
-const sameText = (one: unknown, other: unknown): boolean => String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
+export const sameText = (one: unknown, other: unknown): boolean => String(one).trim().toLowerCase() === String(other).trim().toLowerCase();
 
-const sameLink = (one: unknown, other: unknown): boolean =>
-	isRow(one) && isRow(other) && Object.keys(other).some((name) => isFilled(other[name]) && sameText(one[name], other[name]));
+const sameValue = (one: unknown, other: unknown): boolean => {
+	if (!isRow(one) || !isRow(other)) return !isRow(one) && !isRow(other) && sameText(one, other);
+	return Object.keys(other).some((name) => isFilled(other[name]) && sameText(one[name], other[name]));
+};

@@ -29,6 +29,14 @@ export const isSignedByZoho = (secrets: readonly string[], { signature, paramete
 		});
 };
 
+/**
+ * Whether one of Xero's signing keys signed the body: base64 of HMAC-SHA256 over the bytes as they came, with the key as text, although it looks like
+ * base64 (https://developer.xero.com/documentation/guides/webhooks/configuring-your-server/). Compared in constant time; no key or no
+ * signature is never valid.
+ */
+export const isSignedByXero = (keys: readonly string[], body: Uint8Array, signature: string | undefined): boolean =>
+	Boolean(signature) && keys.filter((key) => key !== '').some((key) => isSame(signature!, createHmac('sha256', key).update(body).digest('base64')));
+
 const isSame = (given: string, expected: string): boolean => {
 	const [one, other] = [Buffer.from(given), Buffer.from(expected)];
 	return one.length === other.length && timingSafeEqual(one, other);

@@ -3,7 +3,8 @@ import { chunks, isFilled, isRow, type Row } from '../record';
 import type { Asked, Wish } from './ask';
 import type { Conversation, Outcome } from './conversation';
 import type { Dialect } from './dialect';
-import { isGone, isStranger, lookUp, matchOf } from './finding';
+import { isGone, isStranger, lookUp, matchOf, withOwnerIds } from './finding';
+import { mergedRecord } from './rows';
 import { create, write } from './writing';
 
 /** Creates what is new and updates what exists, told apart by the natural key: by the vendor itself where it matches, else by looking up first. */
@@ -42,7 +43,9 @@ function* lookUpAndWrite(dialect: Dialect, asked: Asked, batch: readonly Wish[])
 		batch.map(({ record }) => record!),
 	);
 	if ('failure' in known) return batch.map(({ from }) => ({ from, failure: known.failure }));
-	const matched = batch.map((wish) => ({ wish, match: matchOf(resource, known, wish.record!) }));
+	const owned = yield* withOwnerIds(dialect, asked, batch, known);
+	if ('failure' in owned) return batch.map(({ from }) => ({ from, failure: owned.failure }));
+	const matched = owned.map((wish) => ({ wish, match: matchOf(resource, known, wish.record!) }));
 	const fresh = matched.filter(({ match }) => !match).map(({ wish }) => wish);
 	const existing = matched.flatMap(({ wish, match }) => (match ? [{ wish, match }] : []));
 	const strangers = existing.filter(({ wish, match }) => isStranger(resource, match, wish.record!));
@@ -71,13 +74,18 @@ function* createFresh(dialect: Dialect, asked: Asked, fresh: readonly Wish[]): C
 }
 
 function* updateExisting(dialect: Dialect, asked: Asked, existing: ReadonlyArray<{ wish: Wish; match: Row }>): Conversation<Outcome[]> {
-	const update = asked.resource.operations.update;
-	// What the vendor never lets anyone edit, such as a payment, is left as it is; so is what is voided already.
+	const { resource, operation } = asked;
+	const update = operation.keepsExisting ? undefined : resource.operations.update;
+	// What is voided already stays as it is, like what the vendor never lets anyone edit.
 	const left = update ? existing.filter(({ match }) => isGone(match)) : existing;
 	const outcomes: Outcome[] = left.map(({ wish, match }) => ({ from: wish.from, record: match, did: 'already there' }));
 	if (!update) return outcomes;
 	const changing = existing.filter((one) => !left.includes(one));
-	const wishes = changing.map(({ wish, match }) => ({ ...wish, id: isFilled(match[asked.resource.id]) ? String(match[asked.resource.id]) : undefined }));
+	const wishes = changing.map(({ wish, match }) => ({
+		...wish,
+		record: mergedRecord(resource, wish.record!, match, 'remove'),
+		id: isFilled(match[resource.id]) ? String(match[resource.id]) : undefined,
+	}));
 	for (const some of chunks(wishes, update.batch ?? 1)) outcomes.push(...(yield* write(dialect, { ...asked, operation: update }, some, 'updated')));
 	return outcomes;
 }

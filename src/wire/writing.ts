@@ -1,8 +1,9 @@
+import type { Operation } from '../apis/define';
 import { chunks, isFilled, type Row } from '../record';
-import { pathOf, type Asked, type Wish } from './ask';
+import { besidePath, pathOf, spokenOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Did, Outcome, Request } from './conversation';
 import { type Dialect, failureOf, isUnknown, ok } from './dialect';
-import { encodeRecord } from './encode';
+import { encode, encodeRecord } from './encode';
 import { lookUp, matchOf } from './finding';
 import { idempotencyKey } from './idempotency';
 
@@ -71,17 +72,40 @@ function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answe
 
 function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Request {
 	const { resource, operation } = asked;
+	const spoken = spokenOf(asked);
 	const isSingle = operation.path.includes('{id}');
 	const records = wishes.map(({ id, record = {} }) => {
 		// A change of status may name a field that only such a change can set.
-		const body = { ...encodeRecord(resource, record), ...operation.body };
+		const body = { ...encodeRecord(spoken, record), ...operation.body };
 		return operation.does === 'update' && id !== undefined && !isSingle ? { ...body, [resource.id]: id } : body;
 	});
-	const path = pathOf(asked, wishes[0]?.id ?? idOf(resource.id, wishes[0]?.record));
-	const written = hasBody(asked) ? dialect.write(resource, operation, records) : {};
-	const headers = operation.does === 'create' ? idempotencyKey(dialect, asked, path, records) : undefined;
-	return { method: operation.method, path, ...written, ...(headers ? { headers } : {}), repeatable: Boolean(operation.repeatable ?? headers) };
+	const [first] = wishes;
+	const path = pathOf(asked, { inputs: first?.inputs, id: first?.id ?? idOf(resource.id, first?.record) });
+	const written = hasBody(asked) ? dialect.write(spoken, operation, records) : {};
+	const headers = addsSomething(operation) ? idempotencyKey(dialect, asked, path, records) : undefined;
+	const query = { ...written.query, ...(operation.does === 'writePart' ? {} : queryOf(operation, first)) };
+	return {
+		method: operation.method,
+		path,
+		...written,
+		...(Object.keys(query).length ? { query } : {}),
+		...(headers ? { headers } : {}),
+		repeatable: Boolean(operation.repeatable ?? headers),
+	};
 }
+
+/** A key keeps what adds something from being added twice; a repetition of any other write does no harm. */
+const addsSomething = ({ does, repeatable }: Operation): boolean => does === 'create' || (does === 'writePart' && !repeatable);
+
+/** Inputs as query parameters, such as a choice that holds for the whole request. */
+export const queryOf = (operation: Operation, wish: Wish | undefined): Record<string, string> => {
+	const beside = encode(operation.inputs ?? {}, besidePath(operation, wish?.inputs));
+	return Object.fromEntries(
+		Object.entries(beside)
+			.filter(([, value]) => value !== false)
+			.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+	);
+};
 
 /** A state that has a path of its own, such as /status/sent, is changed by an empty request. */
 const hasBody = ({ operation }: Asked): boolean => operation.does !== 'act' || operation.body !== undefined;
@@ -92,5 +116,5 @@ function read(dialect: Dialect, asked: Asked, wishes: readonly Wish[], answer: A
 	if (!ok(answer)) return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer, asked.resource) }));
 	// An empty answer, as to an e-mail that was sent, says that it is done.
 	if (answer.status === 204 || answer.body === '') return wishes.map(({ from, id }) => ({ from, did, record: { [asked.resource.id]: id, success: true } }));
-	return dialect.results(asked.resource, answer, wishes.length).map((result, index) => ({ from: wishes[index]!.from, did, ...result }));
+	return dialect.results(spokenOf(asked), answer, wishes.length, asked.operation).map((result, index) => ({ from: wishes[index]!.from, did, ...result }));
 }

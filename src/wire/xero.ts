@@ -1,11 +1,12 @@
-import type { Resource } from '../apis/define';
+import type { Fields, Resource } from '../apis/define';
 import { xeroAreas } from '../apis/scopes';
 import type { Cause, Failure, Problem } from '../failure';
 import { isFilled, isRow, rowsIn, type Row } from '../record';
 import type { Answer } from './conversation';
 import { decode } from './decode';
-import { ok, type Dialect } from './dialect';
+import { ok, type Dialect, type Page } from './dialect';
 import { xeroCause } from './xeroCauses';
+import { condition, filterProblems, isGuid, quoted } from './xeroFilters';
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -19,30 +20,37 @@ export const xeroDialect: Dialect = {
 	write: (resource, operation, records) => ({
 		// One refused record must not take the other forty-nine with it; the published default is not what Xero does.
 		query: { ...resource.parameters, ...((operation.batch ?? 1) > 1 ? { summarizeErrors: 'false' } : {}) },
-		body: { [resource.envelope.many]: records },
+		body: operation.bare ? records[0] : { [resource.envelope.many]: records },
 	}),
-	list: (resource, filters, page) => ({
-		query: {
-			...resource.parameters,
-			...(resource.paged ? { page: String(page.number), pageSize: String(page.size) } : {}),
-			...parametersOf(filters, resource.fixed),
-		},
+	list: (resource, filters, page, fields = {}) => ({
+		query: { ...resource.parameters, ...pagingOf(resource, page), ...parametersOf(filters, fields, resource.fixed) },
 		...(isFilled(filters.modifiedSince) ? { headers: { 'If-Modified-Since': second(String(filters.modifiedSince)) } } : {}),
 	}),
-	find: (resource, keys) => {
-		const parameter = resource.key?.find?.parameter ?? 'where';
+	filterProblems,
+	find: ({ parameter, field }, keys) => {
 		// A key with a comma would be read as two.
 		if (parameter !== 'where' && !keys.some((key) => key.includes(','))) return { [parameter]: keys.join(',') };
-		return { where: keys.map((key) => `${resource.key?.field}==${quoted(key)}`).join(' OR ') };
+		return { where: keys.map((key) => `${field}==${field.endsWith('ID') && isGuid(key) ? `guid(${quoted(key)})` : quoted(key)}`).join(' OR ') };
 	},
-	records: (resource, answer) => rowsIn(isRow(answer.body) ? answer.body[resource.envelope.many] : undefined).map((row) => decode(resource.fields, row)),
+	records: ({ envelope, fields }, { body }) => {
+		const records = isRow(body) ? (body[envelope.many] ?? body[envelope.one]) : body;
+		// One record that was taken away comes without a list around it.
+		return (Array.isArray(records) ? rowsIn(records) : isRow(records) ? [records] : []).map((row) => decode(fields, row));
+	},
 	more: (resource, answer, page) => {
-		const pagination = isRow(answer.body) && isRow(answer.body.pagination) ? answer.body.pagination : undefined;
+		const pagination = paginationOf(answer);
 		if (pagination) return page.number < Number(pagination.pageCount);
-		return Boolean(resource.paged) && xeroDialect.records(resource, answer).length === page.size;
+		const size = typeof resource.paged === 'object' ? resource.paged.size : page.size;
+		return Boolean(resource.paged) && xeroDialect.records(resource, answer).length >= size;
 	},
-	results: (resource, answer, count) => {
-		const rows = rowsIn(isRow(answer.body) ? answer.body[resource.envelope.many] : undefined);
+	count: (answer) => {
+		const count = Number(paginationOf(answer)?.itemCount);
+		return Number.isNaN(count) ? undefined : count;
+	},
+	results: (resource, answer, count, operation) => {
+		const all = rowsIn(isRow(answer.body) ? answer.body[resource.envelope.many] : undefined);
+		// Unsure whether an answer about a part holds just what was sent or all that the record now has; the new ones come last either way.
+		const rows = operation.does === 'writePart' ? all.slice(-count) : all;
 		if (rows.length !== count) return Array.from({ length: count }, () => ({ failure: unexpected(answer, count, rows.length) }));
 		return rows.map((row) => {
 			const problems = problemsOf(row);
@@ -58,10 +66,24 @@ export const xeroDialect: Dialect = {
 		// The app's own minute limit comes without a time, like the limit on requests in flight.
 		return problem === 'minute' || seconds ? { kind: 'minute', seconds } : { kind: 'concurrent' };
 	},
+	remaining: ({ headers }) => ({
+		...numbered('leftThisMinute', headers['x-minlimit-remaining']),
+		...numbered('leftToday', headers['x-daylimit-remaining']),
+	}),
 	failure: (answer, resource) => ({ ...explain(answer, resource), status: answer.status, details: detailsOf(answer), ...requestId(answer) }),
 };
 
-const quoted = (text: string): string => `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
+const numbered = (name: string, text: string | undefined): Record<string, number> => (text && !Number.isNaN(Number(text)) ? { [name]: Number(text) } : {});
+
+const paginationOf = ({ body }: Answer): Row | undefined => (isRow(body) && isRow(body.pagination) ? body.pagination : undefined);
+
+/** Some lists have pages of a fixed size, and journals go on after a number. */
+function pagingOf({ paged }: Resource, { number, size, last }: Page): Record<string, string> {
+	if (!paged) return {};
+	if (paged === true) return { page: String(number), pageSize: String(size) };
+	if (!paged.after) return { page: String(number) };
+	return last ? { offset: String(last[paged.after]) } : {};
+}
 
 /** Xero reads the header as UTC with whole seconds. */
 const second = (moment: string): string => {
@@ -70,13 +92,19 @@ const second = (moment: string): string => {
 };
 
 /** Empty parameters would filter everything away, so only filled ones are sent. */
-function parametersOf(filters: Row, fixed: Readonly<Record<string, string>> | undefined): Record<string, string> {
+function parametersOf(filters: Row, fields: Fields, fixed: Readonly<Record<string, string>> | undefined): Record<string, string> {
 	const { modifiedSince: _header, where, ...rest } = filters;
-	const conditions = [...Object.entries(fixed ?? {}).map(([name, value]) => `${name}==${quoted(value)}`), ...(isFilled(where) ? [String(where)] : [])];
 	const filled = Object.entries(rest).filter(([, value]) => isFilled(value) && value !== false);
+	const conditions = [
+		...Object.entries(fixed ?? {}).map(([name, value]) => `${name}==${quoted(value)}`),
+		...filled.flatMap(([name, value]) => (fields[name]?.where ? [condition(fields[name], value)] : [])),
+		...(isFilled(where) ? [String(where)] : []),
+	];
 	return {
-		...Object.fromEntries(filled.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)])),
-		...(conditions.length > 1 ? { where: conditions.map((condition) => `(${condition})`).join(' AND ') } : conditions.length ? { where: conditions[0]! } : {}),
+		...Object.fromEntries(
+			filled.filter(([name]) => !fields[name]?.where).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+		),
+		...(conditions.length > 1 ? { where: conditions.map((each) => `(${each})`).join(' AND ') } : conditions.length ? { where: conditions[0]! } : {}),
 	};
 }
 

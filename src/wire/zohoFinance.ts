@@ -32,7 +32,7 @@ export const zohoFinanceDialect: Dialect = {
 			},
 		};
 	},
-	find: (resource, keys) => ({ [resource.key?.find?.parameter ?? '']: keys[0] }),
+	find: ({ parameter }, [key]) => ({ [parameter]: key }),
 	records: (resource, answer) => {
 		if (!isRow(answer.body)) return [];
 		const { one, many } = resource.envelope;

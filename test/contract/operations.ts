@@ -1,74 +1,144 @@
-import type { Operation, Resource } from '../../src/apis/define';
-import { writes } from '../../src/apis/parts';
-import type { Request } from '../../src/wire/conversation';
-import { idempotencyKey } from '../../src/wire/idempotency';
-import { sampleOf } from '../support/sample';
-import type { Difference, Offer } from './offer';
+import type { Asking, Properties, Property } from '../../scripts/contract/facts';
+import type { Field, Fields, Operation, Resource } from '../../src/apis/define';
+import { namedIn, spokenOf } from '../../src/wire/ask';
+import { addressed, addressesOf, fits, placeOf } from './addresses';
+import { own, walk } from './fields';
+import { propertyIn, recordIn, valuesOf, type Difference, type Offer } from './offer';
+import { each, sampledRequests } from './requests';
 
-/** Addresses, parameters, headers, filters and envelopes, as the dialect really sends them. */
-export function operationDifferences(offer: Offer): Difference[] {
-	return each(offer).flatMap(({ at, resource, operation }) => {
-		const address = `${operation.method} ${resource.path}${operation.path}`;
-		const asking = offer.pinned.operations[address];
-		if (!asking) return [`${at}: ${address} is not in the specification`];
-		const request = requestOf(offer, resource, operation);
-		const filters = Object.entries(operation.filters ?? {});
-		return [
-			...Object.keys(request.query ?? {})
-				.filter((name) => !asking.query.includes(name))
-				.map((name) => `${at}: no parameter ${name}`),
-			...Object.keys(request.headers ?? {})
-				.filter((name) => !asking.headers.includes(name))
-				.map((name) => `${at}: no header ${name}`),
-			...filters.flatMap(([name, field]) => {
-				const known = asking.values?.[name];
-				return field.kind === 'choice' && known
-					? Object.keys(field.choices)
-							.filter((value) => !known.includes(value))
-							.map((value) => `${at}.${name}: no value ${value}`)
-					: [];
-			}),
-			...envelopeOf(offer, resource, operation)
-				.filter((name) => !asking.answers.includes(name))
-				.map((name) => `${at}: the answer has no ${name}`),
-			...requirementDifferences(offer, at, resource, operation),
-		];
+/** Addresses, parameters, headers, filters, inputs, parts and envelopes of every operation. */
+export const operationDifferences = (offer: Offer): Difference[] => [
+	...new Set([
+		...each(offer).flatMap(({ at, name, resource, operation }) =>
+			addressesOf(offer.pinned, resource, operation).flatMap((address) =>
+				'asking' in address
+					? tableDifferences(offer, placeOf(at, operation, address.name), name, resource, operation, address.asking)
+					: [`${at}: ${address.name} is not in the specification`],
+			),
+		),
+		...sampledRequests(offer).flatMap((sampled) => sampled.requests.flatMap((request) => requestDifferences(offer, sampled.at, sampled.operation, request))),
+	]),
+];
+
+/** What the table says of one address. */
+function tableDifferences(offer: Offer, at: string, name: string, resource: Resource, operation: Operation, asking: Asking): Difference[] {
+	const { pinned } = offer;
+	const shown = recordIn(pinned, asking.shows, spokenOf({ resource, operation }).envelope);
+	const sent = recordIn(pinned, asking.sends, spokenOf({ resource, operation }).envelope);
+	return [
+		...(operation.of ? walk(offer, at, operation.of.fields, sent, shown) : []),
+		...inputDifferences(offer, at, operation, asking, sent),
+		...filterDifferences(offer, at, operation.filters ?? {}, asking, shown),
+		...envelopeDifferences(offer, at, resource, operation, asking),
+		...requirementDifferences(offer, at, operation, operation.of ? sent : offer.sent(name, resource), asking),
+	];
+}
+
+/** What is asked for beside a record goes into the address, the body of what belongs to a record, or behind the address. */
+function inputDifferences(offer: Offer, at: string, operation: Operation, { query }: Asking, sent: string | undefined): Difference[] {
+	const inPath = namedIn(operation.path);
+	const beside = Object.entries(operation.inputs ?? {}).filter(([name]) => !inPath.includes(name));
+	const place = operation.does === 'writePart' ? (offer.pinned.schemas[sent ?? ''] ?? {}) : query;
+	return beside.flatMap(([name, field]) => parameterDifferences(offer, at, name, field, place, true));
+}
+
+function parameterDifferences(offer: Offer, at: string, name: string, field: Field, known: Properties, isSent: boolean): Difference[] {
+	const property = known[name];
+	const place = `${at}.${name}`;
+	if (field.recent) {
+		if (property) return [`${place}: the specification knows it, so it is not recent`];
+		return offer.knowsNewer?.(name) ? [] : [`${place}: nothing newer than the specification knows it`];
+	}
+	return property ? own(offer, place, field, property, isSent) : [`${at}: no parameter ${name}`];
+}
+
+/** Words of the filter language that are no properties. */
+const CONNECTING = /^(AND|OR)$/;
+
+/** Filters that are parameters, and filters that become conditions on the records' properties. */
+function filterDifferences(offer: Offer, at: string, filters: Fields, { query }: Asking, shown: string | undefined): Difference[] {
+	return Object.entries(filters).flatMap(([name, field]) => {
+		const place = `${at}.${name}`;
+		if (field.where === undefined) return HEADERS.includes(name) ? [] : parameterDifferences(offer, at, name, field, query, false);
+		const paths = [...field.where.matchAll(/[A-Z]\w*(?:\.\w+)*(\()?/g)].map(([path, called]) => (called ? path.split('.').slice(0, -1) : path.split('.')));
+		return paths
+			.filter(([first]) => !CONNECTING.test(first!))
+			.flatMap((path) => {
+				const property = propertyAt(offer, shown, path);
+				if (!property) return [`${place}: no ${path.join('.')} to filter by`];
+				return field.kind === 'choice' && property.type === 'boolean' ? [] : own(offer, place, field, property, false);
+			});
 	});
 }
 
-const each = ({ resources }: Offer) =>
-	Object.entries(resources).flatMap(([name, resource]) =>
-		Object.entries<Operation>(resource.operations).map(([verb, operation]) => ({ at: `${name}.${verb}`, name, resource, operation })),
-	);
+/** A filter that travels as a header. */
+const HEADERS = ['modifiedSince'];
 
-function requestOf({ dialect }: Offer, resource: Resource, operation: Operation): Pick<Request, 'query' | 'headers'> {
-	const page = { number: 1, size: dialect.pageSize };
-	if (operation.does === 'getMany') {
-		const filters = Object.fromEntries(Object.entries(operation.filters ?? {}).map(([name, field]) => [name, sampleOf(name, field)]));
-		const all = dialect.list(resource, filters, page);
-		const narrowed = dialect.list(resource, resource.key?.find ? dialect.find(resource, ['one']) : {}, page);
-		return { query: { ...narrowed.query, ...all.query }, headers: { ...narrowed.headers, ...all.headers } };
-	}
-	if (operation.does === 'get') return { query: resource.parameters };
-	if (!writes(operation) && !operation.body) return {};
-	const { query, headers } = dialect.write(resource, operation, [Object.fromEntries(Object.keys(resource.fields).map((name) => [name, 'x']))]);
-	const key = operation.does === 'create' ? idempotencyKey(dialect, { resource, operation, run: 'run' }, resource.path, []) : {};
-	return { query, headers: { ...headers, ...key } };
+const propertyAt = ({ pinned }: Offer, schema: string | undefined, [name, ...rest]: readonly string[]): Property | undefined => {
+	const property = propertyIn(pinned, schema, name!);
+	return rest.length && property ? propertyAt({ pinned } as Offer, property.of, rest) : property;
+};
+
+/** What the wire reads an answer by. */
+function envelopeDifferences({ pinned, dialect }: Offer, at: string, resource: Resource, operation: Operation, { shows, answers }: Asking): Difference[] {
+	const { one, many } = spokenOf({ resource, operation }).envelope;
+	const isFile = operation.does === 'download';
+	if (isFile) return shows === operation.accept ? [] : [`${at}: the answer is ${shows}, not ${operation.accept}`];
+	if (operation.does === 'delete' || (shows === undefined && !answers) || shows?.endsWith('[]')) return [];
+	const held = answers ?? Object.keys(pinned.schemas[shows ?? ''] ?? {});
+	const isOne = operation.does === 'get' && dialect.vendor !== 'Xero';
+	const wanted = operation.does === 'getMany' || dialect.vendor === 'Xero' ? many : isOne ? one : undefined;
+	// Only lists and readings are described as they are by both vendors.
+	return wanted === undefined || !held.length || held.includes(wanted) ? [] : [`${at}: the answer has no ${wanted}`];
 }
 
-function envelopeOf({ dialect }: Offer, { envelope }: Resource, { does }: Operation): string[] {
-	if (does === 'getMany') return [envelope.many];
-	if (does === 'get') return [dialect.vendor === 'Xero' ? envelope.many : envelope.one];
-	return [];
-}
-
-/** Where the specification says what a create needs, the table needs the same. */
-function requirementDifferences({ pinned, sent, resources }: Offer, at: string, resource: Resource, { does, requires = [] }: Operation): Difference[] {
-	const name = Object.keys(resources).find((key) => resources[key] === resource)!;
-	const needed = pinned.required[sent(name, resource)];
-	if (does !== 'create' || !needed) return [];
+/** Where the specification says what must be given, the table says the same. */
+function requirementDifferences({ pinned, dialect }: Offer, at: string, operation: Operation, sent: string | undefined, { needs = [] }: Asking): Difference[] {
+	const isPart = operation.does === 'writePart';
+	const inPath = namedIn(operation.path);
+	const ours: readonly string[] = (isPart ? operation.needs : operation.does === 'create' ? operation.requires : operation.needs) ?? [];
+	const carried = Object.keys(dialect.inOrganisation('one').query ?? {});
+	const told = isPart || operation.does === 'create' ? pinned.required[sent ?? ''] : needs.filter((name) => !carried.includes(name));
+	if (!told) return [];
 	return [
-		...needed.filter((field) => !requires.some((own) => own === field)).map((field) => `${at}: the specification needs ${field}`),
-		...requires.filter((field) => !needed.includes(field)).map((field) => `${at}: the specification does not need ${field}`),
+		...told.filter((name) => !ours.includes(name)).map((name) => `${at}: the specification needs ${name}`),
+		...ours.filter((name) => !told.includes(name) && !inPath.includes(name)).map((name) => `${at}: the specification does not need ${name}`),
+	];
+}
+
+/** What really is asked for. */
+function requestDifferences(
+	offer: Offer,
+	at: string,
+	operation: Operation,
+	request: { method: string; path: string; query?: object; headers?: object },
+): Difference[] {
+	const address = addressed(offer.pinned, request.method, request.path);
+	if (!address) return [`${at}: ${request.method} ${request.path} is not in the specification`];
+	const place = placeOf(at, operation, address.name);
+	const { query, headers, sends } = address.asking;
+	const recent = Object.entries({ ...operation.inputs, ...operation.filters }).flatMap(([name, field]) => (field.recent ? [name] : []));
+	return [
+		...Object.entries(request.query ?? {}).flatMap(([name, value]) => {
+			if (recent.includes(name)) return [];
+			const property = query[name];
+			return property ? valueDifferences(offer, `${place}.${name}`, property, String(value)) : [`${place}: no parameter ${name}`];
+		}),
+		...Object.keys(request.headers ?? {})
+			// A file says what it is.
+			.filter((name) => !headers.includes(name) && !(name === 'Content-Type' && sends?.includes('/')))
+			.map((name) => `${place}: no header ${name}`),
+	];
+}
+
+const WRITTEN: Readonly<Record<string, RegExp>> = { integer: /^-?\d+$/, number: /^-?\d+(\.\d+)?$/, boolean: /^(true|false)$/ };
+
+/** A parameter as it is written behind the address. */
+function valueDifferences({ pinned }: Offer, place: string, property: Property, value: string): Difference[] {
+	const values = valuesOf(pinned, property);
+	return [
+		...((WRITTEN[property.type]?.test(value) ?? true) ? [] : [`${place}: is ${property.type}, not ${value}`]),
+		...(fits(property.format, value) ? [] : [`${place}: is written as ${property.format}, not as ${value}`]),
+		...(values && !values.includes(value) ? [`${place}: no value ${value}`] : []),
 	];
 }

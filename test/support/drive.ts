@@ -1,4 +1,5 @@
 import axios from 'axios';
+import type { Vendor } from '../../sandbox/vendor';
 import type { Resources } from '../../src/apis/define';
 import { xero } from '../../src/apis/xero';
 import { zohoBooks } from '../../src/apis/zohoBooks';
@@ -10,13 +11,11 @@ import { fromJson } from '../../src/wire/text';
 import { xeroDialect } from '../../src/wire/xero';
 import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
 
-/** Conversations over HTTP, as the nodes hold them but without n8n. */
+/** Conversations as the nodes hold them but without n8n: over HTTP, or with the sandbox as a value. */
 export interface Line {
-	readonly address: string;
 	readonly dialect: Dialect;
 	readonly resources: Resources;
-	readonly organisation: string;
-	readonly headers: Readonly<Record<string, string>>;
+	ask(request: Request): Promise<Answer>;
 }
 
 export async function drive<T>(line: Line, conversation: Conversation<T>): Promise<T> {
@@ -27,44 +26,86 @@ export async function drive<T>(line: Line, conversation: Conversation<T>): Promi
 
 async function send(line: Line, request: Request): Promise<Answer> {
 	for (let tries = 1; ; tries++) {
-		const answer = await once(line, request);
+		const answer = await line.ask(request);
 		const wait = waitBeforeRetry(line.dialect, request, answer, tries, 0);
 		if (wait === undefined) return answer;
 		await new Promise((resolve) => setTimeout(resolve, Math.min(wait, 100)));
 	}
 }
 
-async function once({ address, dialect, organisation, headers }: Line, request: Request): Promise<Answer> {
-	const where = dialect.inOrganisation(organisation);
-	try {
-		const {
-			status,
-			headers: received,
-			data,
-		} = await axios.request<string>({
-			method: request.method,
-			url: address + request.path,
-			params: { ...where.query, ...request.query },
-			headers: {
-				Accept: 'application/json',
-				...headers,
-				...where.headers,
-				...request.headers,
-				...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-			},
-			...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
-			responseType: 'text',
-			transformResponse: (text: string) => text,
-			validateStatus: () => true,
-			paramsSerializer: { encode: encodeURIComponent },
-		});
-		const lowerCase = Object.fromEntries(Object.entries(received).map(([name, value]) => [name.toLowerCase(), String(value)]));
-		const body = lowerCase['content-type']?.includes('json') && data !== '' ? fromJson(data) : data;
-		return body === undefined ? { status: 0, headers: lowerCase, body: '' } : { status, headers: lowerCase, body };
-	} catch {
-		return { status: 0, headers: {}, body: '' };
-	}
+/** Where the vendor is, and who asks. */
+interface Access {
+	readonly address: string;
+	/** Where resources are that belong to no organisation. */
+	readonly outside: string;
+	readonly organisation: string;
+	readonly headers: Readonly<Record<string, string>>;
 }
+
+/** A request as it travels: with sign-in, organisation, and its body as bytes. */
+interface Travelling {
+	readonly method: string;
+	readonly url: string;
+	readonly query: Readonly<Record<string, string>>;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body?: Buffer;
+}
+
+interface Arriving {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, unknown>>;
+	readonly body: Buffer;
+}
+
+function travelling({ address, outside, organisation, headers }: Access, dialect: Dialect, request: Request): Travelling {
+	const where = request.outside ? {} : dialect.inOrganisation(organisation);
+	const isFile = request.body instanceof Uint8Array;
+	return {
+		method: request.method,
+		url: (request.outside ? outside : address) + request.path,
+		query: { ...where.query, ...request.query },
+		headers: {
+			Accept: request.accept ?? 'application/json',
+			...headers,
+			...where.headers,
+			...(request.body === undefined || isFile ? {} : { 'Content-Type': 'application/json' }),
+			...request.headers,
+		},
+		...(request.body === undefined ? {} : { body: isFile ? Buffer.from(request.body) : Buffer.from(JSON.stringify(request.body)) }),
+	};
+}
+
+function arrived({ accept }: Request, { status, headers, body }: Arriving): Answer {
+	const lowerCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+	const isJson = lowerCase['content-type']?.includes('json');
+	if (accept && !isJson && status < 300) return { status, headers: lowerCase, body: new Uint8Array(body) };
+	const text = body.toString('utf8');
+	const read = isJson && text !== '' ? fromJson(text) : text;
+	return read === undefined ? { status: 0, headers: lowerCase, body: '' } : { status, headers: lowerCase, body: read };
+}
+
+const httpLine = (dialect: Dialect, resources: Resources, access: Access): Line => ({
+	dialect,
+	resources,
+	ask: async (request) => {
+		const { url, method, query, headers, body } = travelling(access, dialect, request);
+		try {
+			const answer = await axios.request<ArrayBuffer>({
+				method,
+				url,
+				params: query,
+				headers,
+				...(body ? { data: body } : {}),
+				responseType: 'arraybuffer',
+				validateStatus: () => true,
+				paramsSerializer: { encode: encodeURIComponent },
+			});
+			return arrived(request, { status: answer.status, headers: answer.headers, body: Buffer.from(answer.data) });
+		} catch {
+			return { status: 0, headers: {}, body: '' };
+		}
+	},
+});
 
 const post = async (url: string, body: Row): Promise<Row> => (await axios.post<Row>(url, body)).data;
 
@@ -73,18 +114,36 @@ export async function xeroLine(sandbox: string): Promise<Line> {
 	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'xero' });
 	const headers = { Authorization: `Bearer ${String(access_token)}` };
 	const { data } = await axios.get<Row[]>(`${sandbox}/xero/connections`, { headers: { ...headers, Accept: 'application/json' } });
-	return { address: `${sandbox}/xero/api.xro/2.0`, dialect: xeroDialect, resources: xero, organisation: String(data[0]?.tenantId), headers };
+	const organisation = String(data[0]?.tenantId);
+	return httpLine(xeroDialect, xero, { address: `${sandbox}/xero/api.xro/2.0`, outside: `${sandbox}/xero`, organisation, headers });
 }
 
 export async function zohoBooksLine(sandbox: string): Promise<Line> {
 	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'zoho' });
 	const headers = { Authorization: `Zoho-oauthtoken ${String(access_token)}` };
 	const { data } = await axios.get<{ organizations: Row[] }>(`${sandbox}/zoho/books/v3/organizations`, { headers });
+	const address = `${sandbox}/zoho/books/v3`;
+	return httpLine(zohoFinanceDialect, zohoBooks, { address, outside: address, organisation: String(data.organizations[0]?.organization_id), headers });
+}
+
+/** The same with the sandbox's Xero as a value, so that each exchange can be looked at. */
+export function xeroInside(vendor: Vendor, organisation: string, watch: (request: Request, answer: Answer) => void): Line {
+	const { access_token } = vendor.levers!.tokens!({ expiresInSeconds: 1e9 }) as { access_token: string };
+	const access = { address: '/api.xro/2.0', outside: '', organisation, headers: { Authorization: `Bearer ${access_token}` } };
 	return {
-		address: `${sandbox}/zoho/books/v3`,
-		dialect: zohoFinanceDialect,
-		resources: zohoBooks,
-		organisation: String(data.organizations[0]?.organization_id),
-		headers,
+		dialect: xeroDialect,
+		resources: xero,
+		ask: async (request) => {
+			const { method, url, query, headers, body = Buffer.alloc(0) } = travelling(access, xeroDialect, request);
+			const lowerCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+			const asked = { method, path: url, query: new URLSearchParams(query), headers: lowerCase, body: body.toString('utf8'), bytes: body };
+			const { status, headers: given = {}, body: content } = vendor.answer({ ...asked, origin: 'http://sandbox/xero' });
+			const isText = typeof content === 'string' || Buffer.isBuffer(content);
+			const typed = isText || content === undefined ? given : { 'content-type': 'application/json', ...given };
+			const bytes = Buffer.isBuffer(content) ? content : Buffer.from(typeof content === 'string' ? content : (JSON.stringify(content) ?? ''));
+			const answer = arrived(request, { status, headers: typed, body: bytes });
+			watch(request, answer);
+			return await Promise.resolve(answer);
+		},
 	};
 }

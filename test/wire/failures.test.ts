@@ -86,7 +86,7 @@ it("names the request for Xero's support", () => {
 });
 
 it('tells a refusal of Zoho that comes with status 200', () => {
-	const [result] = zohoFinanceDialect.results(zohoBooks.contact, answered({ status: 200, body: { code: 3062, message: 'exists' } }), 1);
+	const [result] = zohoFinanceDialect.results(zohoBooks.contact, answered({ status: 200, body: { code: 3062, message: 'exists' } }), 1, zohoBooks.contact.operations.create);
 	expect(result).toMatchObject({ failure: { cause: 'duplicate' } });
 });
 
@@ -109,14 +109,14 @@ describe('a token answer', () => {
 
 describe('what a wish lacks', () => {
 	it('is named by its label, and nothing is sent', () => {
-		const failure = missingIn(askedFor(xero.invoice, 'create'), { from: 0, record: { LineItems: [] } });
+		const failure = missingIn(xeroDialect, askedFor(xero.invoice, 'create'), { from: 0, record: { LineItems: [] } });
 		expect(failure).toMatchObject({ cause: 'validation', details: [{ at: 'Contact' }, { at: 'LineItems' }] });
 		expect(failure?.message).toBe('Invoice lacks Contact, Line Items. Nothing was sent for it');
 	});
 
 	it('is the id where the operation is about one record', () => {
-		expect(missingIn(askedFor(xero.invoice, 'void'), { from: 0, id: ' ' })?.details).toEqual([{ at: 'InvoiceID', says: 'is missing' }]);
-		expect(missingIn(askedFor(xero.invoice, 'update'), { from: 0, record: { InvoiceID: 'i1' } })).toBeUndefined();
-		expect(missingIn(askedFor(zohoBooks.contact, 'upsert'), { from: 0, record: { contact_name: 'A' } })).toBeUndefined();
+		expect(missingIn(xeroDialect, askedFor(xero.invoice, 'void'), { from: 0, id: ' ' })?.details).toEqual([{ at: 'InvoiceID', says: 'is missing' }]);
+		expect(missingIn(xeroDialect, askedFor(xero.invoice, 'update'), { from: 0, record: { InvoiceID: 'i1' } })).toBeUndefined();
+		expect(missingIn(zohoFinanceDialect, askedFor(zohoBooks.contact, 'upsert'), { from: 0, record: { contact_name: 'A' } })).toBeUndefined();
 	});
 });

@@ -99,8 +99,8 @@ describe('look up before write', () => {
 });
 
 it('looks a number with a comma up as one number', () => {
-	expect(xeroDialect.find(xero.bill, ['A,1'])).toEqual({ where: 'InvoiceNumber=="A,1"' });
-	expect(xeroDialect.find(xero.bill, ['A', '1'])).toEqual({ InvoiceNumbers: 'A,1' });
+	expect(xeroDialect.find({ parameter: 'InvoiceNumbers', field: 'InvoiceNumber' }, ['A,1'])).toEqual({ where: 'InvoiceNumber=="A,1"' });
+	expect(xeroDialect.find({ parameter: 'InvoiceNumbers', field: 'InvoiceNumber' }, ['A', '1'])).toEqual({ InvoiceNumbers: 'A,1' });
 });
 
 describe('a number that Xero would match itself, looked up first', () => {

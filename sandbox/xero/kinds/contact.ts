@@ -1,6 +1,8 @@
 import type { Row } from '../../vendor';
 import { decimal, number, sum } from '../money';
 import type { Desk, Kind } from '../desk';
+import { shownGroups } from './contactGroup';
+import { contactCis } from './organisation';
 import { currencyProblems, taxProblems } from './settings';
 
 const ARCHIVED = 'The specified contact details matched an archived contact. Archived contacts cannot currently be edited via the API.';
@@ -16,6 +18,7 @@ export function findContact(desk: Desk, { ContactNumber, Name }: Row): Row | und
 
 export const contact: Kind = {
 	match: findContact,
+	actions: { 'GET CISSettings': contactCis },
 
 	write(desk, sent, known) {
 		if (known && !isActive(known)) return { row: known, problems: [ARCHIVED] };
@@ -40,7 +43,7 @@ export const contact: Kind = {
 
 	view: (desk, row, brief) => ({
 		...row,
-		ContactGroups: row.ContactGroups ?? [],
+		ContactGroups: shownGroups(desk, row),
 		...(brief ? {} : { Balances: balances(desk, row) }),
 	}),
 };

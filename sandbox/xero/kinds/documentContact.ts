@@ -9,7 +9,8 @@ const ARCHIVED =
 	'The contact with the specified contact details has been archived. The contact must be un-archived before creating new invoices or credit notes';
 const IDENTITY = new Set(['ContactID', 'ContactNumber', 'Name']);
 
-export function contactOf(desk: Desk, sent: Row): { row: Row } | { problems: readonly string[] } {
+/** Purchase orders do not create contacts. */
+export function contactOf(desk: Desk, sent: Row, mayCreate = true): { row: Row } | { problems: readonly string[] } {
 	const { ContactID, ContactNumber, Name } = sent;
 	if (!ContactID && !ContactNumber && !Name) return { problems: [MISSING] };
 	// Invented text: what Xero says to an id it does not know is not recorded for contacts.
@@ -18,6 +19,8 @@ export function contactOf(desk: Desk, sent: Row): { row: Row } | { problems: rea
 	// A name that only an archived contact has: the recorded text speaks of "contact details", so it is refused rather than created anew (unsure).
 	const retired = known ?? (Name ? desk.books.having('Contacts', 'Name', Name).find(({ ContactStatus }) => ContactStatus === 'ARCHIVED') : undefined);
 	if (retired?.ContactStatus === 'ARCHIVED') return { problems: [ARCHIVED] };
+	// Invented text.
+	if (!known && !mayCreate) return { problems: ['The contact with the specified contact details could not be found'] };
 	if (known && Object.keys(sent).every((name) => IDENTITY.has(name) && (name === 'ContactID' || same(sent[name], known[name])))) return { row: known };
 
 	// Anything more than the identity changes the contact, and the persons that are not sent are gone.

@@ -2,9 +2,10 @@ import type Big from 'big.js';
 import type { Row } from '../../vendor';
 import { same, type Desk } from '../desk';
 import { decimal, number, rounded, sum } from '../money';
+import { accountOf } from './bankAccount';
 import { activeRate, taxProblems } from './settings';
 
-/** The lines of a sales invoice or bill: what they refer to, what they amount to, and what is wrong with them. */
+/** The lines of a document: what they refer to, what they amount to, and what is wrong with them. */
 export interface Priced {
 	readonly lines: Row[];
 	readonly totals: { SubTotal: number; TotalTax: number; Total: number; TotalDiscount?: number };
@@ -12,10 +13,16 @@ export interface Priced {
 }
 
 export interface Terms {
-	readonly type: unknown;
+	/** Which of an item's details fill what a line leaves out. */
+	readonly side: 'sales' | 'purchases';
+	/** Exclusive, Inclusive or NoTax. */
 	readonly amounts: unknown;
 	/** Approval asks for more than a draft. */
 	readonly approving: boolean;
+	/** Xero knows discounts on sales invoices and quotes only. */
+	readonly discounts?: boolean;
+	/** Quotes take tracking by the option's id only, and no rate from the account or item. */
+	readonly explicit?: boolean;
 }
 
 const MOST = decimal('9999999999.99');
@@ -52,15 +59,15 @@ function priceLine(desk: Desk, sent: Row, known: Row | undefined, terms: Terms):
 	const problems: string[] = [];
 	// What was computed before is computed anew, unless it is sent.
 	const { LineAmount: _amount, TaxAmount: _tax, DiscountRate: _rate, DiscountAmount: _discount, ...kept } = known ?? {};
-	const line: Row = { ...kept, ...sent, LineItemID: known?.LineItemID ?? desk.newId() };
+	const line: Row = { ...itemDefaults(desk, { ...kept, ...sent }, known, terms, problems), ...kept, ...sent, LineItemID: known?.LineItemID ?? desk.newId() };
 	const isText = ['Quantity', 'UnitAmount', 'LineAmount', 'AccountCode', 'AccountID', 'ItemCode'].every((name) => line[name] === undefined);
 	if (isText)
 		return { line: { ...line, LineAmount: 0, TaxAmount: 0 }, problems: line.Description ? [] : ['Description must be specified for each line item.'] };
 
 	const amount = amountOf(desk, line, terms, problems);
-	const account = accountOf(desk, line, terms, problems);
-	const rate = taxOf(desk, line, account, terms, problems);
-	const tracking = trackingOf(desk, line, problems);
+	const account = lineAccount(desk, line, terms, problems);
+	const rate = taxRateOf(desk, line, account, terms, problems);
+	const tracking = trackingOf(desk, line.Tracking, problems, terms.explicit);
 	const share = decimal(rate?.EffectiveRate);
 	const tax =
 		terms.amounts === 'NoTax'
@@ -105,28 +112,46 @@ function amountOf(desk: Desk, line: Row, terms: Terms, problems: string[]) {
 	// Reported, not recorded; the page on line items asks that the three agree.
 	if (given && !given.eq(LineAmount)) problems.push(`The line total ${given.toFixed(2)} does not match the expected line total ${LineAmount.toFixed(2)}`);
 	if (LineAmount.abs().gt(MOST)) problems.push('The line amount is too large.');
-	if (terms.type === 'ACCPAY' && !discount.eq(0)) problems.push('Discounts cannot be applied to bills.');
+	if (!terms.discounts && !discount.eq(0)) problems.push('Discounts can only be applied to sales invoices and quotes.');
 	return { Quantity, UnitAmount, LineAmount, discount };
+}
+
+/** What an item says of itself, for all that the line leaves out. Recalled, not recorded: the text about a code that no item has. */
+function itemDefaults(desk: Desk, { ItemCode, AccountID, LineAmount }: Row, known: Row | undefined, { side, explicit }: Terms, problems: string[]): Row {
+	if (!ItemCode) return {};
+	const item = desk.books.having('Items', 'Code', ItemCode)[0];
+	// The item of a line may have been deleted since.
+	if (!item && !same(known?.ItemCode, ItemCode)) problems.push(`Item code '${ItemCode}' is not valid.`);
+	const { UnitPrice, AccountCode, TaxType } = ((side === 'sales' ? item?.SalesDetails : item?.PurchaseDetails) ?? {}) as Row;
+	const defaults: Row = {
+		Description: side === 'sales' ? item?.Description : item?.PurchaseDescription,
+		...(LineAmount === undefined ? { UnitAmount: UnitPrice } : {}),
+		// Tracked items are bought into their asset account.
+		...(AccountID ? {} : { AccountCode: side === 'purchases' && item?.IsTrackedAsInventory ? item.InventoryAssetAccountCode : AccountCode }),
+		...(explicit ? {} : { TaxType }),
+	};
+	return Object.fromEntries(Object.entries(defaults).filter(([, value]) => value !== undefined));
 }
 
 /** Money owed and taxes are booked by Xero itself, bank accounts by bank transactions. */
 const UNSUITED = new Set(['DEBTORS', 'CREDITORS', 'GST', 'BANKCURRENCYGAIN', 'REALISEDCURRENCYGAIN', 'UNREALISEDCURRENCYGAIN']);
 
-function accountOf(desk: Desk, line: Row, { approving }: Terms, problems: string[]): Row | undefined {
+function lineAccount(desk: Desk, line: Row, { approving }: Terms, problems: string[]): Row | undefined {
 	const { AccountCode, AccountID } = line;
 	if (!AccountCode && !AccountID) {
 		if (approving) problems.push('Account code must be specified');
 		return undefined;
 	}
-	const account = AccountCode ? desk.books.find('Accounts', ({ Code }) => Code === AccountCode) : desk.books.get('Accounts', AccountID);
+	const account = accountOf(desk, AccountCode ? { Code: AccountCode } : { AccountID });
 	const code = String(AccountCode || AccountID);
-	if (account?.Status === 'ARCHIVED') {
-		problems.push(`Account code '${code}' has been archived, or has been deleted. Each line item must reference a valid account.`);
-	} else if (!account || account.Type === 'BANK' || UNSUITED.has(String(account.SystemAccount))) {
-		problems.push(`Account code '${code}' is not a valid code for this document.`);
-	}
+	if (account?.Status === 'ARCHIVED') problems.push(archivedAccount(code));
+	else if (!account || account.Type === 'BANK' || UNSUITED.has(String(account.SystemAccount))) problems.push(unsuitedAccount(code));
 	return account;
 }
+
+export const archivedAccount = (code: string): string =>
+	`Account code '${code}' has been archived, or has been deleted. Each line item must reference a valid account.`;
+export const unsuitedAccount = (code: string): string => `Account code '${code}' is not a valid code for this document.`;
 
 const ALLOWS: Readonly<Record<string, string>> = {
 	ASSET: 'CanApplyToAssets',
@@ -136,9 +161,15 @@ const ALLOWS: Readonly<Record<string, string>> = {
 	REVENUE: 'CanApplyToRevenue',
 };
 
-/** The line's rate, else the account's own. */
-function taxOf(desk: Desk, line: Row, account: Row | undefined, { amounts }: Terms, problems: string[]): Row | undefined {
-	const type = amounts === 'NoTax' ? (line.TaxType ?? 'NONE') : line.TaxType || account?.TaxType || 'NONE';
+/** The line's rate, else the account's own; a quote's line without a rate has none. */
+function taxRateOf(desk: Desk, line: Row, account: Row | undefined, { amounts, explicit }: Terms, problems: string[]): Row | undefined {
+	const otherwise = explicit ? undefined : account?.TaxType || 'NONE';
+	const type = amounts === 'NoTax' ? (line.TaxType ?? 'NONE') : line.TaxType || otherwise;
+	return suitedRate(desk, type, account, problems);
+}
+
+/** A rate that may be booked on the account. */
+export function suitedRate(desk: Desk, type: unknown, account: Row | undefined, problems: string[]): Row | undefined {
 	problems.push(...taxProblems(desk, type));
 	const rate = activeRate(desk, type);
 	if (rate && account && rate[ALLOWS[String(account.Class)] ?? ''] === false) {
@@ -148,17 +179,22 @@ function taxOf(desk: Desk, line: Row, account: Row | undefined, { amounts }: Ter
 }
 
 /** Both the category and its option must exist; Xero creates neither. The texts are invented. */
-function trackingOf(desk: Desk, { Tracking }: Row, problems: string[]): Row[] {
-	const sent = (Tracking ?? []) as Row[];
+export function trackingOf(desk: Desk, tracking: unknown, problems: string[], byId = false): Row[] {
+	const sent = (tracking ?? []) as Row[];
 	if (sent.length > 2) problems.push('A line item can have at most 2 tracking categories.');
 	return sent.map((one) => {
-		const category = desk.books.find(
-			'TrackingCategories',
-			(row) => (one.TrackingCategoryID ? same(row.TrackingCategoryID, one.TrackingCategoryID) : same(row.Name, one.Name)) && row.Status === 'ACTIVE',
-		);
-		const option = ((category?.Options ?? []) as Row[]).find((row) =>
-			one.TrackingOptionID ? same(row.TrackingOptionID, one.TrackingOptionID) : same(row.Name, one.Option),
-		);
+		if (byId && !one.TrackingOptionID) problems.push('TrackingOptionID must be specified for each tracking category.');
+		const options = ({ Options }: Row): Row[] => (Options ?? []) as Row[];
+		const isOption = (row: Row): boolean =>
+			one.TrackingOptionID ? same(row.TrackingOptionID, one.TrackingOptionID) : !!one.Option && same(row.Name, one.Option);
+		const isCategory = (row: Row): boolean =>
+			one.TrackingCategoryID
+				? same(row.TrackingCategoryID, one.TrackingCategoryID)
+				: one.Name
+					? same(row.Name, one.Name)
+					: !!one.TrackingOptionID && options(row).some(isOption);
+		const category = desk.books.find('TrackingCategories', (row) => row.Status === 'ACTIVE' && isCategory(row));
+		const option = category && options(category).find(isOption);
 		if (!category) problems.push(`The tracking category '${one.Name ?? one.TrackingCategoryID}' does not exist.`);
 		else if (!option) problems.push(`The tracking option '${one.Option ?? one.TrackingOptionID}' does not exist in '${category.Name}'.`);
 		return { Name: category?.Name, Option: option?.Name, TrackingCategoryID: category?.TrackingCategoryID, TrackingOptionID: option?.TrackingOptionID };

@@ -1,5 +1,5 @@
-import { choice, email, flag, group, integer, link, moment, readOnly, resource, rows, text, url } from '../define';
-import { currencyCode, ids, includeArchived, modifiedSince, order, searchTerm, summaryOnly, verbs, where } from './verbs';
+import { choice, decimal, email, flag, group, integer, link, moment, readOnly, resource, rows, text, url } from '../define';
+import { currencyCode, equal, ids, includeArchived, modifiedSince, order, searchTerm, summaryOnly, verbs, where } from './verbs';
 
 const { create, update, upsert, get, getMany, become } = verbs('contact', 'contacts');
 
@@ -16,7 +16,8 @@ export const contact = resource({
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
 	// POST matches an existing contact by ContactNumber and by Name; which first is not documented, and both end in the same contact.
-	key: { field: 'ContactNumber', matchedByVendor: true },
+	key: { field: 'ContactNumber', matchedByVendor: true, find: { parameter: 'where', atOnce: 40 } },
+	byId: { parameter: 'IDs', atOnce: 40 },
 	fields: {
 		ContactID: text('Contact ID'),
 		ContactNumber: text('Contact Number', { max: 50, hint: "The contact's identity in another system, such as books:123" }),
@@ -28,10 +29,10 @@ export const contact = resource({
 		CompanyNumber: text('Company Number', { max: 50 }),
 		TaxNumber: text('Tax Number', { max: 50 }),
 		DefaultCurrency: { ...currencyCode, label: 'Default Currency' },
-		AccountsReceivableTaxType: link('Sales Tax Rate', { resource: 'taxRate' }),
-		AccountsPayableTaxType: link('Purchases Tax Rate', { resource: 'taxRate' }),
-		SalesDefaultAccountCode: link('Sales Account', { resource: 'account', by: 'Code' }),
-		PurchasesDefaultAccountCode: link('Purchases Account', { resource: 'account', by: 'Code' }),
+		AccountsReceivableTaxType: link('Sales Tax Rate', { resource: 'taxRate', view: 'sales' }),
+		AccountsPayableTaxType: link('Purchases Tax Rate', { resource: 'taxRate', view: 'purchases' }),
+		SalesDefaultAccountCode: link('Sales Account', { resource: 'account', by: 'Code', view: 'lines' }),
+		PurchasesDefaultAccountCode: link('Purchases Account', { resource: 'account', by: 'Code', view: 'lines' }),
 		BankAccountDetails: text('Bank Account Number'),
 		Website: readOnly(url('Website')),
 		Addresses: rows('Addresses', {
@@ -62,6 +63,15 @@ export const contact = resource({
 			Sales: group('Sales', { Day: integer('Day'), Type: choice('Type', paymentTerm()) }),
 			Bills: group('Bills', { Day: integer('Day'), Type: choice('Type', paymentTerm()) }),
 		}),
+		ContactGroups: readOnly(rows('Contact Groups', { ContactGroupID: text('Contact Group ID'), Name: text('Name') })),
+		Balances: readOnly(
+			group('Balances', {
+				AccountsReceivable: group('Receivable', { Outstanding: decimal('Outstanding'), Overdue: decimal('Overdue') }),
+				AccountsPayable: group('Payable', { Outstanding: decimal('Outstanding'), Overdue: decimal('Overdue') }),
+			}),
+		),
+		MergedToContactID: readOnly(text('Merged to Contact ID')),
+		HasAttachments: readOnly(flag('Has Attachments')),
 		ContactStatus: readOnly(choice('Status', { ACTIVE: 'Active', ARCHIVED: 'Archived', GDPRREQUEST: 'Erasure Requested' })),
 		IsCustomer: readOnly(flag('Is Customer')),
 		IsSupplier: readOnly(flag('Is Supplier')),
@@ -72,7 +82,27 @@ export const contact = resource({
 		upsert: upsert(['ContactNumber', 'Name']),
 		update: update(),
 		get: get(),
-		getMany: getMany({ ...searchTerm, ...ids, ...modifiedSince, ...where, ...order, ...includeArchived, ...summaryOnly }),
+		getMany: getMany({
+			name: equal('Name', 'Name'),
+			email: email('Email', { where: 'EmailAddress=={}' }),
+			accountNumber: equal('AccountNumber', 'Account Number'),
+			contactNumber: equal('ContactNumber', 'Contact Number'),
+			...searchTerm,
+			...ids,
+			...modifiedSince,
+			...where,
+			...order,
+			...includeArchived,
+			...summaryOnly,
+		}),
+		getCisSettings: {
+			label: 'Get CIS Settings',
+			action: 'Get CIS settings of contact',
+			does: 'get',
+			method: 'GET',
+			path: '/{id}/CISSettings',
+			of: { envelope: { one: 'CISSettings', many: 'CISSettings' }, fields: { CISEnabled: readOnly(flag('CIS Enabled')), Rate: readOnly(decimal('Rate')) } },
+		},
 		archive: become('Archive', { ContactStatus: 'ARCHIVED' }),
 	},
 });

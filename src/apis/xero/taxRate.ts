@@ -1,5 +1,5 @@
 import { choice, decimal, flag, readOnly, resource, rows, text } from '../define';
-import { order, verbs, where } from './verbs';
+import { equal, oneOf, order, verbs, where } from './verbs';
 
 const { create, update, upsert, getMany, become } = verbs('tax rate', 'tax rates');
 
@@ -13,6 +13,10 @@ export const taxRate = resource({
 	id: 'TaxType',
 	title: 'Name',
 	key: { field: 'Name', find: { parameter: 'where', atOnce: 40 } },
+	views: {
+		sales: [{ CanApplyToRevenue: ['true'] }],
+		purchases: [{ CanApplyToExpenses: ['true'] }, { CanApplyToAssets: ['true'] }],
+	},
 	fields: {
 		TaxType: text('Tax Type', { hint: "Xero's code of the rate, such as OUTPUT2" }),
 		Name: text('Name', { max: 50 }),
@@ -28,11 +32,16 @@ export const taxRate = resource({
 		CanApplyToRevenue: readOnly(flag('Can Apply to Revenue')),
 	},
 	operations: {
-		create: create(['Name', 'TaxComponents'], 1),
-		upsert: upsert(['Name', 'TaxComponents'], 1),
+		create: create(['Name', 'TaxComponents'], { batch: 1 }),
+		upsert: upsert(['Name', 'TaxComponents'], { batch: 1 }),
 		update: { ...update(), batch: 1 },
 		get: { label: 'Get', action: 'Get tax rate', does: 'get', method: 'GET', path: '/{id}' },
-		getMany: getMany({ ...where, ...order }),
+		getMany: getMany({
+			taxType: equal('TaxType', 'Tax Type'),
+			status: oneOf('Status', 'Status', { ACTIVE: 'Active', ARCHIVED: 'Archived' }),
+			...where,
+			...order,
+		}),
 		delete: { ...become('Delete', { Status: 'DELETED' }), batch: 1 },
 	},
 });

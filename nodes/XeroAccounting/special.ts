@@ -1,0 +1,157 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { xero } from '../../src/apis/xero';
+import type { Resource } from '../../src/apis/define';
+import { isFilled, isRow, rowsIn, type Row } from '../../src/record';
+import type { Conversation, Outcome } from '../../src/wire/conversation';
+import { decode } from '../../src/wire/decode';
+import { failureOf, ok } from '../../src/wire/dialect';
+import { estimate, type Plan } from '../../src/wire/estimate';
+import { fromJson } from '../../src/wire/text';
+import { xeroDialect } from '../../src/wire/xero';
+import { recordsOf } from '../shared/pickers';
+import type { Special } from '../shared/vendor';
+import { xeroVendor } from '../shared/xero';
+
+/** What fits no table: any request of the API, and what an operation would cost. */
+
+const callProperties: INodeProperties[] = [
+	{
+		displayName: 'Method',
+		name: 'method',
+		type: 'options',
+		options: ['DELETE', 'GET', 'POST', 'PUT'].map((value) => ({ name: value, value })),
+		default: 'GET',
+		required: true,
+		description: 'PUT creates, POST creates or updates',
+	},
+	{
+		displayName: 'Path',
+		name: 'path',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: '/InvoiceReminders/Settings',
+		description: 'Below the address of the accounting API',
+	},
+	{ displayName: 'Query Parameters', name: 'query', type: 'json', default: '{}', description: 'An object such as {"page": 1}' },
+	{ displayName: 'Body', name: 'body', type: 'json', default: '', displayOptions: { show: { method: ['POST', 'PUT'] } } },
+];
+
+/** A request as it stands in the form; what only reads may be sent again when no answer came. */
+function* call(context: IExecuteFunctions, item: number): Conversation<Outcome> {
+	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
+	const [method, path] = [String(parameter('method')), String(parameter('path')).trim()];
+	const query = Object.entries(objectIn(parameter('query'))).filter(([, value]) => isFilled(value));
+	const body = method === 'GET' || method === 'DELETE' ? undefined : objectIn(parameter('body'));
+	const answer = yield {
+		method,
+		path: path.startsWith('/') ? path : `/${path}`,
+		query: Object.fromEntries(query.map(([name, value]) => [name, String(value)])),
+		...(body ? { body } : {}),
+		repeatable: method === 'GET',
+	};
+	if (!ok(answer)) return { from: item, failure: failureOf(xeroDialect, answer) };
+	return { from: item, did: 'read', record: isRow(answer.body) ? decode({}, answer.body) : isFilled(answer.body) ? { data: answer.body } : { success: true } };
+}
+
+const objectIn = (value: unknown): Row => {
+	const parsed = typeof value === 'string' ? fromJson(value) : value;
+	return isRow(parsed) ? parsed : {};
+};
+
+const deeds = { create: 'Create', getMany: 'Get Many', upsert: 'Create or Update' };
+
+const estimable = Object.entries<Resource>(xero).filter(([, { operations, outside }]) => !outside && Object.keys(deeds).some((deed) => deed in operations));
+
+const estimateProperties: INodeProperties[] = [
+	{
+		displayName: 'Records',
+		name: 'plannedResource',
+		type: 'options',
+		options: estimable.map(([value, { plural }]) => ({ name: plural, value })).sort((one, other) => one.name.localeCompare(other.name)),
+		default: 'invoice',
+		required: true,
+	},
+	{
+		displayName: 'Of What',
+		name: 'plannedOperation',
+		type: 'options',
+		options: Object.entries(deeds)
+			.map(([value, name]) => ({ name, value }))
+			.sort((one, other) => one.name.localeCompare(other.name)),
+		default: 'getMany',
+		required: true,
+	},
+	{
+		displayName: 'How Many',
+		name: 'count',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'How many records. If 0, Xero is asked how many there are when reading, and the input items are counted when writing.',
+	},
+	{
+		displayName: 'Modified Since',
+		name: 'modifiedSince',
+		type: 'dateTime',
+		default: '',
+		description: 'Only records that Xero created or changed at or after this time',
+		displayOptions: { show: { plannedOperation: ['getMany'] } },
+	},
+	{
+		displayName: 'Where',
+		name: 'where',
+		type: 'string',
+		default: '',
+		description: "Conditions in Xero's own syntax",
+		displayOptions: { show: { plannedOperation: ['getMany'] } },
+	},
+	{
+		displayName: 'Look Up First',
+		name: 'lookUpFirst',
+		type: 'boolean',
+		default: false,
+		description: 'Whether existing numbers are looked up before anything is written',
+		displayOptions: { show: { plannedOperation: ['upsert'] } },
+	},
+];
+
+function* estimateFor(context: IExecuteFunctions, item: number): Conversation<Outcome> {
+	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
+	const does = String(parameter('plannedOperation')) as Plan['does'];
+	const count = Number(parameter('count')) || (does === 'getMany' ? undefined : context.getInputData().length);
+	return yield* estimate(
+		xeroDialect,
+		{
+			resource: (xero as Record<string, Resource>)[String(parameter('plannedResource'))]!,
+			does,
+			records: count,
+			filters: { modifiedSince: parameter('modifiedSince'), where: parameter('where') },
+			lookUpFirst: parameter('lookUpFirst') === true,
+		},
+		item,
+	);
+}
+
+export const special: Readonly<Record<string, Special>> = {
+	apiRequest: {
+		label: 'API Request',
+		operations: {
+			call: { label: 'Call', action: 'Call the API', properties: callProperties, converse: call },
+			estimate: { label: 'Estimate', action: 'Estimate calls of an operation', properties: estimateProperties, converse: estimateFor },
+		},
+	},
+};
+
+/** Options of tracking, each a whole row of a line. */
+export async function load_trackingOption(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const categories = await recordsOf(this, xeroVendor, xero.trackingCategory, { filters: {} });
+	return categories.flatMap(({ Name, TrackingCategoryID, Options }) =>
+		rowsIn(Options)
+			.filter(({ Status }) => Status !== 'ARCHIVED')
+			.map((option) => ({
+				name: `${String(Name)}: ${String(option.Name)}`,
+				value: JSON.stringify({ TrackingCategoryID, TrackingOptionID: option.TrackingOptionID }),
+			})),
+	);
+}

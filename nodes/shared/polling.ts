@@ -1,0 +1,185 @@
+import type { IDataObject, IExecuteFunctions, IHookFunctions, INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { NodeOperationError, toCronExpression } from 'n8n-workflow';
+import type { Resource } from '../../src/apis/define';
+import type { Row } from '../../src/record';
+import { begin, catchUp, type Pace } from '../../src/syncing/catchUp';
+import { furthest, OVERLAP, type Cursor, type Cursors } from '../../src/syncing/cursor';
+import { getMany, newestFirst } from '../../src/syncing/stretch';
+import type { Answer, Conversation } from '../../src/wire/conversation';
+import { conversations } from '../../src/wire/conversations';
+import { converse } from './transport';
+import type { Vendor } from './vendor';
+
+export type Poller = ITriggerFunctions | IHookFunctions;
+
+/** A list of one organisation whose changes are followed, and the name that its cursor is kept under. */
+export interface Stream {
+	readonly key: string;
+	readonly organisation: string;
+	readonly resource: Resource;
+}
+
+/** What a trigger follows, and how. */
+export interface Following<S extends Stream = Stream> {
+	readonly vendor: Vendor;
+	readonly minutes: number;
+	/** How far before its cursor a reading begins, in milliseconds, where not as usual. */
+	readonly overlap?: number;
+	streams(context: Poller): Promise<S[]>;
+	/** What is handed on of a row; nothing of one that nobody asked for. */
+	item(context: Poller, stream: S, row: Row): Promise<Row | undefined>;
+	/** Why a stream is not read for now. */
+	rests?(stream: S): string | undefined;
+	/** Sees a stream's answers go by. */
+	watch?(stream: S, answer: Answer): void;
+	/** Cursors are kept at least this often, in milliseconds, also where nothing is handed on; for that an execution runs that puts nothing out. */
+	readonly keepEvery?: number;
+}
+
+const FOR_A_TEST = 3;
+/** A reading of so many pages has had its fill, and the next one goes on: one page of Xero's takes about a second, and n8n gives five minutes. */
+const PAGES = 10;
+
+const paceOf = ({ overlap = OVERLAP }: Following): Pace => ({ now: () => new Date().toISOString(), overlap, pages: PAGES });
+
+/** Where a running trigger is. */
+interface Position {
+	readonly cursors: Record<string, Cursor>;
+	/** Where lists that a reading did not finish go on. */
+	readonly resume: Map<string, string>;
+	/** Organisations that are said to rest: it is not said again at every interval. */
+	readonly resting: Set<string>;
+	/** When cursors were last handed on. */
+	keptAt: number;
+}
+
+/**
+ * Reads what changed, every so many minutes. The cursor that a reading ends at is kept in memory and travels with what is emitted;
+ * `execute` stores it when n8n has the run, so that a crash in between repeats a reading and never skips one.
+ */
+export async function poll<S extends Stream>(context: ITriggerFunctions, following: Following<S>): Promise<ITriggerResponse> {
+	if (context.getMode() === 'manual') return { manualTriggerFunction: async () => await emitLatest(context, following) };
+	const position: Position = { cursors: { ...(await begun(context, following)) }, resume: new Map(), resting: new Set(), keptAt: Date.now() };
+	let reading: Promise<void> | undefined;
+	// A reading that takes longer than the interval is not overtaken by the next: both would hand on the same.
+	const tick = async (): Promise<void> =>
+		await (reading ??= read(context, following, position)
+			.catch((error: Error) => report(context, error.message))
+			.finally(() => (reading = undefined)));
+	context.helpers.registerCron({ expression: everyMinutes(following.minutes) }, tick);
+	return {};
+}
+
+async function read<S extends Stream>(context: ITriggerFunctions, following: Following<S>, position: Position): Promise<void> {
+	const items: INodeExecutionData[] = [];
+	for (const stream of await following.streams(context)) {
+		const why = following.rests?.(stream);
+		if (why) {
+			if (!position.resting.has(stream.organisation)) report(context, why);
+			position.resting.add(stream.organisation);
+			continue;
+		}
+		try {
+			items.push(...(await changesOf(context, following, stream, position)));
+		} catch (error) {
+			// One list that cannot be read does not hold up the others; it goes on where it was.
+			report(context, (error as Error).message);
+		}
+		if (!following.rests?.(stream)) position.resting.delete(stream.organisation);
+	}
+	const isDue = following.keepEvery !== undefined && Date.now() - position.keptAt >= following.keepEvery;
+	if (!items.length && !isDue) return;
+	position.keptAt = Date.now();
+	const last = items.at(-1) ?? { json: {} };
+	// Once is enough: on every item it would make a large run many times larger.
+	last.json = { ...last.json, [CURSORS]: { ...position.cursors } as unknown as IDataObject };
+	context.emit([items.length ? items : [last]]);
+}
+
+async function changesOf<S extends Stream>(context: ITriggerFunctions, following: Following<S>, stream: S, position: Position): Promise<INodeExecutionData[]> {
+	const cursor = position.cursors[stream.key];
+	if (!cursor) {
+		position.cursors[stream.key] = await beginning(context, following, stream);
+		return [];
+	}
+	const conversation = catchUp(following.vendor.dialect, stream.resource, cursor, paceOf(following), position.resume.get(stream.key));
+	const { fresh, cursor: next, resume, failure } = await talk(context, following, stream, conversation);
+	const rows = await Promise.all(fresh.map((row) => following.item(context, stream, row)));
+	position.cursors[stream.key] = next;
+	if (resume) position.resume.set(stream.key, resume);
+	else position.resume.delete(stream.key);
+	if (failure) report(context, failure.message);
+	return rows.flatMap((row) => (row ? [{ json: row as IDataObject }] : []));
+}
+
+const talk = async <S extends Stream, T>(context: Poller, { vendor, watch }: Following<S>, stream: S, conversation: Conversation<T>): Promise<T> =>
+	await converse(context, vendor, stream.organisation, conversation, (answer) => watch?.(stream, answer));
+
+/** A reading that failed shows as a failed execution; the next one starts where this one did. */
+const report = (context: ITriggerFunctions, message: string): void => context.saveFailedExecution(new NodeOperationError(context.getNode(), message));
+
+const everyMinutes = (minutes: number) =>
+	toCronExpression(minutes < 60 ? { mode: 'everyX', unit: 'minutes', value: minutes } : { mode: 'everyX', unit: 'hours', value: Math.round(minutes / 60) });
+
+/** The key under which cursors travel on the last item of a run. */
+const CURSORS = '_cursors';
+
+const storedIn = (context: Poller | IExecuteFunctions): Cursors => (context.getWorkflowStaticData('node').cursors as unknown as Cursors | undefined) ?? {};
+
+export const hasBegun = async <S extends Stream>(context: Poller, following: Following<S>): Promise<boolean> => {
+	const stored = storedIn(context);
+	return (await following.streams(context)).every(({ key }) => key in stored);
+};
+
+/** The stored cursors, and for records that have none yet one that begins with what is there now. */
+async function begun<S extends Stream>(context: Poller, following: Following<S>): Promise<Cursors> {
+	const cursors: Record<string, Cursor> = { ...storedIn(context) };
+	for (const stream of await following.streams(context)) cursors[stream.key] ??= await beginning(context, following, stream);
+	return cursors;
+}
+
+async function beginning<S extends Stream>(context: Poller, following: Following<S>, stream: S): Promise<Cursor> {
+	const result = await talk(context, following, stream, begin(following.vendor.dialect, stream.resource, paceOf(following)));
+	if ('failure' in result) throw new NodeOperationError(context.getNode(), result.failure.message);
+	return result.cursor;
+}
+
+/**
+ * On activation the first cursors are stored, because n8n saves what is written here and not what a later tick writes. The running
+ * trigger may hold an older copy of the workflow and begins by itself. Cursors outlive a deactivation, whose changes are caught up with.
+ */
+export async function storeBeginning<S extends Stream>(context: IHookFunctions, following: Following<S>): Promise<void> {
+	context.getWorkflowStaticData('node').cursors = (await begun(context, following)) as unknown as IDataObject;
+}
+
+/** The items of a run without the cursors that came with them; an item that carried nothing else is none. */
+export function unpacked(context: IExecuteFunctions): { items: INodeExecutionData[]; cursors?: Cursors } {
+	const items = context.getInputData();
+	const { [CURSORS]: cursors, ...json } = items.at(-1)?.json ?? {};
+	if (!cursors) return { items };
+	const last = Object.keys(json).length ? [{ ...items.at(-1)!, json }] : [];
+	return { items: [...items.slice(0, -1), ...last], cursors: cursors as unknown as Cursors };
+}
+
+/** To be called when the run has done what it had to: n8n saves this also for a run that fails. */
+export function storeCursors(context: IExecuteFunctions, cursors: Cursors | undefined): void {
+	if (cursors) context.getWorkflowStaticData('node').cursors = furthest(storedIn(context), cursors) as unknown as IDataObject;
+}
+
+async function emitLatest<S extends Stream>(context: ITriggerFunctions, following: Following<S>): Promise<void> {
+	const latest: INodeExecutionData[] = [];
+	for (const stream of await following.streams(context)) {
+		const { resource } = stream;
+		const asked = { resource, operation: getMany(resource), run: '' };
+		const wish = { from: 0, filters: newestFirst(resource), limit: FOR_A_TEST };
+		const outcomes = await talk(context, following, stream, conversations.getMany(following.vendor.dialect, asked, [wish]));
+		const failure = outcomes.find((outcome) => outcome.failure)?.failure;
+		if (failure) throw new NodeOperationError(context.getNode(), failure.message);
+		for (const { record } of outcomes) {
+			const json = record && (await following.item(context, stream, record));
+			if (json) latest.push({ json: json as IDataObject });
+		}
+	}
+	if (!latest.length) throw new NodeOperationError(context.getNode(), `${following.vendor.dialect.vendor} has no such records yet. Create one and test again`);
+	context.emit([latest]);
+}

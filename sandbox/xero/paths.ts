@@ -1,0 +1,2 @@
+/** Where the Accounting API stands. */
+export const API = '/api.xro/2.0';

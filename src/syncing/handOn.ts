@@ -1,0 +1,62 @@
+import type { Row } from '../record';
+import { isSeen, type Known, type Ledger } from './ledger';
+import { changesIn, isWanted, statusOf, type Bringer, type Happened } from './told';
+
+/** A record that changed, and what is said of its change. */
+export interface Candidate {
+	/** Position of the item that brought it. */
+	readonly from: number;
+	/** Its place in the ledger. */
+	readonly key: string;
+	readonly record: Row;
+	/** ISO time of its change. */
+	readonly modified: string;
+	readonly by: Bringer;
+	/** The events that told of it; none where it was found by reading. */
+	readonly events: readonly { readonly type: string; readonly at: string }[];
+}
+
+export interface HandedOn<C extends Candidate> {
+	readonly candidate: C;
+	readonly happened: Happened;
+}
+
+/** Which of these records go on, each with what happened to it, and what is known of them all afterwards. */
+export function handOn<C extends Candidate>(
+	candidates: readonly C[],
+	ledger: Ledger,
+	{ wanted, isOwn }: { wanted: readonly string[]; isOwn: (candidate: C) => boolean },
+): { out: HandedOn<C>[]; known: Map<string, Known> } {
+	const known = new Map<string, Known>();
+	const out: HandedOn<C>[] = [];
+	for (const candidate of candidates) {
+		const { key, record, by, events } = candidate;
+		const before = known.get(key) ?? ledger[key];
+		const modified = Date.parse(candidate.modified) || 0;
+		// A state that was passed over can still be wanted for what another event says of it, such as that it is new.
+		if (isSeen(before, modified, events) && !(before!.passed && events.length)) {
+			known.set(key, { ...before!, ...worked(before, events) });
+			continue;
+		}
+		const types = events.map(({ type }) => type);
+		const changes = changesIn(record, before, types);
+		const isNews = !isOwn(candidate);
+		const passed = isNews && !isWanted(wanted, changes);
+		const at =
+			events
+				.map((event) => event.at)
+				.sort()
+				.at(-1) ?? candidate.modified;
+		if (isNews && !passed) out.push({ candidate, happened: { changes, by, at, ...(before?.status ? { statusBefore: before.status } : {}) } });
+		const status = statusOf(record);
+		known.set(key, { modified, ...(status ? { status } : {}), ...(passed ? { passed } : {}), ...worked(before, events) });
+	}
+	return { out, known };
+}
+
+/** The latest event of each type. */
+function worked(before: Known | undefined, events: Candidate['events']): Pick<Known, 'events'> {
+	const latest: Record<string, number> = { ...before?.events };
+	for (const { type, at } of events) latest[type] = Math.max(latest[type] ?? 0, Date.parse(at));
+	return Object.keys(latest).length ? { events: latest } : {};
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+/** What was last seen of a record. Times are milliseconds, so that thousands fit where n8n keeps them. */
+export interface Known {
+	/** The vendor's time of the change whose outcome was seen. */
+	readonly modified: number;
+	readonly status?: string;
+	/** Nobody wanted what had happened, so it was not handed on. */
+	readonly passed?: true;
+	/** The latest event of each type that was worked off. */
+	readonly events?: Readonly<Record<string, number>>;
+}
+
+/** By record, the one that was touched longest ago first. */
+export type Ledger = Readonly<Record<string, Known>>;
+
+/** Beyond it the oldest are forgotten, and what comes again of them counts as new: better twice than never. */
+export const KEPT = 3000;
+
+/** A quarter of a hash tells thousands of records apart and keeps the ledger small. Never a number, which objects would put in an order of their own. */
+export const recordKey = (...parts: readonly string[]): string =>
+	`_${createHash('sha256').update(parts.join('\n').toLowerCase()).digest('base64url').slice(0, 11)}`;
+
+/** An event that was worked off, or one that is late: the record was read after a later event of its type. */
+export const isRepeated = (known: Known | undefined, event: { readonly type: string; readonly at: string }): boolean =>
+	Date.parse(event.at) <= (known?.events?.[event.type] ?? -Infinity);
+
+/** How long after the change it tells of an event may be stamped. */
+const TOLD_WITHIN = 5000;
+
+/**
+ * Whether this state of the record was seen. An event much later than the record's own time tells of a change that does not move it, such as the due date of a
+ * document that is partly paid, so the state is another.
+ */
+export const isSeen = (known: Known | undefined, modified: number, events: readonly { readonly at: string }[] = []): boolean =>
+	known !== undefined && modified <= known.modified && events.every(({ at }) => Date.parse(at) <= known.modified + TOLD_WITHIN);
+
+/** The ledger with what is known now; what is known of a record already is not taken back by something older. */
+export function remember(ledger: Ledger, entries: Iterable<readonly [key: string, known: Known]>, kept = KEPT): Ledger {
+	const all = new Map(Object.entries(ledger));
+	for (const [key, known] of entries) {
+		const before = all.get(key);
+		all.delete(key);
+		all.set(key, before ? both(before, known) : known);
+	}
+	return Object.fromEntries([...all].slice(-kept));
+}
+
+function both(one: Known, other: Known): Known {
+	const [older, later] = other.modified >= one.modified ? [one, other] : [other, one];
+	const types = new Set([...Object.keys(one.events ?? {}), ...Object.keys(other.events ?? {})]);
+	const events = Object.fromEntries([...types].map((type) => [type, Math.max(one.events?.[type] ?? 0, other.events?.[type] ?? 0)]));
+	const status = later.status ?? older.status;
+	return { ...later, ...(status ? { status } : {}), ...(types.size ? { events } : {}) };
+}

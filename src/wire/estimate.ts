@@ -1,0 +1,69 @@
+import type { Deed, Resource } from '../apis/define';
+import { isFilled, type Row } from '../record';
+import type { Answer, Conversation, Outcome } from './conversation';
+import { failureOf, ok, type Dialect } from './dialect';
+import { noUsage, withAnswer } from './usage';
+
+/** What is to be estimated: reading or writing so many records. */
+export interface Plan {
+	readonly resource: Resource;
+	readonly does: Extract<Deed, 'getMany' | 'create' | 'upsert'>;
+	/** How many; for a list, the vendor is asked where it is left out. */
+	readonly records?: number;
+	readonly filters?: Row;
+	readonly lookUpFirst?: boolean;
+}
+
+/** Requests that an operation takes at most: look-ups of 40 keys and writes of 50 records, or pages of a list. */
+export const callsFor = ({ resource, does, lookUpFirst }: Plan, records: number, pageSize: number): number => {
+	if (does === 'getMany') {
+		if (!resource.paged) return 1;
+		return Math.max(1, Math.ceil(records / (resource.paged === true ? pageSize : resource.paged.size)));
+	}
+	const writes = Math.ceil(records / (resource.operations[does]?.batch ?? 1));
+	if (does === 'create' || (resource.key?.matchedByVendor && !lookUpFirst)) return writes;
+	// What is new and what exists are written apart, so a last, half full request may come twice.
+	return Math.ceil(records / (resource.key?.find?.atOnce ?? 1)) + writes + (records > 1 ? 1 : 0);
+};
+
+/** Seconds that so many calls take at least when no more than `perMinute` of them start in a minute; the first minute's go at once. */
+export const secondsFor = (calls: number, perMinute: number): number => Math.max(0, Math.ceil(calls / perMinute) - 1) * 60;
+
+/**
+ * How many calls and how long something would take, and whether the day's allowance covers it. One call finds out how many records there are
+ * and what is left: a page with one record, or the organisation, which costs no bytes of the plan.
+ */
+export function* estimate(dialect: Dialect, plan: Plan, from: number): Conversation<Outcome> {
+	const operation = plan.resource.operations[plan.does];
+	if (!operation) {
+		const message = `${plan.resource.plural} cannot be ${plan.does === 'getMany' ? 'listed' : 'written'} this way. Choose another operation`;
+		return { from, failure: { cause: 'validation', status: 0, message, details: [] } };
+	}
+	const asksForCount = plan.does === 'getMany' && plan.records === undefined && plan.resource.paged === true;
+	const answer: Answer = asksForCount
+		? yield {
+				method: 'GET',
+				path: plan.resource.path,
+				...dialect.list(plan.resource, plan.filters ?? {}, { number: 1, size: 1 }, plan.resource.operations.getMany?.filters),
+				repeatable: true,
+			}
+		: yield { method: 'GET', path: '/Organisation', repeatable: true };
+	if (!ok(answer)) return { from, failure: failureOf(dialect, answer, plan.resource) };
+	const records = plan.records ?? (asksForCount ? dialect.count?.(answer) : undefined);
+	const calls = callsFor(plan, records ?? 0, dialect.pageSize);
+	const { leftToday, leftThisMinute } = withAnswer(noUsage, dialect, answer);
+	return {
+		from,
+		did: 'read',
+		record: {
+			resource: plan.resource.label,
+			operation: operation.label,
+			...(isFilled(records) ? { records } : {}),
+			calls,
+			seconds: secondsFor(calls, dialect.perMinute),
+			leftToday,
+			leftThisMinute,
+			...(leftToday === undefined ? {} : { fitsToday: calls <= leftToday }),
+		},
+	};
+}

@@ -1,0 +1,89 @@
+import type { Field, Fields, Resource } from '../apis/define';
+import type { Failure } from '../failure';
+import { isFilled, rowsIn, type Row } from '../record';
+import type { Asked, Wish } from './ask';
+import type { Conversation, Outcome } from './conversation';
+import type { Dialect } from './dialect';
+import { readByIds, sameText } from './finding';
+
+type Table = Extract<Field, { kind: 'rows' }> & { readonly rowId: string };
+
+/** Fields whose rows the vendor replaces as a set: a row that is not sent is removed. */
+const tablesOf = (resource: Resource): Array<[string, Table]> =>
+	Object.entries(resource.fields).filter((entry): entry is [string, Table] => entry[1].kind === 'rows' && entry[1].rowId !== undefined && !entry[1].readOnly);
+
+/**
+ * Wishes of an update, ready to be sent: where one names rows, the vendor's own rows are read first, so that a row keeps its id
+ * and none is lost for not having been sent.
+ */
+export function* withAllRows(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Conversation<{ ready: Wish[]; failed: Outcome[] }> {
+	const tables = tablesOf(asked.resource);
+	const idOf = ({ id, record }: Wish): string => String(id ?? record?.[asked.resource.id]);
+	const naming = asked.replaceRows ? [] : wishes.filter(({ record }) => tables.some(([name]) => isFilled(record?.[name])));
+	if (!naming.length) return { ready: [...wishes], failed: [] };
+	const known = yield* readByIds(dialect, asked, naming.map(idOf));
+	if ('failure' in known)
+		return { ready: wishes.filter((wish) => !naming.includes(wish)), failed: naming.map(({ from }) => ({ from, failure: known.failure })) };
+	const ready: Wish[] = [];
+	const failed: Outcome[] = [];
+	for (const wish of wishes) {
+		const match = naming.includes(wish) ? known.find((row) => sameText(row[asked.resource.id], idOf(wish))) : undefined;
+		if (match) ready.push({ ...wish, record: mergedRecord(asked.resource, wish.record!, match, 'keep') });
+		else if (naming.includes(wish)) failed.push({ from: wish.from, failure: notThere(dialect, asked.resource, idOf(wish)) });
+		else ready.push(wish);
+	}
+	return { ready, failed };
+}
+
+const notThere = ({ vendor }: Dialect, { label }: Resource, id: string): Failure => ({
+	cause: 'not-found',
+	status: 404,
+	message: `${vendor} has no ${label.toLowerCase()} ${id}. Check the ID and the organisation`,
+	details: [],
+});
+
+/** The record with its rows told apart: those the vendor has already carry their id. */
+export const mergedRecord = (resource: Resource, record: Row, match: Row, others: 'keep' | 'remove'): Row => {
+	const merged = tablesOf(resource)
+		.filter(([name]) => isFilled(record[name]))
+		.map(([name, { rowId, fields }]) => [name, mergedRows(rowsIn(record[name]), rowsIn(match[name]), { rowId, fields, others })]);
+	return { ...record, ...Object.fromEntries(merged) };
+};
+
+interface Merging {
+	readonly rowId: string;
+	readonly fields: Fields;
+	/** What becomes of the vendor's rows that none of ours stands for. */
+	readonly others: 'keep' | 'remove';
+}
+
+/**
+ * Our rows with the ids of the vendor's rows they stand for: by id, else by what they say, else, where ours are all there should be, by their
+ * place among those that are left. The vendor's order stays; new rows come last.
+ */
+export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId, fields, others }: Merging): Row[] => {
+	const taken = new Map<Row, Row>();
+	const claim = (fits: (row: Row, known: Row) => boolean): void => {
+		for (const row of ours.filter((each) => ![...taken.values()].includes(each))) {
+			const match = theirs.find((known) => !taken.has(known) && fits(row, known));
+			if (match) taken.set(match, row);
+		}
+	};
+	claim((row, known) => isFilled(row[rowId]) && sameText(row[rowId], known[rowId]));
+	claim((row, known) => !isFilled(row[rowId]) && saysTheSame(row, known));
+	if (others === 'remove') claim((row) => !isFilled(row[rowId]));
+	const kept = theirs.flatMap((known) => {
+		const row = taken.get(known);
+		if (row) return [{ ...row, [rowId]: known[rowId] }];
+		return others === 'keep' ? [Object.fromEntries(Object.entries(known).filter(([name]) => fields[name] && !fields[name].readOnly))] : [];
+	});
+	return [...kept, ...ours.filter((row) => ![...taken.values()].includes(row))];
+};
+
+const TELLING = ['Description', 'ItemCode', 'AccountCode', 'description', 'name', 'item_id', 'account_id'];
+
+/** What names a line to a person agrees; amounts may have changed. */
+const saysTheSame = (row: Row, known: Row): boolean => {
+	const told = TELLING.filter((name) => isFilled(row[name]));
+	return told.length > 0 && told.every((name) => sameText(row[name], known[name]));
+};

@@ -1,0 +1,66 @@
+import type { Asking, Pinned } from '../../scripts/contract/facts';
+import type { Operation, Resource } from '../../src/apis/define';
+
+/** Where the paths of the tables stand in the specification. */
+
+export interface Address {
+	/** Such as `GET /Invoices/{InvoiceID}`. */
+	readonly name: string;
+	readonly asking: Asking;
+}
+
+/** The place of an operation in what is reported, with the kind of record where one is chosen. */
+export const placeOf = (at: string, { path }: Operation, name: string): string => (path.includes('{Endpoint}') ? `${at} ${name.split('/')[1]}` : at);
+
+/**
+ * What an operation's path stands for: `{id}` is the parameter that is called like the record's id, any other name in braces the parameter of
+ * that name. A path whose first part is chosen stands for one address a choice, and `{RecordID}` for whatever the id is called there.
+ */
+export function addressesOf(pinned: Pinned, resource: Resource, operation: Operation): Array<Address | { readonly name: string }> {
+	return spelled(resource, operation).map((path) => {
+		const wanted = `${operation.method} ${path}`;
+		const name = Object.keys(pinned.operations).find((known) => (path.includes('{RecordID}') ? sameButId(known, wanted) : known === wanted));
+		return name === undefined ? { name: wanted } : { name, asking: pinned.operations[name]! };
+	});
+}
+
+const spelled = (resource: Resource, { path, inputs = {} }: Operation): string[] => {
+	const whole = (resource.path + path).replace('{id}', `{${resource.id}}`);
+	const { Endpoint } = inputs;
+	if (!whole.includes('{Endpoint}') || Endpoint?.kind !== 'choice') return [whole];
+	return Object.keys(Endpoint.choices).map((chosen) => whole.replace('{Endpoint}', chosen));
+};
+
+const sameButId = (known: string, wanted: string): boolean => {
+	const [theirs, ours] = [known.split('/'), wanted.split('/')];
+	return theirs.length === ours.length && theirs.every((part, index) => part === ours[index] || (ours[index] === '{RecordID}' && /^\{\w+ID\}$/.test(part)));
+};
+
+/** How texts are written that are no plain texts, as they are sent. */
+export const FORMATS: Readonly<Record<string, RegExp>> = {
+	uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+	date: /^\d{4}-\d{2}-\d{2}$/,
+	'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/,
+};
+
+export const fits = (format: string | undefined, value: string): boolean => (format === undefined ? true : (FORMATS[format]?.test(value) ?? true));
+
+/** The operation of the specification that a request asks for; fixed words go before parameters, and parameters must be written as they should be. */
+export function addressed(pinned: Pinned, method: string, path: string): Address | undefined {
+	const parts = path.split('/').map(decodeURIComponent);
+	const matching = Object.entries(pinned.operations).filter(([name, { formats = {} }]) => {
+		const [theirMethod, theirPath = ''] = name.split(' ');
+		const theirs = theirPath.split('/');
+		return (
+			theirMethod === method &&
+			theirs.length === parts.length &&
+			theirs.every((part, index) => {
+				const parameter = /^\{(\w+)\}$/.exec(part)?.[1];
+				return parameter === undefined ? part === parts[index] : parts[index] !== '' && fits(formats[parameter], parts[index]!);
+			})
+		);
+	});
+	const braces = (name: string): number => name.split('{').length;
+	const [best] = matching.sort(([one], [other]) => braces(one) - braces(other));
+	return best && { name: best[0], asking: best[1] };
+}

@@ -1,0 +1,161 @@
+import axios from 'axios';
+import type { IDataObject, IExecuteFunctions, IHookFunctions, INodeExecutionData, INodeType, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+type Row = Record<string, unknown>;
+
+/**
+ * As much of n8n as a trigger needs, with its rules about what survives: what a run writes is stored when the run ends; what a tick writes is not; a running trigger
+ * holds the copy of the workflow that it was started with; a restart starts it from what was stored.
+ */
+export class SmallN8n {
+	/** What was put out, over all runs that ended well. */
+	readonly emitted: Row[] = [];
+	/** Runs that failed, and readings that were reported as such. */
+	readonly failures: string[] = [];
+	/** What webhooks and ticks handed over and no run has worked on yet. */
+	waiting: INodeExecutionData[][] = [];
+	runs = 0;
+	stored: IDataObject = {};
+	private tick: (() => unknown) | undefined;
+	private readonly place: string;
+
+	constructor(
+		private readonly node: INodeType,
+		private readonly parameters: Row,
+		private readonly credentials: Record<string, Row>,
+		/** Another number is another workflow. */
+		serial = 1,
+	) {
+		this.place = `small-${serial}`;
+	}
+
+	async activate(): Promise<void> {
+		const stored = structuredClone(this.stored);
+		const hooks = this.node.webhookMethods!.default!;
+		const context = this.context(stored);
+		if (!(await hooks.checkExists!.call(context as IHookFunctions))) await hooks.create!.call(context as IHookFunctions);
+		const before = structuredClone(this.stored);
+		this.stored = stored;
+		await this.start(before);
+	}
+
+	/** The running trigger sees the workflow as it was loaded. */
+	private async start(loaded: IDataObject): Promise<void> {
+		this.tick = undefined;
+		await this.node.trigger!.call(this.context(loaded) as ITriggerFunctions);
+	}
+
+	async restart(): Promise<void> {
+		await this.start(structuredClone(this.stored));
+	}
+
+	/** One tick of the clock, and the runs that follow from it. */
+	async poll(): Promise<void> {
+		await this.read();
+		await this.work();
+	}
+
+	/** A tick without its runs: what it handed over waits. */
+	async read(): Promise<void> {
+		await this.tick?.();
+	}
+
+	async work(): Promise<void> {
+		for (const items of this.waiting.splice(0)) {
+			const output = await this.run(items);
+			if (output) this.emitted.push(...output.map(({ json }) => json));
+		}
+	}
+
+	/** One execution; nothing where it failed. */
+	async run(items: INodeExecutionData[]): Promise<INodeExecutionData[] | undefined> {
+		this.runs++;
+		const stored = structuredClone(this.stored);
+		try {
+			const [output] = (await this.node.execute!.call(this.context(stored, structuredClone(items)) as IExecuteFunctions)) as INodeExecutionData[][];
+			this.stored = JSON.parse(JSON.stringify(stored)) as IDataObject;
+			return output;
+		} catch (error) {
+			// n8n stores static data also when a run fails.
+			this.stored = JSON.parse(JSON.stringify(stored)) as IDataObject;
+			this.failures.push((error as Error).message);
+			return undefined;
+		}
+	}
+
+	/** A call of the production URL: its answer, and what it started waits. */
+	async call(body: string | Buffer, headers: Record<string, string> = {}): Promise<{ status: number; body: string; milliseconds: number }> {
+		const began = performance.now();
+		let answered: { status: number; body: string } | undefined;
+		const response = { status: (status: number) => ({ end: (text = '') => (answered = { status, body: text }) }) };
+		const request = { rawBody: Buffer.from(body), headers, readRawBody: async () => undefined };
+		const context = {
+			...(this.context(structuredClone(this.stored)) as object),
+			getRequestObject: () => request,
+			getResponseObject: () => response,
+			getHeaderData: () => headers,
+			getQueryData: () => ({}),
+			getNodeWebhookUrl: () => `http://n8n.test/webhook/${this.place}`,
+		};
+		const { workflowData } = await this.node.webhook!.call(context as unknown as IWebhookFunctions);
+		for (const items of workflowData ?? []) this.waiting.push(items);
+		// With responseData "noData" n8n answers 200 without a body when it has kept the run.
+		return { ...(answered ?? { status: 200, body: '' }), milliseconds: performance.now() - began };
+	}
+
+	private context(staticData: IDataObject, items: INodeExecutionData[] = []): unknown {
+		const parameter = (name: string, second: unknown, third: unknown): unknown => this.parameters[name] ?? (third === undefined ? second : third);
+		const { oauthTokenData } = this.credentials.xeroAccountingOAuth2Api ?? {};
+		const authorization = { Authorization: `Bearer ${String((oauthTokenData as Row | undefined)?.access_token)}` };
+		return {
+			getMode: () => 'trigger',
+			getNode: () => ({
+				id: this.place,
+				name: 'Trigger',
+				credentials: Object.fromEntries(Object.keys(this.credentials).map((name) => [name, { id: `${name} ${this.place}` }])),
+			}),
+			getWorkflow: () => ({ id: this.place, name: 'Small' }),
+			getTimezone: () => 'UTC',
+			getNodeParameter: parameter,
+			getCredentials: async (name: string) => {
+				if (!this.credentials[name]) throw new Error(`No credential ${name}`);
+				return this.credentials[name];
+			},
+			getWorkflowStaticData: () => staticData,
+			getInputData: () => items,
+			getExecutionId: () => String(this.runs),
+			getExecutionCancelSignal: () => undefined,
+			continueOnFail: () => this.parameters.onError === 'continue',
+			addExecutionHints: () => undefined,
+			emit: ([emitted]: INodeExecutionData[][]) => void this.waiting.push(emitted!),
+			saveFailedExecution: (error: Error) => void this.failures.push(error.message),
+			logger: { warn: () => undefined, info: () => undefined },
+			helpers: {
+				registerCron: (_: unknown, tick: () => unknown) => void (this.tick = tick),
+				httpRequestWithAuthentication: async (_: string, options: Row) =>
+					await this.send({ ...options, headers: { ...(options.headers as Row), ...authorization } }),
+				httpRequest: async (options: Row) => await this.send(options),
+			},
+		};
+	}
+
+	private async send({ method, url, headers, body, timeout }: Row): Promise<Row> {
+		const {
+			status,
+			headers: received,
+			data,
+		} = await axios.request<string>({
+			method: String(method),
+			url: String(url),
+			headers: headers as Record<string, string>,
+			...(body === undefined ? {} : { data: body }),
+			...(timeout ? { timeout: Number(timeout) } : {}),
+			responseType: 'text',
+			transformResponse: (text: string) => text,
+			validateStatus: () => true,
+			proxy: false,
+		});
+		if (status === 401) throw Object.assign(new Error('Unauthorized'), { cause: { response: { status, headers: received, data } } });
+		return { statusCode: status, headers: { ...received }, body: data };
+	}
+}
