@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field, Fields, Operation, Resource, Resources } from '../src/apis/define';
+import { inputsIn } from '../src/apis/parts';
 import { xero } from '../src/apis/xero';
 import { zohoBooks } from '../src/apis/zohoBooks';
 import { builtIn } from '../src/mapping/builtIn';
@@ -12,16 +13,19 @@ const cell = (text: string | undefined): string => (text ?? '').replace(/\|/g, '
 const row = (...cells: (string | undefined)[]): string => `| ${cells.map(cell).join(' | ')} |`;
 const head = (...titles: string[]): string[] => [row(...titles), row(...titles.map(() => '---'))];
 
-const operationRow = (resource: Resource, { label, method, path, batch, requires, filters }: Operation): string =>
-	row(
+const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
+const operationRow = (resource: Resource, operation: Operation): string => {
+	const { label, method, path, batch, requires = [], filters = {} } = operation;
+	const { needed, optional } = inputsIn(operation);
+	return row(
 		label,
 		`\`${method} ${resource.path}${path}\``,
 		batch && batch > 1 ? String(batch) : '1',
-		(requires ?? []).map((name) => `\`${name}\``).join(', '),
-		Object.keys(filters ?? {})
-			.map((name) => `\`${name}\``)
-			.join(', '),
+		listed([...requires, ...Object.keys(needed)]),
+		listed([...Object.keys(filters), ...Object.keys(optional)]),
 	);
+};
 
 const kind = (field: Field): string => {
 	if (field.kind === 'choice')
@@ -40,7 +44,7 @@ const fieldRows = (fields: Fields, place = ''): string[] =>
 			kind(field),
 			field.max === undefined ? '' : String(field.max),
 			field.readOnly ? 'set by the vendor' : '',
-			field.hint,
+			[field.hint, field.recent ? 'Newer than the published specification' : ''].filter(Boolean).join('. '),
 		),
 		...(field.kind === 'group' ? fieldRows(field.fields, `${place}${name}.`) : []),
 		...(field.kind === 'rows' ? fieldRows(field.fields, `${place}${name}[].`) : []),
@@ -49,7 +53,7 @@ const fieldRows = (fields: Fields, place = ''): string[] =>
 const section = (resource: Resource): string[] => [
 	`## ${resource.label}`,
 	'',
-	...head('Operation', 'Request', 'Records a request', 'Needs', 'Filters'),
+	...head('Operation', 'Request', 'Records a request', 'Needs', 'Filters and options'),
 	...Object.values<Operation>(resource.operations).map((operation) => operationRow(resource, operation)),
 	'',
 	...head('Field', 'Label', 'Kind', 'Longest', 'Written by', 'Hint'),
@@ -57,8 +61,19 @@ const section = (resource: Resource): string[] => [
 	'',
 ];
 
-const page = (title: string, resources: Resources): string =>
-	[`# ${title}`, '', 'Generated from the tables in `src/apis` by `npm run build`; do not edit.', '', ...Object.values(resources).flatMap(section)].join('\n');
+const page = (title: string, resources: Resources): string => {
+	const all = Object.values(resources);
+	const operations = all.reduce((sum, resource) => sum + Object.keys(resource.operations).length, 0);
+	return [
+		`# ${title}`,
+		'',
+		'Generated from the tables in `src/apis` by `npm run build`; do not edit.',
+		'',
+		`${all.length} resources, ${operations} operations.`,
+		'',
+		...all.flatMap(section),
+	].join('\n');
+};
 
 const pages: Record<string, string> = {
 	'xero.md': page('Xero Accounting: operations and fields', xero),

@@ -6,7 +6,11 @@ export interface JournalEntry {
 	readonly vendor: string;
 	readonly method: string;
 	readonly path: string;
+	readonly query: string;
 	readonly status: number;
+	/** Of the answer's body. */
+	readonly answerBytes: number;
+	readonly organisation?: string;
 	readonly fault?: string;
 }
 

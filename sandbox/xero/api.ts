@@ -1,7 +1,7 @@
 import type { Answer, Asked, Row } from '../vendor';
 import { badJson, envelope, gateway, notFound, notImplemented, refusedElements, spoken, type Spoken } from './answers';
 import { todayIn } from './dates';
-import type { Action, Desk, Kind, Reply } from './desk';
+import { viewed, type Action, type Desk, type Kind, type Reply } from './desk';
 import { endpoints, fieldsOf, type Endpoint } from './endpoints';
 import { fileActions } from './files';
 import { historyActions, remember, unknownHolder } from './history';
@@ -111,7 +111,7 @@ function at(desk: Desk, endpoint: Endpoint, kind: Kind, asked: Asked, { segment,
 	if (rest.length) return below(desk, segment, kind, asked, row, rest);
 	if (!endpoint.verbsOfOne.includes(method)) return notImplemented;
 	if (!row) return notFound;
-	const shown = (each: Row): Row => show(endpoint, fieldsOf(segment), kind.view?.(desk, each, false) ?? each);
+	const shown = (each: Row): Row => show(endpoint, fieldsOf(segment), viewed(desk, kind, each, false));
 	switch (method) {
 		case 'GET':
 			return printed(segment, row, asked) ?? { content: { [endpoint.name]: [shown(row)] } };

@@ -34,6 +34,7 @@ export const nzChart: readonly Line[] = [
 	['489', 'Telephone & Internet', 'EXPENSE', 'INPUT2'],
 	['493', 'Travel - National', 'EXPENSE', 'INPUT2'],
 	['494', 'Travel - International', 'EXPENSE', 'ZERORATED'],
+	['499', 'Realised Currency Gains', 'EXPENSE', 'NONE', system('REALISEDCURRENCYGAIN')],
 	['610', 'Accounts Receivable', 'CURRENT', 'NONE', system('DEBTORS')],
 	['620', 'Prepayments', 'CURRENT', 'NONE'],
 	['630', 'Inventory', 'INVENTORY', 'NONE'],
@@ -60,11 +61,13 @@ export const ukChart: readonly Line[] = [
 	['404', 'Bank Fees', 'OVERHEADS', 'NONE'],
 	['429', 'General Expenses', 'OVERHEADS', 'INPUT2'],
 	['469', 'Rent', 'OVERHEADS', 'INPUT2'],
+	['499', 'Realised Currency Gains', 'OVERHEADS', 'NONE', system('REALISEDCURRENCYGAIN')],
 	['610', 'Accounts Receivable', 'CURRENT', 'NONE', system('DEBTORS')],
 	['800', 'Accounts Payable', 'CURRLIAB', 'NONE', system('CREDITORS')],
 	['820', 'VAT', 'CURRLIAB', 'NONE', system('GST')],
 	['850', 'Payment Clearing', 'CURRLIAB', 'NONE', payable],
 	['860', 'Rounding', 'CURRLIAB', 'NONE', system('ROUNDING')],
+	['960', 'Retained Earnings', 'EQUITY', 'NONE', system('RETAINEDEARNINGS')],
 ];
 
 export const accountsOf = (tenant: string, chart: readonly Line[]): Row[] =>

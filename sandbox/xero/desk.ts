@@ -75,3 +75,9 @@ export function keep(desk: Desk, collection: string, id: string, { row, quiet }:
 }
 
 export const same = (one: unknown, other: unknown): boolean => String(one ?? '').toLowerCase() === String(other ?? '').toLowerCase();
+
+/** A record with what it shows of others. Whether files hang on it is known of every record that may have some. */
+export function viewed(desk: Desk, kind: Kind, row: Row, brief: boolean): Row {
+	const shown = kind.view?.(desk, row, brief) ?? row;
+	return 'HasAttachments' in shown ? { ...shown, HasAttachments: row.HasAttachments ?? false } : shown;
+}

@@ -2,7 +2,7 @@ import type { Field, Fields } from '../../src/apis/define';
 import type { Asked, Row } from '../vendor';
 import { badPrecondition, badQuery, type Spoken } from './answers';
 import { dayFrom } from './dates';
-import { same, type Desk, type Kind } from './desk';
+import { same, viewed, type Desk, type Kind } from './desk';
 import { fieldsOf, linkedSegment, type Endpoint } from './endpoints';
 import { show } from './shape';
 import { BadQuery, compare, valueAt, where, type Value } from './where';
@@ -30,7 +30,7 @@ export function list(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind
 		const dropped = new Set([...summary, ...(paging ? [] : (endpoint.detail ?? []))]);
 		const shown = page.map((row) => {
 			const stored = desk.books.get(endpoint.name, row[endpoint.id]) ?? row;
-			const whole = kind.view?.(desk, stored, !paging) ?? stored;
+			const whole = viewed(desk, kind, stored, !paging);
 			return show(endpoint, fields, Object.fromEntries(Object.entries(whole).filter(([name]) => !dropped.has(name))));
 		});
 		return { content: { ...(pagination && !pages?.uncounted ? { pagination } : {}), [endpoint.name]: shown } };

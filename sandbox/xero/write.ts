@@ -1,7 +1,7 @@
 import type { Fields } from '../../src/apis/define';
 import type { Asked, Row } from '../vendor';
 import { badJson, notFound, nothingSent, refusedElements, type Spoken } from './answers';
-import { keep, type Desk, type Kind, type Outcome } from './desk';
+import { keep, viewed, type Desk, type Kind, type Outcome } from './desk';
 import { fieldsOf, type Endpoint } from './endpoints';
 import { isGuid, ZERO_ID } from './ids';
 import { accept, show, take, tooLong, Unreadable } from './shape';
@@ -74,10 +74,10 @@ function writeOne(desk: Desk, { endpoint, fields, kind }: Subject, method: strin
 	if (outcome.problems.length) {
 		desk.books.rollback(before);
 		const echo = { ...outcome.row, [endpoint.id]: known?.[endpoint.id] ?? (byId ? id : ZERO_ID) };
-		return { shown: show(endpoint, fields, kind.view?.(desk, echo, false) ?? echo), problems: outcome.problems, warnings: [] };
+		return { shown: show(endpoint, fields, viewed(desk, kind, echo, false)), problems: outcome.problems, warnings: [] };
 	}
 	const kept = keep(desk, endpoint.name, endpoint.id, outcome);
-	return { shown: show(endpoint, fields, kind.view?.(desk, kept, false) ?? kept), problems: [], warnings: outcome.warnings ?? [] };
+	return { shown: show(endpoint, fields, viewed(desk, kind, kept, false)), problems: [], warnings: outcome.warnings ?? [] };
 }
 
 const isNone = (id: unknown): boolean => id === ZERO_ID || id === '';

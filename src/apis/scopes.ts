@@ -34,6 +34,9 @@ export const xeroAreas: Areas = {
 	budgets: { label: 'Budgets', read: ['accounting.budgets.read'], initially: 'off' },
 };
 
+/** What Xero gives to few apps, and how one gets it; it goes into the credential's field for further scopes. */
+export const xeroGated: Readonly<Record<string, string>> = { journals: 'accounting.journals.read, which Xero gives only to apps on its Advanced tier' };
+
 const groups = (service: string, names: readonly string[]): Pick<Area, 'read' | 'write'> => ({
 	read: names.map((name) => `${service}.${name}.READ`),
 	write: names.map((name) => `${service}.${name}.ALL`),

@@ -25,7 +25,9 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 		});
 	},
 	*act(dialect, asked, wishes) {
-		const named = wishes.map((wish) => ({ ...wish, record: { [asked.resource.id]: wish.id } }));
+		// Where the address does not say which record is meant, the body does.
+		const isAddressed = asked.operation.path.includes('{id}');
+		const named = wishes.map((wish) => ({ ...wish, record: isAddressed ? {} : { [asked.resource.id]: wish.id } }));
 		return yield* eachBatch(asked, named, (batch) => write(dialect, asked, batch, 'updated'));
 	},
 	*writePart(dialect, asked, wishes) {

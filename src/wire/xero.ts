@@ -1,5 +1,5 @@
 import type { Fields, Resource } from '../apis/define';
-import { xeroAreas } from '../apis/scopes';
+import { xeroAreas, xeroGated } from '../apis/scopes';
 import type { Cause, Failure, Problem } from '../failure';
 import { isFilled, isRow, rowsIn, type Row } from '../record';
 import type { Answer } from './conversation';
@@ -146,7 +146,7 @@ function detailsOf(answer: Answer): Problem[] {
 /** As the credential's form calls it, with the scopes that it stands for. */
 function permission(resource: Resource | undefined): string {
 	const area = xeroAreas[resource?.permission ?? ''];
-	return area ? `"${area.label}" (${(area.write ?? area.read).join(', ')})` : 'for this';
+	return area ? `"${area.label}" (${(area.write ?? area.read).join(', ')})` : (xeroGated[resource?.permission ?? ''] ?? 'for this');
 }
 
 /** Cause and sentence of a request that failed as a whole. */

@@ -92,9 +92,12 @@ const PARTS: Readonly<Record<string, string>> = {
 const named = (names: readonly string[]) => names.filter((name) => !deviations.xeroNode?.[name]);
 
 // The accounting SDK does not speak of connections.
-it.each(Object.entries<Resource>(xero).filter(([, { outside }]) => !outside))('%s has no field that the SDK does not know or knows otherwise', (name, resource) => {
-	expect(named(unlike(MODELS[name as keyof typeof xero] ?? '', resource.fields, name))).toEqual([]);
-});
+it.each(Object.entries<Resource>(xero).filter(([, { outside }]) => !outside))(
+	'%s has no field that the SDK does not know or knows otherwise',
+	(name, resource) => {
+		expect(named(unlike(MODELS[name as keyof typeof xero] ?? '', resource.fields, name))).toEqual([]);
+	},
+);
 
 const parts = Object.entries<Resource>(xero).flatMap(([name, { operations }]) =>
 	Object.entries<Operation>(operations).flatMap(([verb, { of }]) => (of ? [[`${name}.${verb}`, of.fields] as const] : [])),

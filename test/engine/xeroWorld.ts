@@ -29,7 +29,13 @@ export class XeroWorld {
 	/** A trigger with a memory of its own, signed in. */
 	async trigger(parameters: Row = {}): Promise<SmallN8n> {
 		const oauthTokenData = await this.control.lever<Row>('tokens', { vendor: 'xero', expiresInSeconds: 1e6 });
-		const form = { organisations: [NZ], records: ['contact'], changes: ['created', 'updated', 'statusChanged', 'paid', 'voided'], delivery: 'webhook', sweep: false };
+		const form = {
+			organisations: [NZ],
+			records: ['contact'],
+			changes: ['created', 'updated', 'statusChanged', 'paid', 'voided'],
+			delivery: 'webhook',
+			sweep: false,
+		};
 		const credentials = {
 			xeroAccountingOAuth2Api: { grantType: 'authorizationCode', apiAddress: `${this.sandbox.url}/xero`, oauthTokenData },
 			xeroWebhookApi: { signingSecret: KEY, secondSigningSecret: '' },

@@ -1,0 +1,94 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A stand-in for a chat model: it speaks OpenAI's chat completions on this machine and says what it is told to say. */
+
+export interface Message {
+	readonly role: 'system' | 'user' | 'assistant' | 'tool';
+	readonly content: unknown;
+}
+
+interface Tool {
+	readonly type: 'function';
+	readonly function: { readonly name: string; readonly description: string; readonly parameters: { readonly properties: Readonly<Record<string, unknown>> } };
+}
+
+/** What the agent asked the model. */
+export interface Asked {
+	readonly messages: readonly Message[];
+	readonly tools?: readonly Tool[];
+	readonly stream?: boolean;
+}
+
+/** What the model answers: words, or a tool that it wants to use. */
+export type Answer = { readonly says: string } | { readonly uses: string; readonly with: Readonly<Record<string, unknown>> };
+
+export interface ChatModel {
+	/** What belongs into the credential's base URL. */
+	readonly url: string;
+	/** All that was asked so far, in order. */
+	readonly asked: readonly Asked[];
+	/** Goes through these answers one by one, from now on. */
+	play(...script: ReadonlyArray<(asked: Asked) => Answer>): void;
+	close(): Promise<void>;
+}
+
+export async function startChatModel(): Promise<ChatModel> {
+	const asked: Asked[] = [];
+	let script: Array<(asked: Asked) => Answer> = [];
+	const server = createServer((request, response) => void serve(request, response));
+	const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		const question = JSON.parse(await bodyOf(request)) as Asked;
+		asked.push(question);
+		const next = script.shift();
+		if (request.url !== '/v1/chat/completions' || !next) send(response, 400, { error: { message: `Nothing is planned for this call of ${request.url}` } });
+		else if (question.stream) stream(response, next(question));
+		else send(response, 200, { ...head, object: 'chat.completion', choices: [{ index: 0, message: messageOf(next(question)), finish_reason: 'stop' }], usage });
+	};
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+		asked,
+		play: (...answers) => {
+			asked.length = 0;
+			script = answers;
+		},
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+const head = { id: 'chatcmpl-1', created: 1_790_000_000, model: 'stand-in' };
+const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
+
+const messageOf = (answer: Answer): object =>
+	'says' in answer
+		? { role: 'assistant', content: answer.says }
+		: {
+				role: 'assistant',
+				content: null,
+				tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: answer.uses, arguments: JSON.stringify(answer.with) } }],
+			};
+
+function send(response: ServerResponse, status: number, body: object): void {
+	response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** The same answer in one piece, for agents that want it as a stream. */
+function stream(response: ServerResponse, answer: Answer): void {
+	const piece = { ...head, object: 'chat.completion.chunk' };
+	const pieces = [
+		{ ...piece, choices: [{ index: 0, delta: messageOf(answer), finish_reason: null }] },
+		{ ...piece, choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+	];
+	response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+	response.end([...pieces.map((each) => JSON.stringify(each)), '[DONE]'].map((data) => `data: ${data}\n\n`).join(''));
+}
