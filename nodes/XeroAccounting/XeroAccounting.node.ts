@@ -6,6 +6,7 @@ import { organisationLocator } from '../shared/locator';
 import { pickers } from '../shared/pickers';
 import { run } from '../shared/run';
 import { xeroVendor } from '../shared/xero';
+import { noteWrites } from './echoes';
 import { load_trackingOption, special } from './special';
 
 export class XeroAccounting implements INodeType {
@@ -28,6 +29,8 @@ export class XeroAccounting implements INodeType {
 	methods = pickers(xeroVendor, { loadOptions: { load_trackingOption } });
 
 	async execute(this: IExecuteFunctions) {
-		return await run.call(this, { ...xeroVendor, special });
+		const outputs = await run.call(this, { ...xeroVendor, special });
+		noteWrites(this, outputs);
+		return outputs;
 	}
 }

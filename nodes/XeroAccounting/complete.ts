@@ -58,7 +58,7 @@ async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]>
 		const json = sourced(candidate.kind, candidate.record, candidate.organisation, shortCode, happened) as IDataObject;
 		output.push({ json, pairedItem: { item: candidate.from } });
 	}
-	const refused = await Promise.all(failed.map(async ({ from, failure }) => await itemOf(context, { from, failure }, [])));
+	const refused = failed.map((outcome) => itemOf(context, outcome, []));
 	const lost = unsent.map((failure) => notForwarded(context, failure, items.length - 1));
 	store(context, known);
 	storeCursors(context, cursors);
@@ -112,7 +112,8 @@ async function fetchTold(context: IExecuteFunctions, ledger: Ledger, told: reado
 			if (kind) fetched.push({ from: own.at(-1)!.from, kind, organisation, key: recordKey(organisation, id), record, modified, by: 'webhook', events: own });
 		}
 	}
-	return { fetched, failed };
+	// In the order in which Xero told of them.
+	return { fetched: fetched.sort((one, other) => one.from - other.from), failed };
 }
 
 /** Events by organisation and list, without those that were worked off before. */

@@ -7,7 +7,8 @@ import { wrote, type Writes } from '../../src/syncing/echo';
 /** What Xero Accounting nodes of this process wrote, for triggers that pass over own changes. Another worker's writes are not here. */
 export const writes: Writes = new Map();
 
-const READS = ['get', 'getMany'];
+/** Operations that leave a record as they answer it. */
+const WRITES = ['create', 'upsert', 'update', 'act'];
 
 /** Remembers the records that a run of the action node changed. */
 export function noteWrites(context: IExecuteFunctions, outputs: readonly INodeExecutionData[][]): void {
@@ -15,7 +16,7 @@ export function noteWrites(context: IExecuteFunctions, outputs: readonly INodeEx
 		const item = typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : 0;
 		const resource = (xero as Readonly<Record<string, Resource>>)[context.getNodeParameter('resource', item, '') as string];
 		const operation = resource?.operations[context.getNodeParameter('operation', item, '') as string];
-		if (!resource?.modified || !operation || READS.includes(operation.does)) continue;
+		if (!resource?.modified || !operation || !WRITES.includes(operation.does)) continue;
 		const [id, modified] = [json[resource.id], json[resource.modified]];
 		if (isFilled(id) && isFilled(modified)) wrote(writes, String(id), String(modified));
 	}

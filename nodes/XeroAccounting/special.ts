@@ -1,15 +1,17 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { xero } from '../../src/apis/xero';
+import { modifiedSince, where } from '../../src/apis/xero/verbs';
 import type { Resource } from '../../src/apis/define';
 import { isFilled, isRow, rowsIn, type Row } from '../../src/record';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { decode } from '../../src/wire/decode';
 import { failureOf, ok } from '../../src/wire/dialect';
 import { estimate, type Plan } from '../../src/wire/estimate';
+import { withInstants } from '../../src/wire/instant';
 import { fromJson } from '../../src/wire/text';
 import { xeroDialect } from '../../src/wire/xero';
 import { recordsOf } from '../shared/pickers';
-import type { Special } from '../shared/vendor';
+import type { Special, SpecialOperation } from '../shared/vendor';
 import { xeroVendor } from '../shared/xero';
 
 /** What fits no table: any request of the API, and what an operation would cost. */
@@ -126,19 +128,27 @@ function* estimateFor(context: IExecuteFunctions, item: number): Conversation<Ou
 			resource: (xero as Record<string, Resource>)[String(parameter('plannedResource'))]!,
 			does,
 			records: count,
-			filters: { modifiedSince: parameter('modifiedSince'), where: parameter('where') },
+			filters: withInstants({ ...modifiedSince, ...where }, { modifiedSince: parameter('modifiedSince'), where: parameter('where') }, context.getTimezone()),
 			lookUpFirst: parameter('lookUpFirst') === true,
 		},
 		item,
 	);
 }
 
+/** Item by item. */
+const one = (talk: (context: IExecuteFunctions, item: number) => Conversation<Outcome>): SpecialOperation['converse'] =>
+	function* (context, items) {
+		const outcomes: Outcome[] = [];
+		for (const item of items) outcomes.push(yield* talk(context, item));
+		return outcomes;
+	};
+
 export const special: Readonly<Record<string, Special>> = {
 	apiRequest: {
 		label: 'API Request',
 		operations: {
-			call: { label: 'Call', action: 'Call the API', properties: callProperties, converse: call },
-			estimate: { label: 'Estimate', action: 'Estimate calls of an operation', properties: estimateProperties, converse: estimateFor },
+			call: { label: 'Call', action: 'Call the API', properties: callProperties, converse: one(call) },
+			estimate: { label: 'Estimate', action: 'Estimate calls of an operation', properties: estimateProperties, converse: one(estimateFor) },
 		},
 	},
 };

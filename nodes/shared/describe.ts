@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Operation, Resource, Resources } from '../../src/apis/define';
 import { inputsIn, linksOf, rowsOf, writes, type Placed, type Rows } from '../../src/apis/parts';
+import { grouped } from '../../src/record';
 import { needsId } from '../../src/wire/ask';
 import { propertyOf } from './describeField';
 import { locator } from './locator';
@@ -9,15 +10,15 @@ import type { Vendor } from './vendor';
 type Named = [name: string, operation: Operation];
 
 /** The whole form of a vendor's node, from its table. */
-export const propertiesOf = (resources: Resources, organisation: INodeProperties, special: Specials = {}): INodeProperties[] => [
-	{ ...organisation, ...hiddenOutside(resources) },
+export const propertiesOf = (resources: Resources, organisation: INodeProperties | undefined, special: Specials = {}): INodeProperties[] => [
+	...(organisation ? [{ ...organisation, ...hiddenOutside(resources) }] : []),
 	{
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
 		options: sorted(Object.entries({ ...resources, ...special }).map(([value, { label }]) => ({ name: label, value }))),
-		default: 'invoice',
+		default: 'invoice' in resources ? 'invoice' : Object.keys(resources)[0]!,
 	},
 	...Object.entries({ ...resources, ...special }).flatMap(([name, resource]) => operationsOf(name, resource)),
 	...Object.entries(resources).flatMap(([name, resource]) => idOf(name, resource)),
@@ -78,31 +79,35 @@ function idOf(name: string, resource: Resource): INodeProperties[] {
 	return [{ ...locator(resource.label, 'id', { resource: name, keys: { id: resource.id } }), required: true, displayOptions }];
 }
 
-function neededInputs(name: string, resource: Resource): INodeProperties[] {
-	return Object.entries<Operation>(resource.operations).flatMap(([operation, described]) =>
-		Object.entries(inputsIn(described).needed).map(([input, field]) => ({
-			...(field.kind === 'link'
-				? { ...locator(field.label, input, { ...field, keys: field.keys ?? { id: 'id' } }), ...hintOf(field) }
-				: propertyOf(input, field)),
-			required: true,
-			displayOptions: { show: { resource: [name], operation: [operation] } },
-		})),
+const neededInputs = (name: string, resource: Resource): INodeProperties[] =>
+	merged(
+		name,
+		Object.entries<Operation>(resource.operations).flatMap(([operation, described]) =>
+			Object.entries(inputsIn(described).needed).map(([input, field]) => ({ operation, property: { ...neededProperty(input, field), required: true } })),
+		),
 	);
-}
+
+const neededProperty = (input: string, field: Field): INodeProperties =>
+	field.kind === 'link' ? { ...locator(field.label, input, { ...field, keys: field.keys ?? { id: 'id' } }), ...hintOf(field) } : propertyOf(input, field);
+
+/** What several operations of a resource ask for alike stands in the form once. */
+const merged = (resource: string, asked: ReadonlyArray<{ operation: string; property: INodeProperties }>): INodeProperties[] =>
+	grouped(asked, ({ property }) => JSON.stringify(property)).map((alike) => ({
+		...alike[0]!.property,
+		displayOptions: { show: { resource: [resource], operation: alike.map(({ operation }) => operation) } },
+	}));
 
 const optionalInputs = (name: string, resource: Resource): INodeProperties[] =>
-	Object.entries<Operation>(resource.operations)
-		.map(([operation, described]) => ({ operation, optional: inputsIn(described).optional }))
-		.filter(({ optional }) => Object.keys(optional).length)
-		.map(({ operation, optional }) => ({
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: sortedByName(Object.entries(optional).map(([input, field]) => propertyOf(input, field))),
-			displayOptions: { show: { resource: [name], operation: [operation] } },
-		}));
+	merged(
+		name,
+		Object.entries<Operation>(resource.operations)
+			.map(([operation, described]) => ({ operation, options: Object.entries(inputsIn(described).optional).map(([input, field]) => propertyOf(input, field)) }))
+			.filter(({ options }) => options.length)
+			.map(({ operation, options }) => ({
+				operation,
+				property: { displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: sortedByName(options) },
+			})),
+	);
 
 const hintOf = ({ hint }: Field): Pick<INodeProperties, 'description'> => (hint ? { description: hint } : {});
 
@@ -265,8 +270,12 @@ const sortedByName = (properties: INodeProperties[]): INodeProperties[] => prope
 function listing(resources: Resources): INodeProperties[] {
 	const show = namesOver(resources, ({ does }) => does === 'getMany');
 	const filters = Object.entries(resources).flatMap(([name, resource]) =>
-		operations(resource, ({ does, filters }) => does === 'getMany' && Object.keys(filters ?? {}).length > 0).map(([operation, { filters = {} }]) =>
-			filtersProperty(name, operation, filters),
+		merged(
+			name,
+			operations(resource, ({ does, filters }) => does === 'getMany' && Object.keys(filters ?? {}).length > 0).map(([operation, { filters = {} }]) => ({
+				operation,
+				property: filtersProperty(filters),
+			})),
 		),
 	);
 	return [
@@ -291,12 +300,11 @@ function listing(resources: Resources): INodeProperties[] {
 	];
 }
 
-const filtersProperty = (resource: string, operation: string, filters: Readonly<Record<string, Field>>): INodeProperties => ({
+const filtersProperty = (filters: Readonly<Record<string, Field>>): INodeProperties => ({
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
 	options: sortedByName(Object.entries(filters).map(([name, field]) => propertyOf(name, field))),
-	displayOptions: { show: { resource: [resource], operation: [operation] } },
 });

@@ -25,15 +25,7 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 				description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			};
 		case 'rows':
-			if (field.chosenFrom)
-				return {
-					...about,
-					displayName: `${displayName} Names or IDs`,
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: loaderOf({ resource: field.chosenFrom }) },
-					default: [],
-					description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-				};
+			if (field.chosenFrom) return chosenFrom(field.chosenFrom, about);
 			return {
 				...about,
 				type: 'json',
@@ -42,15 +34,28 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 			};
 		case 'email':
 			return { ...about, type: 'string', placeholder: 'name@email.com', default: EMPTY };
+		case 'group':
+			return { ...about, type: 'json', default: EMPTY };
 		case 'longText':
 			return { ...about, type: 'string', typeOptions: { rows: 3 }, default: EMPTY };
 		case 'list':
 			if (field.choices) return { ...about, type: 'multiOptions', default: [], options: choicesOf(field.choices) };
+			if (field.chosenFrom) return chosenFrom(field.chosenFrom, about);
 			return { ...about, type: 'string', default: EMPTY, description: hint ?? 'Separated by commas' };
 		default:
 			return { ...about, type: TYPES[field.kind] ?? 'string', default: EMPTY };
 	}
 }
+
+/** Entries out of a list of the account. */
+const chosenFrom = (resource: string, about: Pick<INodeProperties, 'displayName' | 'name'>): INodeProperties => ({
+	...about,
+	displayName: `${about.displayName} Names or IDs`,
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: loaderOf({ resource }) },
+	default: [],
+	description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+});
 
 /** Amounts are typed as text: a number field of the form would round them to binary. */
 const TYPES: Partial<Record<Field['kind'], NodePropertyTypes>> = { date: 'dateTime', moment: 'dateTime' };
@@ -77,4 +82,5 @@ const MAPPER_TYPES: Partial<Record<Field['kind'], ResourceMapperField['type']>> 
 	date: 'dateTime',
 	moment: 'dateTime',
 	integer: 'number',
+	rows: 'array',
 };

@@ -5,7 +5,7 @@ import type { Context, Vendor } from './vendor';
 
 /** Long enough to spare calls, short enough that a newly connected organisation is soon seen. */
 const REMEMBERED = 10 * 60_000;
-const chosen = new Map<string, { id: string; at: number }>();
+const chosen = new Map<string, { organisation: Picked; at: number }>();
 
 /** What the form says of the organisation; the name is the one that its list showed. */
 export interface Picked {
@@ -13,19 +13,23 @@ export interface Picked {
 	readonly name?: string;
 }
 
-export function pickedIn(context: IExecuteFunctions, vendor: Vendor, item: number): Picked {
-	const id = context.getNodeParameter(vendor.organisation, item, '', { extractValue: true }) as string;
-	const locator: unknown = context.getNodeParameter(vendor.organisation, item, '');
-	const name = isRow(locator) && typeof locator.cachedResultName === 'string' ? locator.cachedResultName : undefined;
+export function pickedIn(context: IExecuteFunctions, parameter: string, item: number): Picked {
+	const id = context.getNodeParameter(parameter, item, '', { extractValue: true }) as string;
+	const locator: unknown = context.getNodeParameter(parameter, item, '');
+	// Another way of picking leaves the name of what was picked from the list before.
+	const name = isRow(locator) && locator.mode === 'list' && typeof locator.cachedResultName === 'string' ? locator.cachedResultName : undefined;
 	return { id, ...(name ? { name } : {}) };
 }
 
+export const organisationOf = async (context: Context, vendor: Vendor, picked: string | undefined): Promise<string> =>
+	(await chosenOrganisation(context, vendor, { id: picked ?? '' })).id;
+
 /** The organisation that a node works in: the picked one, else the only or default one of the credential. */
-export async function organisationOf(context: Context, vendor: Vendor, picked: string | undefined): Promise<string> {
-	if (picked) return picked;
+export async function chosenOrganisation(context: Context, vendor: Vendor, picked: Picked): Promise<Picked> {
+	if (picked.id) return picked;
 	const credential = context.getNode().credentials?.[vendor.credential]?.id ?? '';
 	const known = chosen.get(credential);
-	if (known && Date.now() - known.at < REMEMBERED) return known.id;
+	if (known && Date.now() - known.at < REMEMBERED) return known.organisation;
 	const all = await vendor.organisations(context);
 	const only = all.find(({ isDefault }) => isDefault) ?? (all.length === 1 ? all[0] : undefined);
 	if (!only) {
@@ -37,6 +41,6 @@ export async function organisationOf(context: Context, vendor: Vendor, picked: s
 				: `The credential reaches no ${vendor.organisation}. Connect one in the credential`,
 		);
 	}
-	chosen.set(credential, { id: only.id, at: Date.now() });
-	return only.id;
+	chosen.set(credential, { organisation: only, at: Date.now() });
+	return only;
 }

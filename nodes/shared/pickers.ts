@@ -1,7 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions, INodeType, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
-import type { Resource } from '../../src/apis/define';
-import { allLinks, valuesOf, type Link, type Placed } from '../../src/apis/parts';
+import type { Operation, Resource } from '../../src/apis/define';
+import { allLinks, mappedIn, type Link, type Placed } from '../../src/apis/parts';
 import { isFilled, type Row } from '../../src/record';
+import type { Asked } from '../../src/wire/ask';
 import { conversations } from '../../src/wire/conversations';
 import { mapperField } from './describeField';
 import { loaderOf, searcherOf } from './locator';
@@ -18,7 +19,7 @@ const remembered = new Map<string, { at: number; records: Promise<Row[]> }>();
 type Lists = NonNullable<INodeType['methods']>;
 
 /** The lists that a form shows, all live from the account; `more` are those that no table describes. */
-export const pickers = (vendor: Vendor, more: Pick<Lists, 'loadOptions'> = {}): Lists => {
+export const pickers = (vendor: Vendor, more: Pick<Lists, 'loadOptions' | 'listSearch'> = {}): Lists => {
 	const listed = Object.entries(vendor.resources).filter(([, resource]) => isListed(resource));
 	const links = allLinks(vendor.resources).filter(({ resource }) => listed.some(([name]) => name === resource));
 	return {
@@ -34,6 +35,7 @@ export const pickers = (vendor: Vendor, more: Pick<Lists, 'loadOptions'> = {}): 
 					searcher(vendor, vendor.resources[resource]!, view, Object.values(keys ?? {})[0]),
 				]),
 			),
+			...more.listSearch,
 		},
 		loadOptions: {
 			...Object.fromEntries(links.map((link) => [loaderOf(link), loader(vendor, link)])),
@@ -41,13 +43,19 @@ export const pickers = (vendor: Vendor, more: Pick<Lists, 'loadOptions'> = {}): 
 		},
 		resourceMapping: {
 			async getFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-				const resource = vendor.resources[this.getCurrentNodeParameter('resource') as string];
-				const operation = resource?.operations[this.getCurrentNodeParameter('operation') as string];
-				const required = operation?.requires ?? [];
-				// Which record is meant has a picker of its own.
-				const fields = resource ? valuesOf(resource).filter(({ at }) => at !== resource.id) : [];
+				const shown = vendor.resources[this.getCurrentNodeParameter('resource') as string];
+				const verb = this.getCurrentNodeParameter('operation') as string;
+				const operation = shown?.operations[verb];
+				if (!shown || !operation) return { fields: [] };
+				const module = 'module' in (operation.inputs ?? {}) ? this.getCurrentNodeParameter('module', { extractValue: true }) : undefined;
+				const resource = (await vendor.resolve?.(this, shown, operation, { module })) ?? shown;
+				const required = resource.operations[verb]?.requires ?? [];
+				// Which record is meant has a picker of its own, unless whoever creates it says its id, as of a currency.
+				const fields = mappedIn(resource, shown).filter(({ at }) => at !== resource.id || required.includes(at));
 				return {
-					fields: await Promise.all(fields.map(async (placed) => await withChoices(this, vendor, placed, mapperField(placed, required.includes(placed.at))))),
+					fields: await Promise.all(
+						fields.map(async (placed) => await withChoices(this, vendor, placed, mapperField(placed, required.includes(placed.at.split('.')[0]!)))),
+					),
 				};
 			},
 		},
@@ -71,8 +79,9 @@ const matches = (name: string, filter = ''): boolean => name.toLowerCase().inclu
 /** Where the vendor searches, it is asked to; where it does not, its whole list is narrowed here. */
 const searcher = (vendor: Vendor, resource: Resource, view?: string, by = resource.id) =>
 	async function search(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-		const search = ['searchTerm', 'search_text'].find((parameter) => parameter in (resource.operations.getMany?.filters ?? {}));
-		const records = await recordsOf(this, vendor, resource, { view, filters: search && filter ? { [search]: filter } : {} });
+		const operation = filter && resource.operations.search ? resource.operations.search : resource.operations.getMany!;
+		const search = ['searchTerm', 'search_text', 'word'].find((parameter) => parameter in (operation.filters ?? {}));
+		const records = await recordsOf(this, vendor, resource, { view, operation, filters: search && filter ? { [search]: filter } : {} });
 		const named = records.map((record) => ({ name: nameOf(resource, record), value: String(record[by]) }));
 		return { results: search ? named : named.filter(({ name }) => matches(name, filter)) };
 	};
@@ -92,17 +101,28 @@ const nameOf = (resource: Resource, record: Row): string =>
 /** What a list shows of a resource: a part of it, or what answers a search. */
 interface Shown {
 	readonly view?: string;
+	readonly operation?: Operation;
 	readonly filters: Row;
 }
 
-export async function recordsOf(context: ILoadOptionsFunctions, vendor: Vendor, resource: Resource, { view, filters }: Shown): Promise<Row[]> {
-	const picked = context.getCurrentNodeParameter(vendor.organisation, { extractValue: true }) as string | undefined;
-	const organisation = resource.outside ? undefined : await organisationOf(context, vendor, picked);
+const pickedIn = (context: ILoadOptionsFunctions, parameter: string): string | undefined =>
+	context.getCurrentNodeParameter(parameter, { extractValue: true }) as string | undefined;
+
+export async function recordsOf(
+	context: ILoadOptionsFunctions,
+	vendor: Vendor,
+	resource: Resource,
+	{ view, operation = resource.operations.getMany!, filters: asked }: Shown,
+): Promise<Row[]> {
+	// Only what the list shows is asked for, where one may say so.
+	const filters =
+		'fields' in (operation.filters ?? {}) ? { ...asked, fields: [...new Set([resource.id, resource.title, resource.key?.field ?? resource.id])] } : asked;
+	const organisation = resource.outside || !vendor.organisation ? undefined : await organisationOf(context, vendor, pickedIn(context, vendor.organisation));
 	const credential = context.getNode().credentials?.[vendor.credential]?.id ?? '';
-	const key = JSON.stringify([vendor.dialect.vendor, credential, organisation, resource.path, resource.fixed, filters]);
+	const key = JSON.stringify([vendor.dialect.vendor, credential, organisation, resource.path, operation.path, resource.fixed, filters]);
 	const known = remembered.get(key);
 	const fresh = known && Date.now() - known.at < REMEMBERED;
-	const records = fresh ? known.records : listOf(context, vendor, resource, organisation, filters);
+	const records = fresh ? known.records : listOf(context, vendor, { resource, operation, run: '' }, organisation, filters);
 	if (!fresh) {
 		remembered.set(key, { at: Date.now(), records });
 		// A list that could not be had is asked for again.
@@ -115,9 +135,8 @@ export async function recordsOf(context: ILoadOptionsFunctions, vendor: Vendor, 
 const belongs = (record: Row, values: Readonly<Partial<Record<string, readonly string[]>>>): boolean =>
 	Object.entries(values).every(([name, allowed]) => allowed?.includes(String(record[name] ?? '')));
 
-async function listOf(context: ILoadOptionsFunctions, vendor: Vendor, resource: Resource, organisation: string | undefined, filters: Row): Promise<Row[]> {
-	const asked = { resource, operation: resource.operations.getMany!, run: '' };
-	const wish = { from: 0, filters, limit: resource.paged ? SHOWN : undefined };
+async function listOf(context: ILoadOptionsFunctions, vendor: Vendor, asked: Asked, organisation: string | undefined, filters: Row): Promise<Row[]> {
+	const wish = { from: 0, filters, limit: asked.resource.paged ? SHOWN : undefined };
 	const outcomes = await converse(context, vendor, organisation, conversations.getMany(vendor.dialect, asked, [wish]));
 	const failure = outcomes.find((outcome) => outcome.failure)?.failure;
 	if (failure) throw new Error(failure.message);

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { Resource } from '../../src/apis/define';
 import type { Failure } from '../../src/failure';
 import { isRow, SYNC, type Row } from '../../src/record';
 import { writes } from '../../src/apis/parts';
@@ -8,10 +9,11 @@ import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
 import { missingIn } from '../../src/wire/missing';
 import { errorItem } from './errorItem';
-import { organisationOf, pickedIn, type Picked } from './organisation';
+import { chosenOrganisation, pickedIn, type Picked } from './organisation';
 import { converse } from './transport';
 import { usageLedger } from './usage';
 import type { Vendor } from './vendor';
+import { warningLedger } from './warnings';
 import { wishOf } from './wishes';
 
 /** Consecutive items that ask the same of the same organisation: what may travel together. */
@@ -19,6 +21,8 @@ interface Group {
 	/** What all its items agree in. */
 	readonly alike: string;
 	readonly organisation: Picked | undefined;
+	/** What its records are, where a table says so. */
+	readonly resource?: Resource;
 	readonly wishes: Wish[];
 	talk(wishes: readonly Wish[]): Conversation<Outcome[]>;
 	problem(wish: Wish): Failure | undefined;
@@ -28,17 +32,20 @@ interface Group {
 export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
 	const ledger = usageLedger(vendor.dialect);
+	const warnings = warningLedger(vendor.dialect.vendor);
 	try {
-		for (const { organisation, wishes, talk, problem } of await groupsOf(this, vendor)) {
+		for (const { organisation, resource, wishes, talk, problem } of await groupsOf(this, vendor)) {
 			const problems = new Map(wishes.map((wish) => [wish, problem(wish)]));
 			const sound = wishes.filter((wish) => !problems.get(wish));
 			const refused = wishes.flatMap((wish): Outcome[] => (problems.get(wish) ? [{ from: wish.from, failure: problems.get(wish) }] : []));
 			const outcomes = sound.length ? await converse(this, vendor, organisation?.id, talk(sound), ledger.watch(organisation)) : [];
+			if (resource) for (const outcome of outcomes) warnings.note(resource, outcome);
 			const inOrder = [...refused, ...outcomes.map((outcome) => naming(organisation, outcome))].sort((one, other) => one.from - other.from);
 			for (const outcome of inOrder) output.push({ ...itemOf(this, outcome, inOrder), ...(await binaryOf(this, outcome)) });
 		}
 	} finally {
 		ledger.report(this, output);
+		warnings.report(this);
 	}
 	return [output];
 }
@@ -46,7 +53,7 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 async function groupsOf(context: IExecuteFunctions, vendor: Vendor): Promise<Group[]> {
 	const groups: Group[] = [];
 	for (const item of context.getInputData().keys()) {
-		const group = await groupOf(context, vendor, item, groups.at(-1));
+		const group = await groupOf(context, vendor, item);
 		const last = groups.at(-1);
 		if (last?.alike === group.alike) last.wishes.push(...group.wishes);
 		else groups.push(group);
@@ -55,34 +62,36 @@ async function groupsOf(context: IExecuteFunctions, vendor: Vendor): Promise<Gro
 }
 
 /** An item as a group of its own. */
-async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number, last: Group | undefined): Promise<Group> {
+async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number): Promise<Group> {
 	const [named, verb] = [context.getNodeParameter('resource', item) as string, context.getNodeParameter('operation', item) as string];
 	const special = vendor.special?.[named]?.operations[verb];
 	const resource = vendor.resources[named];
 	const operation = resource?.operations[verb];
 	if (!special && !(resource && operation)) throw new NodeOperationError(context.getNode(), 'Choose a resource and one of its operations', { itemIndex: item });
-	const picked = resource?.outside ? undefined : pickedIn(context, vendor, item);
-	const organisation = picked && (last?.organisation && !picked.id ? last.organisation : { ...picked, id: await organisationOf(context, vendor, picked.id) });
+	const picked = resource?.outside || !vendor.organisation ? undefined : pickedIn(context, vendor.organisation, item);
+	const organisation = picked && (await chosenOrganisation(context, vendor, picked));
 	if (special) {
-		const talk = function* (wishes: readonly Wish[]): Conversation<Outcome[]> {
-			const outcomes: Outcome[] = [];
-			for (const { from } of wishes) outcomes.push(yield* special.converse(context, from));
-			return outcomes;
-		};
+		const talk = (wishes: readonly Wish[]): Conversation<Outcome[]> =>
+			special.converse(
+				context,
+				wishes.map(({ from }) => from),
+			);
 		return { alike: JSON.stringify([organisation?.id, named, verb]), organisation, wishes: [{ from: item }], talk, problem: () => undefined };
 	}
 	const wish = await wishOf(context, resource!, operation!, item);
+	const own = (await vendor.resolve?.(context, resource!, operation!, wish.inputs ?? {})) ?? resource!;
 	const choices = {
 		lookUpFirst: context.getNodeParameter('lookUpFirst', item, false) as boolean,
 		replaceRows: context.getNodeParameter('replaceRows', item, false) as boolean,
 		asRows: context.getNodeParameter('asRows', item, false) as boolean,
 	};
-	const asked: Asked = { resource: resource!, operation: operation!, resources: vendor.resources, run: runOf(context, item), ...choices };
+	const asked: Asked = { resource: own, operation: own.operations[verb]!, resources: vendor.resources, run: runOf(context, item), ...choices };
 	// A choice that travels beside the records holds for all of a request.
 	const beside = writes(operation!) ? besidePath(operation!, wish.inputs) : {};
 	return {
 		alike: JSON.stringify([organisation?.id, named, verb, choices, beside]),
 		organisation,
+		resource,
 		wishes: [wish],
 		talk: (wishes) => conversations[operation!.does](vendor.dialect, asked, wishes),
 		problem: (each) => missingIn(vendor.dialect, asked, each),

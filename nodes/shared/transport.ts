@@ -36,9 +36,10 @@ export async function converse<T>(
 /** One request and its answer, repeated as `waitBeforeRetry` decides. */
 async function send(context: Context, vendor: Vendor, organisation: string | undefined, request: Request, watch?: Watch): Promise<Answer> {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	if (request.after) await sleep(request.after, signal);
 	for (let tries = 1; ; tries++) {
 		const answer = await turn(
-			`${vendor.dialect.vendor}:${organisation ?? ''}`,
+			`${vendor.dialect.vendor}:${organisation ?? context.getNode().credentials?.[vendor.credential]?.id ?? ''}`,
 			vendor.dialect,
 			signal,
 			async () => await once(context, vendor, organisation, request),
@@ -61,7 +62,7 @@ async function once(context: Context, vendor: Vendor, organisation: string | und
 	const credentials = await context.getCredentials(vendor.credential);
 	const options = optionsFor(vendor.address(credentials, request), vendor, organisation, request);
 	try {
-		return readable(await context.helpers.httpRequestWithAuthentication.call(context, vendor.credential, options));
+		return readable(await context.helpers.httpRequestWithAuthentication.call(context, vendor.credential, options), request.accept);
 	} catch (error) {
 		const { oauthTokenData } = await context.getCredentials(vendor.credential);
 		return answerIn(error, oauthTokenData);
@@ -99,14 +100,17 @@ interface FullResponse {
 	readonly body: unknown;
 }
 
-function readable({ statusCode, headers, body }: FullResponse): Answer {
+/** Any file may have been asked for, one of JSON too. */
+const ANY_FILE = 'application/octet-stream';
+
+function readable({ statusCode, headers, body }: FullResponse, accept?: string): Answer {
 	const lowerCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 	const isJson = lowerCase['content-type']?.includes('json');
 	const isBytes = body instanceof Uint8Array || body instanceof ArrayBuffer;
 	const bytes = isBytes ? Buffer.from(body as Uint8Array) : undefined;
 	const size = bytes?.length ?? (typeof body === 'string' ? Buffer.byteLength(body) : 0);
 	// A file that was asked for comes as bytes, and so does the reason why it does not come.
-	if (bytes && !isJson && statusCode < 300) return { status: statusCode, headers: lowerCase, body: new Uint8Array(bytes), size };
+	if (bytes && (!isJson || accept === ANY_FILE) && statusCode < 300) return { status: statusCode, headers: lowerCase, body: new Uint8Array(bytes), size };
 	const text = bytes?.toString('utf8') ?? body;
 	const parsed = typeof text === 'string' && isJson && text !== '' ? fromJson(text) : text;
 	// JSON that breaks off says nothing about what the vendor did.

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, INodeProperties, ITriggerFunctions } from 'n8n-workflow';
-import type { Resources } from '../../src/apis/define';
+import type { Operation, Resource, Resources } from '../../src/apis/define';
+import type { Row } from '../../src/record';
 import type { Conversation, Outcome, Request } from '../../src/wire/conversation';
 import type { Dialect } from '../../src/wire/dialect';
 
@@ -17,11 +18,13 @@ export interface Vendor {
 	readonly resources: Resources;
 	readonly dialect: Dialect;
 	readonly credential: string;
-	/** The node parameter that picks the organisation, spelled as the vendor spells it. */
-	readonly organisation: string;
+	/** The node parameter that picks the organisation, spelled as the vendor spells it; none where the credential reaches one only. */
+	readonly organisation?: string;
 	/** Where the API answers, from the credential; some requests go beside it. */
 	address(credentials: IDataObject, request: Request): string;
 	organisations(context: Context): Promise<Organisation[]>;
+	/** The resource as the account has it, where accounts differ. */
+	resolve?(context: Context, resource: Resource, operation: Operation, inputs: Row): Promise<Resource>;
 	/** Operations that fit no table, by the resource they appear under. */
 	readonly special?: Readonly<Record<string, Special>>;
 }
@@ -35,5 +38,6 @@ export interface SpecialOperation {
 	readonly label: string;
 	readonly action: string;
 	readonly properties: readonly INodeProperties[];
-	converse(context: IExecuteFunctions, item: number): Conversation<Outcome>;
+	/** Talks for consecutive items, which are told by their positions. */
+	converse(context: IExecuteFunctions, items: readonly number[]): Conversation<Outcome[]>;
 }

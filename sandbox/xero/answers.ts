@@ -40,6 +40,13 @@ export const keyReused = (key: string): Spoken =>
 /** Invented text. */
 export const keyTooLong: Spoken = exception(400, 10, 'ValidationException', 'Idempotency Key must not exceed 128 characters.', { Elements: [] });
 
+/** What follows the first sentence is not recorded. */
+export const tooMuch = (collection: string): Spoken =>
+	exception(400, 51, 'HighVolumeException', `Your request is not filtering ${collection} efficiently, given the extremely high volume for this organisation.`);
+
+/** Invented: that there is a limit is known, and not how it is said. */
+export const tooLarge: Spoken = { status: 413, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'The request is too large' };
+
 /** Xero's 404 carries no JSON. */
 export const notFound: Spoken = { status: 404, headers: { 'content-type': 'text/html; charset=utf-8' }, body: '' };
 export const notImplemented: Spoken = {

@@ -1,10 +1,10 @@
-import type { Answer, Asked, Row } from '../vendor';
-import { badJson, envelope, gateway, notFound, notImplemented, refusedElements, spoken, type Spoken } from './answers';
+import { bytesOf, type Answer, type Asked, type Row } from '../vendor';
+import { badJson, envelope, gateway, notFound, notImplemented, refusedElements, spoken, tooLarge, type Spoken } from './answers';
 import { todayIn } from './dates';
 import { viewed, type Action, type Desk, type Kind, type Reply } from './desk';
 import { endpoints, fieldsOf, type Endpoint } from './endpoints';
 import { fileActions } from './files';
-import { historyActions, remember, unknownHolder } from './history';
+import { historyActions, unknownHolder } from './history';
 import { once } from './idempotency';
 import { isGuid } from './ids';
 import { kindOf } from './kinds';
@@ -14,12 +14,15 @@ import { API } from './paths';
 import { printActions, printed } from './printed';
 import { opens } from './scopes';
 import { clients } from './seed';
+import { settle } from './settle';
 import { show, Unreadable } from './shape';
 import { newId, organisationOf, type Access, type State } from './state';
-import { announce } from './webhooks';
 import { write } from './write';
 
 /** The Accounting API: who may enter, and which desk a request goes to. */
+
+/** Of any request, files included. */
+const LARGEST = 10 * 1024 * 1024;
 
 /** A token, or how the gateway turns its bearer away. */
 export function admit(state: State, now: number, { headers: { authorization = '' } }: Asked): Access | Answer {
@@ -42,9 +45,11 @@ export function answerApi(state: State, now: number, asked: Asked, access: Acces
 	const tenant = tenantOf(asked, access);
 	const isConnected = state.connections.has(tenant) && (!access.tenant || access.tenant === tenant);
 	if (!isConnected) return gateway(403, 'AuthenticationUnsuccessful', newId(state));
-	if (!opens(access.scopes, asked.method, [segment, ...(id === undefined ? [] : [id]), ...rest])) return gateway(401, 'AuthorizationUnsuccessful', newId(state), 'Bearer error="insufficent_scope"');
+	if (!opens(access.scopes, asked.method, [segment, ...(id === undefined ? [] : [id]), ...rest]))
+		return gateway(401, 'AuthorizationUnsuccessful', newId(state), 'Bearer error="insufficent_scope"');
 
 	const refused = limit(state, now, access.client, tenant, asked.inFlight ?? 0);
+	if (!refused && bytesOf(asked).length > LARGEST) return spoken(tooLarge, asked);
 	const answer = refused ?? once(state, now, access.client, asked, () => spoken(work(state, now, asked, access, tenant, { segment, id, rest }), asked));
 	return { ...answer, headers: { ...remaining(state, now, access.client, tenant), ...answer.headers } };
 }
@@ -68,15 +73,15 @@ function work(state: State, now: number, asked: Asked, access: Access, tenant: s
 		today: todayIn(organisation.Timezone, now),
 		now: new Date(now).toISOString(),
 		unitDecimals: asked.query.get('unitdp') === '4' ? 4 : 2,
+		backorders: asked.query.get('allowBackorders') === 'true',
 		app: access.client,
 		appName,
 		user: 'System Generated',
+		...(state.tier.volume === undefined ? {} : { volume: state.tier.volume }),
 		newId: () => newId(state),
 	};
 	const result = at(desk, endpoint, kindOf(address.segment), asked, address);
-	const changes = books.settle();
-	remember(desk, changes);
-	announce(state, now, tenant, changes);
+	settle(state, now, tenant, desk);
 	return 'status' in result ? result : { status: 200, body: envelope(newId(state), appName, now, result.content) };
 }
 
@@ -110,7 +115,7 @@ function at(desk: Desk, endpoint: Endpoint, kind: Kind, asked: Asked, { segment,
 		(endpoint.number && !isGuid(id) ? desk.books.find(endpoint.name, (each) => each[endpoint.number ?? ''] === id) : undefined);
 	if (rest.length) return below(desk, segment, kind, asked, row, rest);
 	if (!endpoint.verbsOfOne.includes(method)) return notImplemented;
-	if (!row) return notFound;
+	if (!row || kind.isListed?.(row) === false) return notFound;
 	const shown = (each: Row): Row => show(endpoint, fieldsOf(segment), viewed(desk, kind, each, false));
 	switch (method) {
 		case 'GET':
@@ -119,7 +124,7 @@ function at(desk: Desk, endpoint: Endpoint, kind: Kind, asked: Asked, { segment,
 			const problems = kind.remove?.(desk, row) ?? [];
 			if (problems.length) return refusedElements([{ ...shown(row), ValidationErrors: problems.map((Message) => ({ Message })) }]);
 			desk.books.put(endpoint.name, row[endpoint.id], undefined);
-			return { content: { [endpoint.name]: [{ ...shown(row), Status: 'DELETED' }] } };
+			return endpoint.deletedSilently ? { status: 204 } : { content: { [endpoint.name]: [{ ...shown(row), Status: 'DELETED' }] } };
 		}
 		default:
 			return asked.body.trim() ? write(desk, segment, endpoint, kind, asked, row) : badJson(' The body is empty.');

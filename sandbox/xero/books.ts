@@ -29,6 +29,10 @@ export class Books {
 		return [...(this.collections.get(collection)?.values() ?? [])];
 	}
 
+	size(collection: string): number {
+		return this.collections.get(collection)?.size ?? 0;
+	}
+
 	get(collection: string, id: unknown): Row | undefined {
 		return this.collections.get(collection)?.get(keyOf(id));
 	}

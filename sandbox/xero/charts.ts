@@ -55,6 +55,7 @@ export const nzChart: readonly Line[] = [
 
 export const ukChart: readonly Line[] = [
 	['090', 'Business Bank Account', 'BANK', 'NONE', bank('09-0000-12345678', 'GBP')],
+	['091', 'Business Savings Account', 'BANK', 'NONE', bank('09-0000-12345679', 'GBP')],
 	['200', 'Sales', 'REVENUE', 'OUTPUT2'],
 	['260', 'Other Revenue', 'REVENUE', 'OUTPUT2'],
 	['310', 'Cost of Goods Sold', 'DIRECTCOSTS', 'INPUT2'],
@@ -63,6 +64,7 @@ export const ukChart: readonly Line[] = [
 	['469', 'Rent', 'OVERHEADS', 'INPUT2'],
 	['499', 'Realised Currency Gains', 'OVERHEADS', 'NONE', system('REALISEDCURRENCYGAIN')],
 	['610', 'Accounts Receivable', 'CURRENT', 'NONE', system('DEBTORS')],
+	['630', 'Inventory', 'INVENTORY', 'NONE'],
 	['800', 'Accounts Payable', 'CURRLIAB', 'NONE', system('CREDITORS')],
 	['820', 'VAT', 'CURRLIAB', 'NONE', system('GST')],
 	['850', 'Payment Clearing', 'CURRLIAB', 'NONE', payable],

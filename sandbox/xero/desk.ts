@@ -12,12 +12,16 @@ export interface Desk {
 	readonly now: string;
 	/** Decimals of a unit amount: 2, or 4 with unitdp=4. */
 	readonly unitDecimals: number;
+	/** Tracked items may be sold that are not in stock (allowBackorders=true). */
+	readonly backorders?: boolean;
 	/** The app that asks; invoices remember it (createdByMyApp). */
 	readonly app: string;
 	/** What the app is called; '' where the organisation's own user is at work. */
 	readonly appName: string;
 	/** Who a record's history names. */
 	readonly user: string;
+	/** How many records a list may go through; any number where not said. */
+	readonly volume?: number;
 	newId(): string;
 }
 
@@ -49,7 +53,7 @@ export interface Kind {
 	view?(desk: Desk, row: Row, brief: boolean): Row;
 	/** The record with those it refers to, for filters and order. */
 	linked?(desk: Desk, row: Row): Row;
-	/** Whether lists show it at all; all are where not said. */
+	/** Whether it is there for those who read; all are where not said. */
 	isListed?(row: Row): boolean;
 	/** Why it cannot be deleted. */
 	remove?(desk: Desk, row: Row): readonly string[];

@@ -1,4 +1,4 @@
-import { rows, text, type Field, type Fields } from '../../src/apis/define';
+import { decimal, rows, text, type Field, type Fields } from '../../src/apis/define';
 import { xero } from '../../src/apis/xero';
 
 /**
@@ -19,6 +19,8 @@ export interface Endpoint {
 	/** What a list may be asked with; a parameter that is not offered is ignored (unsure: Xero's page does not say). */
 	readonly modifiedSince?: true;
 	readonly where?: true;
+	/** What `where` may name without Xero going through all records: it keeps an index of these. */
+	readonly indexed?: readonly string[];
 	readonly order?: true;
 	readonly paged?: true | Paging;
 	readonly createdByMyApp?: true;
@@ -35,20 +37,26 @@ export interface Endpoint {
 	readonly droppedInSummaries?: readonly string[];
 	/** The flag that says an element was refused. */
 	readonly flag?: 'HasErrors' | 'HasValidationErrors';
+	/** Elements of a batch do not say whether they went well: its records have no StatusAttributeString. */
+	readonly unmarked?: true;
 	/** Dates with a readable companion such as DateString. */
 	readonly companions?: readonly string[];
 	/** Hidden unless includeArchived is asked for. */
 	readonly archived?: string;
 	/** What was deleted is hidden unless includeDeleted is asked for. */
 	readonly includeDeleted?: true;
-	/** Records that do not say when they were changed, though they can be asked for what changed. */
-	readonly undated?: true;
+	/** Whether records say when they were changed: those that can be asked for what changed do, and others do not, unless it is said here. */
+	readonly dated?: boolean;
+	/** summarizeErrors is not offered, so one refused element is a refused request. */
+	readonly unsummarized?: true;
 	/** The id is the caller's to say, and not Xero's to give. */
 	readonly givenId?: true;
 	/** Xero takes one record a request, or one where a request creates. */
 	readonly single?: true | 'PUT';
 	/** POST deletes but never creates. */
 	readonly postNeedsId?: true;
+	/** A deletion is answered with 204 and nothing else. */
+	readonly deletedSilently?: true;
 	/** Read-only in our forms, yet a caller's to set: a form has an operation for it. Other read-only fields are Xero's own. */
 	readonly settable?: readonly string[];
 	/** Properties that Xero takes beside those of our tables. */
@@ -65,6 +73,11 @@ interface Paging {
 const trackingIds = { TrackingCategoryID: text('Category'), TrackingOptionID: text('Option') };
 
 const lineIds = { LineItems: rows('Lines', { AccountID: text('Account'), Tracking: rows('Tracking', trackingIds) }) };
+
+/** Both are refused there; were they not taken, nobody would notice. */
+const discounts = { LineItems: rows('Lines', { DiscountRate: decimal('Discount Rate'), DiscountAmount: decimal('Discount Amount') }) };
+
+const transferTracking = (label: string): Field => rows(label, trackingIds);
 
 const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 	Organisation: { name: 'Organisations', element: 'Organisation', id: 'OrganisationID', verbs: 'GET', verbsOfOne: '' },
@@ -84,6 +97,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		order: true,
 		flag: 'HasValidationErrors',
 		settable: ['Status'],
+		unsummarized: true,
 	},
 	Contacts: {
 		name: 'Contacts',
@@ -96,6 +110,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		where: true,
 		order: true,
 		paged: true,
+		indexed: ['Name', 'EmailAddress', 'AccountNumber'],
 		lists: { IDs: 'ContactID' },
 		searched: ['Name', 'FirstName', 'LastName', 'ContactNumber', 'CompanyNumber', 'EmailAddress'],
 		detail: ['ContactPersons', 'PaymentTerms', 'Balances'],
@@ -127,6 +142,20 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		order: true,
 		paged: true,
 		createdByMyApp: true,
+		indexed: [
+			'Status',
+			'Contact.ContactID',
+			'Contact.Name',
+			'Contact.ContactNumber',
+			'Reference',
+			'InvoiceNumber',
+			'InvoiceID',
+			'Date',
+			'Type',
+			'AmountDue',
+			'AmountPaid',
+			'DueDate',
+		],
 		lists: { IDs: 'InvoiceID', InvoiceNumbers: 'InvoiceNumber', ContactIDs: 'Contact.ContactID', Statuses: 'Status' },
 		searched: ['InvoiceNumber', 'Reference'],
 		detail: ['LineItems'],
@@ -149,6 +178,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		flag: 'HasValidationErrors',
 		companions: ['UpdatedDateUTC'],
 		settable: ['Status'],
+		alsoTakes: { InvoiceNumber: text('Invoice Number'), CreditNoteNumber: text('Credit Note Number'), Code: text('Account Code') },
 	},
 	CreditNotes: {
 		name: 'CreditNotes',
@@ -159,13 +189,14 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		number: 'CreditNoteNumber',
 		modifiedSince: true,
 		where: true,
+		indexed: ['Status', 'Date', 'Reference', 'Contact.ContactID', 'Contact.Name', 'Contact.ContactNumber', 'Type'],
 		order: true,
 		paged: true,
 		detail: ['LineItems'],
 		flag: 'HasErrors',
 		companions: ['Date', 'DueDate', 'UpdatedDateUTC'],
 		settable: ['Type'],
-		alsoTakes: lineIds,
+		alsoTakes: merged(lineIds, discounts),
 	},
 	Quotes: {
 		name: 'Quotes',
@@ -201,6 +232,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 	RepeatingInvoices: {
 		name: 'RepeatingInvoices',
 		element: 'RepeatingInvoice',
+		unmarked: true,
 		id: 'RepeatingInvoiceID',
 		verbs: 'GET PUT POST',
 		verbsOfOne: 'GET POST',
@@ -218,6 +250,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		modifiedSince: true,
 		where: true,
 		order: true,
+		deletedSilently: true,
 	},
 	BankTransactions: {
 		name: 'BankTransactions',
@@ -244,14 +277,17 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		where: true,
 		order: true,
 		includeDeleted: true,
-		undated: true,
+		dated: false,
 		companions: ['Date', 'CreatedDateUTC'],
-		single: true,
+		single: 'PUT',
+		postNeedsId: true,
 		settable: ['Status'],
+		alsoTakes: { FromTracking: transferTracking('From Tracking'), ToTracking: transferTracking('To Tracking') },
 	},
 	BatchPayments: {
 		name: 'BatchPayments',
 		element: 'BatchPayment',
+		unmarked: true,
 		id: 'BatchPaymentID',
 		verbs: 'GET PUT POST',
 		verbsOfOne: 'GET POST',
@@ -259,6 +295,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		where: true,
 		order: true,
 		companions: ['Date'],
+		postNeedsId: true,
 		settable: ['Status'],
 	},
 	Prepayments: {
@@ -300,6 +337,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		order: true,
 		paged: true,
 		detail: ['JournalLines'],
+		alsoTakes: { JournalLines: rows('Lines', { AccountID: text('Account') }) },
 	},
 	LinkedTransactions: {
 		name: 'LinkedTransactions',
@@ -307,6 +345,8 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		id: 'LinkedTransactionID',
 		verbs: 'GET PUT',
 		verbsOfOne: 'GET POST DELETE',
+		deletedSilently: true,
+		dated: true,
 		paged: { fixed: true, uncounted: true },
 		equals: {
 			LinkedTransactionID: 'LinkedTransactionID',
@@ -315,6 +355,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 			Status: 'Status',
 			TargetTransactionID: 'TargetTransactionID',
 		},
+		unsummarized: true,
 	},
 	Accounts: {
 		name: 'Accounts',
@@ -327,6 +368,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		order: true,
 		single: true,
 		settable: ['Status'],
+		unsummarized: true,
 	},
 	TaxRates: {
 		name: 'TaxRates',
@@ -338,8 +380,20 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		order: true,
 		single: true,
 		settable: ['Status'],
+		unsummarized: true,
 	},
-	Currencies: { name: 'Currencies', element: 'Currency', id: 'Code', verbs: 'GET PUT', verbsOfOne: '', where: true, order: true, single: true, givenId: true },
+	Currencies: {
+		name: 'Currencies',
+		element: 'Currency',
+		id: 'Code',
+		verbs: 'GET PUT',
+		verbsOfOne: '',
+		where: true,
+		order: true,
+		single: true,
+		givenId: true,
+		unsummarized: true,
+	},
 	TrackingCategories: {
 		name: 'TrackingCategories',
 		element: 'TrackingCategory',
@@ -351,6 +405,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		archived: 'Status',
 		single: true,
 		settable: ['Status'],
+		unsummarized: true,
 	},
 };
 

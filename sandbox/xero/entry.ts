@@ -2,13 +2,12 @@ import type { Row } from '../vendor';
 import { todayIn } from './dates';
 import { keep, type Desk } from './desk';
 import { endpoints, fieldsOf } from './endpoints';
-import { remember } from './history';
 import { kindOf } from './kinds';
 import { NZ } from './seed';
+import { settle } from './settle';
 import { accept } from './shape';
 import { newId, organisationOf, type State } from './state';
 import { USER } from './tokens';
-import { announce } from './webhooks';
 
 /**
  * Records entered by the organisation's own user: judged by the same rules, and an Error if they are refused.
@@ -55,8 +54,6 @@ function enterAll(state: State, now: number, key: string, rows: readonly Row[]):
 		}
 		return keep(desk, collection, endpoint.id, outcome);
 	});
-	const changes = books.settle();
-	remember(desk, changes);
-	announce(state, now, tenant, changes);
+	settle(state, now, tenant, desk);
 	return entered;
 }

@@ -35,10 +35,8 @@ export const fileActions = (segment: string): Readonly<Record<string, Action>> =
 		? {
 				'GET Attachments': (desk, row, asked) => ({ content: { Attachments: of(desk, segment, row).map((file) => shown(asked, segment, row, file)) } }),
 				'GET Attachments/{}': (desk, row, _asked, [name]) => {
-					const file = of(desk, segment, row).find(({ FileName, ID }) => FileName === name || same(ID, name));
-					return file
-						? { status: 200, headers: { 'content-type': String(file.MimeType) }, body: Buffer.from(String(file._content), 'base64') }
-						: notFound;
+					const file = of(desk, segment, row).find(({ FileName, AttachmentID }) => FileName === name || same(AttachmentID, name));
+					return file ? { status: 200, headers: { 'content-type': String(file.MimeType) }, body: Buffer.from(String(file._content), 'base64') } : notFound;
 				},
 				// Xero's pages tell creating from updating; both do both.
 				'PUT Attachments/{}': upload(segment),
@@ -65,9 +63,9 @@ const upload =
 		];
 		if (problems.length) return refusedElements([{ FileName, ValidationErrors: problems.map((Message) => ({ Message })) }]);
 
-		const ID = known?.ID ?? desk.newId();
+		const AttachmentID = known?.AttachmentID ?? desk.newId();
 		const file: Row = {
-			ID,
+			AttachmentID,
 			_of: holder(segment, row),
 			FileName,
 			MimeType: asked.headers['content-type']?.split(';')[0]?.trim() || 'application/octet-stream',
@@ -75,7 +73,7 @@ const upload =
 			...(mayBeOnline(row) ? { IncludeOnline: asked.query.get('IncludeOnline')?.toLowerCase() === 'true' } : {}),
 			_content: content.toString('base64'),
 		};
-		desk.books.put(COLLECTION, ID, file);
+		desk.books.put(COLLECTION, AttachmentID, file);
 		note(desk, holder(segment, row), 'Attached a file', `Attached the file ${FileName} through the Xero API using ${desk.appName}`);
 		const { name, id } = endpoints[segment] ?? { name: segment, id: '' };
 		// Unsure whether a file moves the record's time of change; here it does, once it is its first.
@@ -86,10 +84,10 @@ const upload =
 /** Customers see a file with the online document; bills and supplier credits have none. */
 const mayBeOnline = ({ Type }: Row): boolean => Type === 'ACCREC' || Type === 'ACCRECCREDIT';
 
-function shown({ origin }: Asked, segment: string, row: Row, { ID, FileName, MimeType, ContentLength, IncludeOnline }: Row): Row {
+function shown({ origin }: Asked, segment: string, row: Row, { AttachmentID, FileName, MimeType, ContentLength, IncludeOnline }: Row): Row {
 	const id = row[endpoints[segment]?.id ?? ''];
 	return {
-		AttachmentID: ID,
+		AttachmentID,
 		FileName,
 		Url: `${origin}${API}/${segment}/${id}/Attachments/${encodeURIComponent(String(FileName))}`,
 		MimeType,

@@ -68,8 +68,8 @@ function addNotes(desk: Desk, of: string, { body }: Asked): Reply {
 
 /** Adds an entry to the history of "Invoices <id>". */
 export function note({ books, now, user }: Desk, of: string, Changes: string, Details: string): void {
-	const ID = `${of} ${books.count(COLLECTION, '_of', of)}`;
-	books.put(COLLECTION, ID, { ID, _of: of, Changes, DateUTC: now, User: user, Details });
+	const HistoryRecordID = `${of} ${books.count(COLLECTION, '_of', of)}`;
+	books.put(COLLECTION, HistoryRecordID, { HistoryRecordID, _of: of, Changes, DateUTC: now, User: user, Details });
 }
 
 /** Entries for what a request did. Their words are invented, but for those that are Xero's statuses. */
@@ -81,7 +81,6 @@ export function remember(desk: Desk, changes: readonly Change[]): void {
 		const what = isNew ? 'Created' : before?.Status !== row.Status ? (BECAME[String(row.Status)] ?? 'Edited') : 'Edited';
 		note(desk, holder(collection, row), what, isNew && desk.appName ? `Received through the Xero API from ${desk.appName}` : '');
 	}
-	desk.books.settle();
 }
 
 const BECAME: Readonly<Record<string, string>> = { AUTHORISED: 'Approved', SUBMITTED: 'Submitted', PAID: 'Paid', VOIDED: 'Voided', DELETED: 'Deleted' };

@@ -80,7 +80,12 @@ export function createXero(clock: Clock): Vendor {
 			/** Posts what happened to the app's address: { url, key, intent?, again?, categories?, batch?, shuffle?, duplicates? }. */
 			webhooks: (input: Row) => deliverWebhook(state, clock.now(), input),
 			/** What the app pays for: 1,000 calls a day on Starter, 5,000 above. */
-			tier: ({ day = state.tier.day, minute = state.tier.minute }: Row) => (state.tier = { day: Number(day), minute: Number(minute) }),
+			tier: ({ day = state.tier.day, minute = state.tier.minute }: Row) => (state.tier = { ...state.tier, day: Number(day), minute: Number(minute) }),
+			/** How many records a list may go through before Xero refuses it, such as 100,000; without a number there is no limit. */
+			volume: ({ most }: Row) => {
+				const { volume: _before, ...rest } = state.tier;
+				return (state.tier = typeof most === 'number' ? { ...rest, volume: most } : rest);
+			},
 		},
 	};
 }

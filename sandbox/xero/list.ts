@@ -1,15 +1,16 @@
 import type { Field, Fields } from '../../src/apis/define';
 import type { Asked, Row } from '../vendor';
-import { badPrecondition, badQuery, type Spoken } from './answers';
+import { badPrecondition, badQuery, tooMuch, type Spoken } from './answers';
 import { dayFrom } from './dates';
 import { same, viewed, type Desk, type Kind } from './desk';
 import { fieldsOf, linkedSegment, type Endpoint } from './endpoints';
 import { show } from './shape';
+import { sinceFrom } from './since';
 import { BadQuery, compare, valueAt, where, type Value } from './where';
 
 /** GET of a collection: narrow, order, cut into pages, show. */
 export function list(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind, { query, headers }: Asked): Spoken | { content: Row } {
-	const since = endpoint.modifiedSince && headers['if-modified-since'] ? Date.parse(utc(headers['if-modified-since'])) : undefined;
+	const since = endpoint.modifiedSince ? sinceFrom(headers) : undefined;
 	if (Number.isNaN(since)) return badPrecondition;
 	const { droppedInSummaries, lists = {} } = endpoint;
 	const isSummary = droppedInSummaries !== undefined && isTrue(query.get('summaryOnly'));
@@ -23,8 +24,11 @@ export function list(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind
 		const linked = desk.books
 			.rows(endpoint.name)
 			.filter(isVisible(endpoint, kind, query, since))
-			.map((row) => kind.linked?.(desk, row) ?? row);
+			.map((row) => kind.linked?.(desk, row) ?? row)
+			.filter(every(named(endpoint, query)));
 		const narrowed = linked.filter(every(criteria(desk, endpoint, fields, query, summary)));
+		const processed = isIndexed(endpoint, query) ? narrowed : linked;
+		if (desk.volume !== undefined && processed.length > desk.volume) return tooMuch(endpoint.name);
 		const ordered = inOrder(narrowed, endpoint, kind, fields, endpoint.order ? query.get('order') : null);
 		const { page, pagination } = paging ? cut(ordered, query, pages.fixed) : { page: ordered, pagination: undefined };
 		const dropped = new Set([...summary, ...(paging ? [] : (endpoint.detail ?? []))]);
@@ -43,8 +47,6 @@ export function list(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind
 type Test = (row: Row) => boolean;
 
 const isTrue = (value: string | null): boolean => value?.toLowerCase() === 'true';
-/** Xero reads the header as UTC, with or without saying so. */
-const utc = (moment: string): string => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/.test(moment) ? `${moment}Z` : moment);
 const every =
 	(tests: readonly Test[]): Test =>
 	(row) =>
@@ -57,11 +59,11 @@ function isVisible(endpoint: Endpoint, kind: Kind, query: URLSearchParams, since
 		(kind.isListed?.(row) ?? true) &&
 		(showDeleted || row.Status !== 'DELETED') &&
 		(showArchived || row[endpoint.archived ?? ''] !== 'ARCHIVED') &&
-		// Second precision: what changed in the very second counts as changed.
-		(since === undefined || Math.floor(Date.parse(String(row.UpdatedDateUTC)) / 1000) >= Math.floor(since / 1000));
+		(since === undefined || Date.parse(String(row.UpdatedDateUTC)) >= since);
 }
 
-function criteria(desk: Desk, endpoint: Endpoint, fields: Fields, query: URLSearchParams, dropped: readonly string[]): Test[] {
+/** Parameters that name what is wanted; Xero finds it without going through all records. */
+function named(endpoint: Endpoint, query: URLSearchParams): Test[] {
 	const tests: Test[] = [];
 	for (const [parameter, property] of Object.entries(endpoint.lists ?? {})) {
 		const asked = query.get(parameter);
@@ -79,6 +81,20 @@ function criteria(desk: Desk, endpoint: Endpoint, fields: Fields, query: URLSear
 		// Unsure: what Xero says to a value that is no day; here it is ignored.
 		if (day) tests.push((row) => row[property] !== undefined && (side === 'from' ? String(row[property]) >= day : String(row[property]) <= day));
 	}
+	return tests;
+}
+
+/** Whether `where` is of the kind that Xero keeps an index for: conditions on certain fields that all must hold. */
+function isIndexed({ indexed = [] }: Endpoint, query: URLSearchParams): boolean {
+	const expression = query.get('where');
+	if (!expression || query.has('searchTerm')) return false;
+	const spoken = expression.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+	const paths = (spoken.match(/[A-Za-z_][\w.]*/g) ?? []).filter((word) => !/^(AND|true|false|null|guid|DateTime)$/i.test(word));
+	return !spoken.includes('||') && paths.every((path) => indexed.includes(path));
+}
+
+function criteria(desk: Desk, endpoint: Endpoint, fields: Fields, query: URLSearchParams, dropped: readonly string[]): Test[] {
+	const tests: Test[] = [];
 	const term = query.get('searchTerm')?.toLowerCase();
 	const { searched } = endpoint;
 	if (term && searched) tests.push((row) => searched.some((name) => textOf(row[name]).toLowerCase().includes(term)));

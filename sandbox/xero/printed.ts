@@ -11,9 +11,6 @@ const NUMBERS: Readonly<Record<string, string>> = {
 	Quotes: 'QuoteNumber',
 };
 
-/** Those that come as PDF for the header alone. */
-const BY_HEADER = new Set(['CreditNotes', 'Invoices', 'Quotes']);
-
 const print = (number: string, row: Row): Spoken => ({
 	status: 200,
 	headers: { 'content-type': 'application/pdf' },
@@ -25,8 +22,8 @@ export const printActions = (segment: string): Readonly<Record<string, Action>> 
 	return number ? { 'GET pdf': (_desk, row) => print(number, row) } : {};
 };
 
-/** One document, if it was asked for as PDF. */
+/** One document, if the header asks for PDF. Orders are not named by the documentation, but Xero's SDK prints them so. */
 export function printed(segment: string, row: Row, { headers: { accept = '' } }: Asked): Spoken | undefined {
 	const number = NUMBERS[segment];
-	return number && BY_HEADER.has(segment) && /application\/pdf/i.test(accept) ? print(number, row) : undefined;
+	return number && /application\/pdf/i.test(accept) ? print(number, row) : undefined;
 }

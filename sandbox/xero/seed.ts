@@ -210,7 +210,7 @@ function nzSettings(): BooksState {
 		TaxRates: [
 			rate('OUTPUT2', '15% GST on Income', 15, 'OUTPUT', 'sales'),
 			rate('INPUT2', '15% GST on Expenses', 15, 'INPUT', 'purchases'),
-			rate('ZERORATED', 'Zero Rated', 0, 'ZERORATED', 'both'),
+			rate('ZERORATED', 'Zero Rated', 0, 'ZERORATEDOUTPUT', 'both'),
 			rate('NONE', 'No GST', 0, 'NONE', 'both'),
 			rate('TAX001', '5% Levy', 5, 'OUTPUT', 'both'),
 		],

@@ -4,7 +4,8 @@ import { guidOf } from './ids';
 import { USER } from './tokens';
 
 /** Settings that every organisation of the sandbox begins with: who works there, how documents look, what is planned. */
-export function settingsOf(tenant: string, now: string, { Accounts = [], TrackingCategories = [] }: BooksState): BooksState {
+export function settingsOf(tenant: string, { Organisations = [], Accounts = [], TrackingCategories = [] }: BooksState): BooksState {
+	const now = String(Organisations[0]?.UpdatedDateUTC);
 	const id = (what: string): string => guidOf(`${what} ${tenant}`);
 	const theme = (Name: string, SortOrder: number): Row => ({
 		BrandingThemeID: id(`theme ${Name}`),

@@ -63,15 +63,24 @@ function unreadable(at: string, value: unknown): never {
 /** Names with an underscore are the sandbox's own and never shown. */
 const isShown = ([name, value]: [string, unknown]): boolean => !name.startsWith('_') && value !== undefined && value !== null;
 
+/** Readable instants end with a Z where they are new, as UpdatedDateUTCString is. */
+const COMPANIONS: Readonly<Record<string, (instant: string) => string>> = {
+	UpdatedDateUTC: (instant) => `${instant.slice(0, 19)}Z`,
+	CreatedDateUTC: (instant) => instant.slice(0, 19),
+};
+
 /** A record as Xero writes it. */
 export function show(endpoint: Endpoint, fields: Fields, row: Row): Row {
 	const { UpdatedDateUTC, ...rest } = row;
 	// Endpoints that cannot be asked for changes do not date their records.
-	const shown = { ...written(fields, endpoint.modifiedSince && !endpoint.undated ? { ...rest, UpdatedDateUTC } : rest), ...(endpoint.flag ? { [endpoint.flag]: false } : {}) };
+	const shown = {
+		...written(fields, (endpoint.dated ?? endpoint.modifiedSince) ? { ...rest, UpdatedDateUTC } : rest),
+		...(endpoint.flag ? { [endpoint.flag]: false } : {}),
+	};
 	for (const name of endpoint.companions ?? []) {
 		const value = row[name];
 		if (typeof value !== 'string') continue;
-		shown[`${name}String`] = name.endsWith('UTC') ? `${value.slice(0, 19)}Z` : `${value.slice(0, 10)}T00:00:00`;
+		shown[`${name}String`] = COMPANIONS[name]?.(value) ?? `${value.slice(0, 10)}T00:00:00`;
 	}
 	return shown;
 }

@@ -3,6 +3,7 @@ import { Books, type BooksState } from './books';
 import { endpoints } from './endpoints';
 import { guidOf } from './ids';
 import { organisations, type Seeded } from './seed';
+import { settingsOf } from './seedSettings';
 
 /** Everything the vendor remembers. All of it is plain data but the books, which are turned into data for a snapshot. */
 export interface State {
@@ -12,7 +13,8 @@ export interface State {
 	readonly refresh: Map<string, Refresh>;
 	readonly codes: Map<string, Code>;
 	readonly connections: Map<string, Connection>;
-	tier: { day: number; minute: number };
+	/** Calls that the app may make; and how many records a list may go through, where that is limited. */
+	tier: { day: number; minute: number; volume?: number };
 	hook: Hook;
 	readonly windows: Map<string, Window>;
 	readonly replies: Map<string, Reply>;
@@ -80,7 +82,8 @@ export interface Event {
 	readonly data?: Row;
 }
 
-const idOf = (collection: string): string => Object.values(endpoints).find(({ name }) => name === collection)?.id ?? 'ID';
+/** Allocations have no address of their own. */
+const idOf = (collection: string): string => Object.values(endpoints).find(({ name }) => name === collection)?.id ?? collection.replace(/s$/, 'ID');
 
 export const newId = (state: State): string => guidOf(`xero sandbox ${(state.ids += 1)}`);
 
@@ -102,7 +105,8 @@ export function freshState(now: number): State {
 }
 
 /** Another organisation of the same user, not yet connected. */
-export const found = (state: State, { tenant, books }: Seeded): void => void state.books.set(tenant, new Books(books, idOf));
+export const found = (state: State, { tenant, books }: Seeded): void =>
+	void state.books.set(tenant, new Books({ ...settingsOf(tenant, books), ...books }, idOf));
 
 export const organisationOf = (state: State, tenant: string): Row => state.books.get(tenant)?.rows('Organisations')[0] ?? {};
 

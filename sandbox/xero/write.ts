@@ -18,15 +18,16 @@ export const write = (desk: Desk, segment: string, endpoint: Endpoint, kind: Kin
 
 /** PUT and POST: each element is judged on its own, then the whole request is. PUT creates only; POST creates or updates. */
 export function writeElements(desk: Desk, subject: Subject, asked: Asked, addressed?: Row): Spoken | { content: Row } {
-	const { endpoint } = subject;
+	const { endpoint, fields } = subject;
 	// Omitted means true, whatever the published specification says: one bad element, and nothing of the request is kept.
-	const together = asked.query.get('summarizeErrors')?.toLowerCase() !== 'false';
+	const together = endpoint.unsummarized || asked.query.get('summarizeErrors')?.toLowerCase() !== 'false';
 	const began = desk.books.mark();
 	try {
-		const elements = elementsOf(asked.body, endpoint);
+		const elements = elementsOf(asked.body, endpoint, fields);
 		if (!elements.length) return nothingSent(endpoint.element);
 		// Invented text: what Xero says to several where it takes one is not recorded.
-		if ((endpoint.single === true || endpoint.single === asked.method) && elements.length > 1) return refusedElements([refusal(endpoint, {}, [`Only one ${endpoint.element} can be sent in a request.`])]);
+		if ((endpoint.single === true || endpoint.single === asked.method) && elements.length > 1)
+			return refusedElements([refusal(endpoint, {}, [`Only one ${endpoint.element} can be sent in a request.`])]);
 		const done: Done[] = [];
 		for (const element of elements) {
 			const one = writeOne(desk, subject, asked.method, element, addressed);
@@ -91,22 +92,22 @@ const refusal = (endpoint: Endpoint, shown: Row, problems: readonly string[]): R
 });
 
 function report(endpoint: Endpoint, { shown, problems, warnings }: Done, together: boolean): Row {
-	if (problems.length) return { ...refusal(endpoint, shown, problems), StatusAttributeString: 'ERROR' };
-	const status = warnings.length ? 'WARNING' : 'OK';
+	const marked = (StatusAttributeString: string): Row => (endpoint.unmarked ? {} : { StatusAttributeString });
+	if (problems.length) return { ...refusal(endpoint, shown, problems), ...marked('ERROR') };
 	return {
 		...shown,
 		...(endpoint.flag ? { [endpoint.flag]: false } : {}),
 		...(warnings.length ? { Warnings: messages(warnings) } : {}),
-		...(together ? {} : { StatusAttributeString: status }),
+		...(together ? {} : marked(warnings.length ? 'WARNING' : 'OK')),
 	};
 }
 
 /** What was sent to an address below a record: the known part of each element, under the collection's name or bare. */
 export const partsOf = (body: string, names: Pick<Endpoint, 'name' | 'element'>, fields: Fields): Row[] =>
-	elementsOf(body, names).map((element) => take(fields, element));
+	elementsOf(body, names, fields).map((element) => take(fields, element));
 
 /** The body is one bare object or a list under the collection's name, whose case Xero forgives. */
-function elementsOf(body: string, { name, element }: Pick<Endpoint, 'name' | 'element'>): Row[] {
+function elementsOf(body: string, { name, element }: Pick<Endpoint, 'name' | 'element'>, fields: Fields): Row[] {
 	if (!body.trim()) return [];
 	let sent: unknown;
 	try {
@@ -123,8 +124,9 @@ function elementsOf(body: string, { name, element }: Pick<Endpoint, 'name' | 'el
 		const inside = object[wrapper];
 		return (Array.isArray(inside) ? inside : [inside]).map(objectOf);
 	}
-	// An object with nothing but a list in it is a wrapper with the wrong name.
-	const isForeign = Object.values(object).length === 1 && Object.values(object).every((value) => Array.isArray(value));
+	// An object with nothing but a list in it is a wrapper with the wrong name, unless records have a list of that name, such as their lines.
+	const isForeign =
+		Object.keys(object).length === 1 && Object.entries(object).every(([key, value]) => Array.isArray(value) && (fields[key]?.readOnly ?? !fields[key]));
 	return isForeign || !Object.keys(object).length ? [] : [object];
 }
 

@@ -6,7 +6,7 @@ import { pinZohoBooks } from './zohoBooks';
 
 /**
  * Pins what the vendors' own specifications say, for test/contract: `npx tsx scripts/contract/extract.ts [folder]`.
- * The folder holds xero/xero_accounting.yaml (github.com/XeroAPI/Xero-OpenAPI) and zoho-books/*.yml (zoho.com/books/api/v3/openapi-all.zip).
+ * The folder holds xero/xero_accounting.yaml and xero/xero-identity.yaml (github.com/XeroAPI/Xero-OpenAPI) and zoho-books/*.yml (zoho.com/books/api/v3/openapi-all.zip).
  * Run by hand when a specification is new, and read as a diff.
  */
 export const specifications = join(__dirname, '..', '..', '..', 'shared', 'specs');

@@ -34,7 +34,7 @@ export interface Operation {
 
 interface Content {
 	readonly $ref?: string;
-	readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+	readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly example?: unknown }>>;
 }
 
 export interface Document {
@@ -174,3 +174,35 @@ export const namedValues = (document: Document): Record<string, string[]> =>
 			values ? [[name, values.map(String).sort()]] : [],
 		),
 	);
+
+/** What examples of answers show beyond the schemas of their records: a property's name and the kind of its value. */
+export function shownByExample(document: Document, roots: readonly string[], schemas: Readonly<Record<string, Properties>>): Record<string, Properties> {
+	const into: Record<string, Record<string, Property>> = {};
+	const walk = (schema: string | undefined, value: unknown, isRecord: boolean): void => {
+		if (Array.isArray(value)) return value.forEach((each) => walk(schema, each, true));
+		const known = schemas[schema ?? ''];
+		if (!known || typeof value !== 'object' || value === null) return;
+		for (const [name, held] of Object.entries(value)) {
+			const property = known[name];
+			if (property) walk(property.of, held, true);
+			else if (isRecord && held !== null) (into[schema!] ??= {})[name] = { type: Array.isArray(held) ? 'array' : typeof held };
+		}
+	};
+	const wanted = Object.entries(document.paths).filter(([path]) => roots.some((root) => path === root || path.startsWith(`${root}/`)));
+	for (const operation of wanted.flatMap(([, methods]) => METHODS.flatMap((method) => methods[method] ?? []))) {
+		const answer = goodAnswer(operation);
+		const { example } = (answer && resolved(document, answer).content?.['application/json']) ?? {};
+		// What stands around the records is none of theirs.
+		walk(named(document, answer), typeof example === 'string' ? parsed(example) : example, false);
+	}
+	return into;
+}
+
+/** Some examples are texts, and not all of those are JSON. */
+const parsed = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+};

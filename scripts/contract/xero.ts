@@ -1,5 +1,5 @@
 import type { Asking, Pinned, Properties } from './facts';
-import { describe, load, namedValues, operationsUnder, type Document, type Schema } from './openApi';
+import { describe, load, namedValues, operationsUnder, shownByExample, type Document, type Schema } from './openApi';
 
 const PATHS = [
 	'/Accounts',
@@ -48,6 +48,7 @@ export function pinXero(folder: string): Pinned {
 		required: Object.fromEntries(Object.keys(schemas).flatMap((name) => (known[name]?.required ? [[name, [...known[name].required].sort()]] : []))),
 		values: Object.fromEntries(Object.entries(namedValues(accounting)).filter(([name]) => used.has(name))),
 		schemas,
+		examples: shownByExample(accounting, PATHS, schemas),
 	};
 }
 

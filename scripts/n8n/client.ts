@@ -16,8 +16,19 @@ export interface Workflow {
 
 export interface Item {
 	readonly json: Json;
+	readonly binary?: Readonly<Record<string, { readonly fileName?: string; readonly mimeType: string; readonly id?: string; readonly data: string }>>;
 	readonly error?: Json;
 	readonly pairedItem?: unknown;
+}
+
+type Items = readonly (readonly Item[] | null)[];
+
+/** One run of a node. */
+export interface Run {
+	/** By connection; `ai_tool` where an agent used the node. */
+	readonly data?: { readonly main: Items; readonly ai_tool?: Items };
+	readonly hints?: readonly { readonly message: string; readonly type?: string }[];
+	readonly error?: Json;
 }
 
 export interface Execution {
@@ -29,7 +40,7 @@ export interface Execution {
 	readonly workflowId: string;
 	readonly data?: {
 		readonly resultData: {
-			readonly runData: Record<string, readonly { readonly data?: { readonly main: readonly (readonly Item[] | null)[] }; readonly error?: Json }[]>;
+			readonly runData: Record<string, readonly Run[]>;
 			readonly error?: Json;
 			readonly lastNodeExecuted?: string;
 		};

@@ -28,6 +28,12 @@ interface Target {
 	readonly view?: string;
 }
 
+/** Where the entries of a list of texts are chosen from: given choices, or a list of the account. */
+interface Chosen {
+	readonly choices?: Readonly<Record<string, string>>;
+	readonly chosenFrom?: string;
+}
+
 /** What rows are beyond their fields. */
 interface Table {
 	/** The property that identifies a row. The vendor removes rows that an update leaves out, so whoever changes one sends all. */
@@ -42,7 +48,7 @@ interface Table {
  */
 export type Field =
 	| (About & { readonly kind: 'text' | 'longText' | 'email' | 'url' | 'decimal' | 'integer' | 'flag' | 'date' | 'moment' })
-	| (About & { readonly kind: 'list'; readonly choices?: Readonly<Record<string, string>> })
+	| (About & { readonly kind: 'list' } & Chosen)
 	| (About & { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> })
 	| (About & { readonly kind: 'link' } & Target)
 	| (About & { readonly kind: 'group'; readonly fields: Fields })
@@ -67,7 +73,7 @@ export const flag = plain('flag');
 export const date = plain('date');
 export const moment = plain('moment');
 /** A list of plain texts, or of some of the choices. */
-export const list = (label: string, more: More & { readonly choices?: Readonly<Record<string, string>> } = {}): Field => ({ kind: 'list', label, ...more });
+export const list = (label: string, more: More & Chosen = {}): Field => ({ kind: 'list', label, ...more });
 
 export const choice = (label: string, choices: Readonly<Record<string, string>>, more: More = {}): Field => ({ kind: 'choice', label, choices, ...more });
 export const link = (label: string, target: Target, more: More = {}): Field => ({ kind: 'link', label, ...target, ...more });
@@ -154,6 +160,8 @@ export interface Resource<Name extends string = string, Verb extends string = st
 	readonly label: string;
 	readonly plural: string;
 	readonly path: string;
+	/** The fields are the account's own, read from its settings, so that a value they do not know is certain to be refused. */
+	readonly live?: true;
 	/** The address is the vendor's, not the organisation's: nothing says which organisation is meant. */
 	readonly outside?: true;
 	readonly envelope: Envelope;

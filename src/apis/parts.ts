@@ -21,12 +21,28 @@ function flat(at: string, label: string, field: Field): Placed[] {
 	if (field.kind === 'rows') return [];
 	if (field.kind === 'link' && field.keys) return [];
 	if (field.kind !== 'group') return [{ at, label, field }];
-	return Object.entries(field.fields).flatMap(([name, inner]) => flat(`${at}.${name}`, `${label}: ${inner.label}`, inner));
+	return Object.entries(field.fields).flatMap(([name, inner]) => (inner.readOnly ? [] : flat(`${at}.${name}`, `${label}: ${inner.label}`, inner)));
 }
 
 /** Links of the record itself that point by one of several keys: each has a picker of its own. */
 export const linksOf = (resource: Resource): Array<Placed<Link>> =>
 	writable(resource).flatMap(([at, field]) => (field.kind === 'link' && field.keys ? [{ at, label: field.label, field }] : []));
+
+/**
+ * What a list of form fields shows of a resource as the account has it: its values, and those links and rows that the form (`shown`) has no
+ * place of their own for: a link as the id, rows as JSON.
+ */
+export const mappedIn = (resource: Resource, shown: Resource): Placed[] => {
+	const apart = [...linksOf(shown), ...rowsOf(shown)].map(({ at }) => at);
+	const links = linksOf(resource).map(({ at, label, field }) => ({ at, label, field, key: Object.values(field.keys ?? {})[0] }));
+	return [
+		...valuesOf(resource),
+		...links
+			.filter(({ at }) => !apart.includes(at))
+			.map(({ at, label, key }): Placed => ({ at: `${at}.${key}`, label: `${label} ID`, field: { kind: 'text', label } })),
+		...rowsOf(resource).filter(({ at }) => !apart.includes(at)),
+	];
+};
 
 export const rowsOf = (resource: Resource): Array<Placed<Rows>> =>
 	writable(resource).flatMap(([at, field]) => (field.kind === 'rows' ? [{ at, label: field.label, field }] : []));

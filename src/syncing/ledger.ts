@@ -15,7 +15,7 @@ export interface Known {
 export type Ledger = Readonly<Record<string, Known>>;
 
 /** Beyond it the oldest are forgotten, and what comes again of them counts as new: better twice than never. */
-export const KEPT = 3000;
+export const KEPT = 2500;
 
 /** A quarter of a hash tells thousands of records apart and keeps the ledger small. Never a number, which objects would put in an order of their own. */
 export const recordKey = (...parts: readonly string[]): string =>

@@ -17,41 +17,51 @@ export interface Stretch {
 }
 
 const SECOND = 1000;
-/** How often a stretch is read anew because its pages moved. */
-const TRIES = 4;
 
 /**
  * What changed since a time, up to a place where reading can begin anew. Pages are borders in a list that moves: a record that changes goes to its end, the rest
- * moves up, and whoever turns the page then misses one. So where rows come in the order of their change, the next stretch begins at the time
- * of the last row instead. Pages are turned only inside one second, and anew from the first when a record shows up on two of them.
+ * moves up, and whoever turns the page then steps over one. So where rows come in the order of their change, the next stretch begins at the time of the
+ * last row instead. Pages are turned only inside one second, and then read once more from the last to the first: rows only ever move up, so none can pass by.
  */
 export function* readStretch(dialect: Dialect, listed: Resource, since: string): Conversation<Stretch> {
 	const resource = withHidden(listed);
 	if (!(resource.since && 'header' in resource.since)) return yield* readWhole(dialect, resource, since);
-	const asked = { resource, operation: getMany(resource), run: '' };
-	const filters = { ...oldestFirst(resource), modifiedSince: since };
 	const rows = new Map<string, Row>();
 	let pages = 0;
-	for (let tries = 1; ; tries++) {
-		const turned = new Set<string>();
-		for (let number = 1; ; number++) {
-			const page = { number, size: dialect.pageSize };
-			const answer: Answer = yield { method: 'GET', path: pathOf(asked), ...dialect.list(resource, filters, page, asked.operation.filters), repeatable: true };
-			pages++;
-			if (answer.status === 304) return { rows: [...rows.values()], pages };
-			if (!ok(answer)) return { rows: [], pages, failure: failureOf(dialect, answer, resource) };
-			const read = dialect.records(resource, answer);
-			const moved = tries < TRIES && read.some((row) => turned.has(idOf(resource, row)));
-			for (const row of read) {
-				turned.add(idOf(resource, row));
-				rows.set(idOf(resource, row), row);
-			}
-			if (moved) break;
-			if (!dialect.more(resource, answer, page)) return { rows: [...rows.values()], pages };
-			const next = beginningAfter(resource, read, since);
-			if (next) return { rows: [...rows.values()], pages, next };
+	const turnTo = function* (number: number): Conversation<Turned> {
+		pages++;
+		const turned = yield* readPage(dialect, resource, since, number);
+		for (const row of turned.rows) rows.set(String(row[resource.id]), row);
+		return turned;
+	};
+	for (let number = 1; ; number++) {
+		const { failure, rows: read, isLast }: Turned = yield* turnTo(number);
+		if (failure) return { rows: [], pages, failure };
+		const next = isLast ? undefined : beginningAfter(resource, read, since);
+		if (!isLast && !next) continue;
+		for (let earlier = number - 1; earlier > 0; earlier--) {
+			const again: Turned = yield* turnTo(earlier);
+			if (again.failure) return { rows: [], pages, failure: again.failure };
 		}
+		return { rows: [...rows.values()], pages, ...(next ? { next } : {}) };
 	}
+}
+
+interface Turned {
+	readonly rows: Row[];
+	readonly isLast: boolean;
+	readonly failure?: Failure;
+}
+
+function* readPage(dialect: Dialect, resource: Resource, since: string, number: number): Conversation<Turned> {
+	const asked = { resource, operation: getMany(resource), run: '' };
+	const filters = { ...oldestFirst(resource), modifiedSince: since };
+	const page = { number, size: dialect.pageSize };
+	const answer: Answer = yield { method: 'GET', path: pathOf(asked), ...dialect.list(resource, filters, page, asked.operation.filters), repeatable: true };
+	// "Nothing changed" is an answer too.
+	if (answer.status === 304) return { rows: [], isLast: true };
+	if (!ok(answer)) return { rows: [], isLast: true, failure: failureOf(dialect, answer, resource) };
+	return { rows: dialect.records(resource, answer), isLast: !dialect.more(resource, answer, page) };
 }
 
 /** Lists that are not narrowed by a header are read to their end: newest first, or compared row by row. */
@@ -76,8 +86,6 @@ export const newestFirst = (resource: Resource): Row => ordered(resource, 'DESC'
 const offers = (resource: Resource, filter: string): boolean => filter in (getMany(resource).filters ?? {});
 const ordered = (resource: Resource, direction: 'ASC' | 'DESC'): Row =>
 	offers(resource, 'order') && resource.modified ? { order: `${resource.modified} ${direction}` } : {};
-
-const idOf = (resource: Resource, row: Row): string => String(row[resource.id]);
 
 /** A second before the last row, since nobody says whether "since" takes its own second in; none where that is no step forward, or rows are in no order. */
 function beginningAfter(resource: Resource, rows: readonly Row[], since: string): string | undefined {

@@ -46,8 +46,14 @@ export const besidePath = (operation: Operation, inputs: Row = {}): Row => {
 	return Object.fromEntries(Object.entries(inputs).filter(([name, value]) => !named.includes(name) && isFilled(value)));
 };
 
-export const needsId = (operation: Operation): boolean =>
-	operation.path.includes('{id}') || operation.does === 'update' || (operation.does === 'act' && !namedIn(operation.path).length);
+export const needsId = ({ path, does, batch = 1 }: Operation): boolean =>
+	path.includes('{id}') || does === 'update' || does === 'act' || (does === 'delete' && batch > 1);
+
+/** What belongs to records of many kinds is covered by the permission of the kind. */
+export const permittedAs = ({ resource, resources = {} }: Asked, { inputs }: Pick<Wish, 'inputs'> = {}): Resource => {
+	const holder = Object.values(resources).find(({ path }) => path === `/${String(inputs?.Endpoint)}`);
+	return resource.permission || !holder?.permission ? resource : { ...resource, permission: holder.permission };
+};
 
 /** What the operation sends or answers: the resource's own records, or what belongs to them, which has no key, pages or times of its own. */
 export const spokenOf = ({ resource, operation }: Pick<Asked, 'resource' | 'operation'>): Resource => {

@@ -13,6 +13,8 @@ export interface Request {
 	readonly accept?: string;
 	/** The address stands beside the API and belongs to no organisation. */
 	readonly outside?: true;
+	/** Milliseconds to let pass before it is sent, as between two looks at a job. */
+	readonly after?: number;
 	/** Sending it twice does what sending it once does, so it may be sent again when no answer came. */
 	readonly repeatable: boolean;
 }

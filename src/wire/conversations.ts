@@ -1,6 +1,6 @@
 import type { Deed } from '../apis/define';
 import { chunks, grouped, isFilled, type Row } from '../record';
-import { besidePath, pathOf, spokenOf, type Asked, type Wish } from './ask';
+import { besidePath, pathOf, permittedAs, spokenOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Outcome } from './conversation';
 import { type Dialect, failureOf, ok } from './dialect';
 import { download, upload } from './files';
@@ -8,7 +8,8 @@ import { readMany } from './reading';
 import { reportRows } from './reports';
 import { withAllRows } from './rows';
 import { upsert } from './upserting';
-import { create, queryOf, write } from './writing';
+import { asQuery } from './query';
+import { besideOf, create, write } from './writing';
 
 type Talk = (dialect: Dialect, asked: Asked, wishes: readonly Wish[]) => Conversation<Outcome[]>;
 
@@ -34,7 +35,10 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 		const outcomes: Outcome[] = [];
 		// What belongs to one record can travel together.
 		const parts = wishes.map((wish) => ({ ...wish, record: besidePath(asked.operation, wish.inputs) }));
-		for (const some of grouped(parts, (wish) => pathOf(asked, wish))) outcomes.push(...(yield* create(dialect, { ...asked, resource: spokenOf(asked) }, some)));
+		for (const some of grouped(parts, (wish) => pathOf(asked, wish))) {
+			const spoken = spokenOf({ ...asked, resource: permittedAs(asked, some[0]) });
+			outcomes.push(...(yield* create(dialect, { ...asked, resource: spoken }, some)));
+		}
 		return outcomes;
 	},
 	get: each(function* (dialect, asked, wish) {
@@ -43,14 +47,11 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 		const [record] = ok(answer) ? dialect.records(spoken, answer) : [];
 		return record ? { from: wish.from, record, did: 'read' } : { from: wish.from, failure: failureOf(dialect, answer, spoken) };
 	}),
-	delete: each(function* (dialect, asked, wish) {
-		const { resource, operation } = asked;
-		const outside = resource.outside ? { outside: true as const } : {};
-		const answer: Answer = yield { method: operation.method, path: pathOf(asked, wish), ...outside, repeatable: true };
-		const id = isFilled(wish.id) ? { [resource.id]: wish.id } : {};
-		const result = ok(answer) ? { record: { deleted: true, ...id, ...wish.inputs } } : { failure: failureOf(dialect, answer, resource) };
-		return { from: wish.from, did: 'deleted', ...result };
-	}),
+	*delete(dialect, asked, wishes) {
+		const named = wishes.map((wish) => ({ ...wish, record: { [asked.resource.id]: wish.id } }));
+		if ((asked.operation.batch ?? 1) > 1) return yield* eachBatch(asked, named, (batch) => write(dialect, asked, batch, 'deleted'));
+		return yield* each(deleteOne)(dialect, asked, wishes);
+	},
 	*report(dialect, asked, wishes) {
 		const outcomes: Outcome[] = [];
 		for (const wish of wishes) {
@@ -64,13 +65,22 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 	},
 	*getMany(dialect, asked, wishes) {
 		const outcomes: Outcome[] = [];
-		for (const wish of wishes) outcomes.push(...(yield* readMany(dialect, asked, wish)));
+		for (const wish of wishes) outcomes.push(...(yield* readMany(dialect, { ...asked, resource: permittedAs(asked, wish) }, wish)));
 		return outcomes;
 	},
 };
 
+function* deleteOne(dialect: Dialect, asked: Asked, wish: Wish): Conversation<Outcome> {
+	const { resource, operation } = asked;
+	const outside = resource.outside ? { outside: true as const } : {};
+	const answer: Answer = yield { method: operation.method, path: pathOf(asked, wish), ...outside, repeatable: true };
+	const id = isFilled(wish.id) ? { [resource.id]: wish.id } : {};
+	const result = ok(answer) ? { record: { deleted: true, ...id, ...wish.inputs } } : { failure: failureOf(dialect, answer, resource) };
+	return { from: wish.from, did: 'deleted', ...result };
+}
+
 function* asking(asked: Asked, wish: Wish): Conversation<Answer> {
-	const query = { ...spokenOf(asked).parameters, ...queryOf(asked.operation, wish) };
+	const query = { ...spokenOf(asked).parameters, ...asQuery(besideOf(asked.operation, wish)) };
 	return yield { method: 'GET', path: pathOf(asked, wish), ...(Object.keys(query).length ? { query } : {}), repeatable: true };
 }
 

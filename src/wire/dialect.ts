@@ -1,7 +1,7 @@
 import type { Fields, Operation, Resource } from '../apis/define';
 import type { Failure, Problem } from '../failure';
 import type { Row } from '../record';
-import type { Answer, Request } from './conversation';
+import type { Answer, Conversation, Did, Request, SentFile } from './conversation';
 import type { Usage } from './usage';
 
 /** A limit that an answer speaks of, and how long it lasts where the vendor says so. */
@@ -15,7 +15,12 @@ export interface Page {
 	readonly size: number;
 	/** The last record so far, where lists go on after it. */
 	readonly last?: Row;
+	/** What the answer before named the next page by, where it did. */
+	readonly token?: string;
 }
+
+/** What became of one record: as the vendor keeps it and, where it says so, what was done; or why it was refused. */
+export type Result = { readonly record: Row; readonly did?: Did } | { readonly failure: Failure };
 
 /** How one vendor speaks: everything that is the same for all of its resources. */
 export interface Dialect {
@@ -26,22 +31,36 @@ export interface Dialect {
 	readonly atOnce: number;
 	/** Where the organisation is said. */
 	inOrganisation(id: string): Pick<Request, 'headers' | 'query'>;
-	/** Records as they travel in a write of the operation. */
-	write(resource: Resource, operation: Operation, records: readonly Row[]): Pick<Request, 'query' | 'headers' | 'body'>;
+	/** Records as they travel in a write of the operation, with what holds for all of them. */
+	write(resource: Resource, operation: Operation, records: readonly Row[], beside: Row): Pick<Request, 'query' | 'headers' | 'body'>;
 	/** Form values of a list operation as parameters; `fields` are the operation's filters. */
 	list(resource: Resource, filters: Row, page: Page, fields?: Fields): Pick<Request, 'query' | 'headers'>;
 	/** What the vendor would refuse about these filters. */
 	filterProblems?(filters: Row, fields: Fields): Problem[];
+	/** How a file travels; as its bare bytes where not said. */
+	file?(file: SentFile): Pick<Request, 'headers' | 'body'>;
+	/** What the vendor would refuse about a file. */
+	fileProblem?(name: string, bytes: Uint8Array): string | undefined;
 	/** Form values that find records by a property of theirs. */
 	find(by: { readonly parameter: string; readonly field: string }, keys: readonly string[]): Row;
 	/** The records of an answer, with dates made ISO 8601. */
 	records(resource: Resource, answer: Answer): Row[];
 	/** Whether a further page follows. */
 	more(resource: Resource, answer: Answer, page: Page): boolean;
+	/** What names the next page, where it has a name of its own. */
+	token?(answer: Answer): string | undefined;
+	/** Where a list shows only fields that are named, and only so many at once: the names, in as few portions as there can be. */
+	columns?(resource: Resource, operation: Operation, filters: Row): readonly string[][];
+	/** The ids of records by a field's values, where the vendor's own matching is not enough; each row holds the id and the field. */
+	idsWith?(resource: Resource, field: string, values: readonly string[]): Conversation<Row[] | { failure: Failure }>;
+	/** How a row is sent that is to be removed, where leaving it out is not enough. */
+	removedRow?(rowId: string, row: Row): Row;
+	/** When the answer was given by the vendor's clock, in milliseconds, where it says so. */
+	answeredAt?(answer: Answer): number | undefined;
 	/** How many records the whole list has, where the vendor says so. */
 	count?(answer: Answer): number | undefined;
 	/** What became of each record of a write, in the order sent. */
-	results(resource: Resource, answer: Answer, count: number, operation: Operation): Array<{ record: Row } | { failure: Failure }>;
+	results(resource: Resource, answer: Answer, sent: readonly Row[], operation: Operation): Result[];
 	limit(answer: Answer): Limit | undefined;
 	/** What the vendor says is left of the organisation's allowance. */
 	remaining?(answer: Answer): Pick<Usage, 'leftThisMinute' | 'leftToday'>;

@@ -1,5 +1,6 @@
 import type { Field, Fields, Resource } from '../apis/define';
 import { isFilled, isRow, rowsIn, SYNC, type Row } from '../record';
+import { fromJson } from './text';
 
 /**
  * A record as the vendor takes it: what the vendor sets itself stays out, links shrink to their key, dates to the calendar day.
@@ -25,15 +26,24 @@ function encodeValue(field: Field | undefined, value: unknown): unknown {
 		case 'date':
 			return calendarDay(value);
 		case 'link':
-			return field.keys && isRow(value) ? keyOf(Object.values(field.keys), value) : value;
-		case 'group':
-			return isRow(value) ? encode(field.fields, value) : value;
-		case 'rows':
-			return Array.isArray(value) ? rowsIn(value).map((row) => encode(field.fields, row)) : value;
+			return field.keys ? keyOf(Object.values(field.keys), value) : value;
+		case 'list':
+			return typeof value === 'string' ? value.split(',').map((each) => each.trim()) : value;
+		case 'group': {
+			const held = parsed(value);
+			return isRow(held) ? encode(field.fields, held) : held;
+		}
+		case 'rows': {
+			const held = parsed(value);
+			return Array.isArray(held) ? rowsIn(held).map((row) => encode(field.fields, row)) : held;
+		}
 		default:
 			return value;
 	}
 }
+
+/** Where the form has one field for a whole object or list, it holds JSON. */
+const parsed = (value: unknown): unknown => (typeof value === 'string' ? (fromJson(value) ?? value) : value);
 
 /** The day as it was written, never converted between time zones: a document's date is the vendor's calendar day. */
 function calendarDay(value: unknown): unknown {
@@ -42,8 +52,9 @@ function calendarDay(value: unknown): unknown {
 	return iso?.slice(0, 10) ?? value;
 }
 
-/** Of a linked object only its first known key is sent: anything more would change the linked record at Xero. */
-function keyOf(keys: readonly string[], linked: Row): Row {
+/** Of a linked object only its first known key is sent: anything more would change the linked record at Xero. A bare value is what a list of the form gives: the first key. */
+function keyOf(keys: readonly string[], linked: unknown): unknown {
+	if (!isRow(linked)) return { [keys[0]!]: linked };
 	const key = keys.find((name) => isFilled(linked[name]));
 	return key === undefined ? linked : { [key]: linked[key] };
 }

@@ -2,6 +2,7 @@ import type { Deed, Resource } from '../apis/define';
 import { isFilled, type Row } from '../record';
 import type { Answer, Conversation, Outcome } from './conversation';
 import { failureOf, ok, type Dialect } from './dialect';
+import { filterFailure } from './missing';
 import { noUsage, withAnswer } from './usage';
 
 /** What is to be estimated: reading or writing so many records. */
@@ -18,12 +19,16 @@ export interface Plan {
 export const callsFor = ({ resource, does, lookUpFirst }: Plan, records: number, pageSize: number): number => {
 	if (does === 'getMany') {
 		if (!resource.paged) return 1;
-		return Math.max(1, Math.ceil(records / (resource.paged === true ? pageSize : resource.paged.size)));
+		// Where a list does not say how many pages it has, only a short one ends it.
+		return resource.paged === true ? Math.max(1, Math.ceil(records / pageSize)) : Math.floor(records / resource.paged.size) + 1;
 	}
-	const writes = Math.ceil(records / (resource.operations[does]?.batch ?? 1));
+	const { batch = 1, keepsExisting } = resource.operations[does] ?? {};
+	const writes = Math.ceil(records / batch);
 	if (does === 'create' || (resource.key?.matchedByVendor && !lookUpFirst)) return writes;
-	// What is new and what exists are written apart, so a last, half full request may come twice.
-	return Math.ceil(records / (resource.key?.find?.atOnce ?? 1)) + writes + (records > 1 ? 1 : 0);
+	const { atOnce } = resource.key?.find ?? { atOnce: 1 };
+	// What is new and what exists are written apart, so a half full request may come twice: once in all, or in each batch that is looked up one by one.
+	const apart = batch === 1 || keepsExisting || records < 2 ? 0 : atOnce === 1 ? writes : 1;
+	return Math.ceil(records / atOnce) + writes + apart;
 };
 
 /** Seconds that so many calls take at least when no more than `perMinute` of them start in a minute; the first minute's go at once. */
@@ -39,6 +44,8 @@ export function* estimate(dialect: Dialect, plan: Plan, from: number): Conversat
 		const message = `${plan.resource.plural} cannot be ${plan.does === 'getMany' ? 'listed' : 'written'} this way. Choose another operation`;
 		return { from, failure: { cause: 'validation', status: 0, message, details: [] } };
 	}
+	const refused = filterFailure(dialect, plan.filters ?? {}, operation.filters ?? {});
+	if (refused) return { from, failure: refused };
 	const asksForCount = plan.does === 'getMany' && plan.records === undefined && plan.resource.paged === true;
 	const answer: Answer = asksForCount
 		? yield {
@@ -48,9 +55,12 @@ export function* estimate(dialect: Dialect, plan: Plan, from: number): Conversat
 				repeatable: true,
 			}
 		: yield { method: 'GET', path: '/Organisation', repeatable: true };
-	if (!ok(answer)) return { from, failure: failureOf(dialect, answer, plan.resource) };
-	const records = plan.records ?? (asksForCount ? dialect.count?.(answer) : undefined);
-	const calls = callsFor(plan, records ?? 0, dialect.pageSize);
+	// "Nothing changed" is an answer too.
+	const isEmpty = answer.status === 304;
+	if (!ok(answer) && !isEmpty) return { from, failure: failureOf(dialect, answer, plan.resource) };
+	const records = plan.records ?? (isEmpty ? 0 : asksForCount ? dialect.count?.(answer) : undefined);
+	// A list that comes whole takes one call, however long it is.
+	const calls = records === undefined && plan.resource.paged ? undefined : callsFor(plan, records ?? 0, dialect.pageSize);
 	const { leftToday, leftThisMinute } = withAnswer(noUsage, dialect, answer);
 	return {
 		from,
@@ -59,11 +69,10 @@ export function* estimate(dialect: Dialect, plan: Plan, from: number): Conversat
 			resource: plan.resource.label,
 			operation: operation.label,
 			...(isFilled(records) ? { records } : {}),
-			calls,
-			seconds: secondsFor(calls, dialect.perMinute),
+			...(calls === undefined ? {} : { calls, seconds: secondsFor(calls, dialect.perMinute) }),
 			leftToday,
 			leftThisMinute,
-			...(leftToday === undefined ? {} : { fitsToday: calls <= leftToday }),
+			...(calls === undefined || leftToday === undefined ? {} : { fitsToday: calls <= leftToday }),
 		},
 	};
 }

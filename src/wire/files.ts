@@ -1,16 +1,24 @@
 import type { Failure } from '../failure';
 import { isFilled } from '../record';
-import { pathOf, type Asked, type Wish } from './ask';
+import { pathOf, spokenOf, type Asked, type Wish } from './ask';
 import type { Conversation, Outcome } from './conversation';
 import { type Dialect, failureOf, ok } from './dialect';
-import { queryOf } from './writing';
+import { asQuery } from './query';
+import { besideOf } from './writing';
 
 const OCTETS = 'application/octet-stream';
 
 /** Fetches a file: a document as PDF, or what is attached to a record. */
 export function* download(dialect: Dialect, asked: Asked, wish: Wish): Conversation<Outcome> {
 	const { operation, resource } = asked;
-	const answer = yield { method: 'GET', path: pathOf(asked, wish), accept: operation.accept ?? OCTETS, repeatable: true };
+	const query = asQuery(besideOf(operation, wish));
+	const answer = yield {
+		method: 'GET',
+		path: pathOf(asked, wish),
+		...(Object.keys(query).length ? { query } : {}),
+		accept: operation.accept ?? OCTETS,
+		repeatable: true,
+	};
 	if (!ok(answer) || !(answer.body instanceof Uint8Array)) return { from: wish.from, failure: failureOf(dialect, answer, resource) };
 	const mediaType = answer.headers['content-type']?.split(';')[0] ?? OCTETS;
 	const id = wish.id ?? String(wish.inputs?.[resource.id] ?? resource.label);
@@ -19,33 +27,23 @@ export function* download(dialect: Dialect, asked: Asked, wish: Wish): Conversat
 	return { from: wish.from, record: { [resource.id]: id, ...wish.inputs }, did: 'read', file: { name, mediaType, bytes: answer.body } };
 }
 
-/** Names that Xero refuses (https://developer.xero.com/documentation/api/accounting/attachments). */
-const FORBIDDEN = '<>:"/\\|?*+\0';
-const LARGEST = 10 * 1024 * 1024;
-
-/** Sends a file; one of the same name is replaced, so sending it twice does no harm. */
+/** Sends a file as the vendor takes it. */
 export function* upload(dialect: Dialect, asked: Asked, wish: Wish): Conversation<Outcome> {
+	const { operation } = asked;
 	const { file, from } = wish;
 	const name = isFilled(wish.inputs?.FileName) ? String(wish.inputs!.FileName) : (file?.name ?? '');
-	const problem = problemOf(name, file?.bytes);
+	const problem = file ? (name ? dialect.fileProblem?.(name, file.bytes) : 'The file has no name') : 'The item has no file in the given field';
 	if (!file || problem) return { from, failure: { cause: 'validation', status: 0, message: `${problem}. Nothing was sent`, details: [] } satisfies Failure };
 	const named = { ...wish, inputs: { ...wish.inputs, FileName: name } };
-	const query = queryOf(asked.operation, named);
+	const { FileName: _named, ...beside } = besideOf(operation, named);
+	const query = asQuery(beside);
 	const answer = yield {
-		method: asked.operation.method,
+		method: operation.method,
 		path: pathOf(asked, named),
 		...(Object.keys(query).length ? { query } : {}),
-		headers: { 'Content-Type': file.mediaType },
-		body: file.bytes,
-		repeatable: true,
+		...(dialect.file?.({ ...file, name }) ?? { headers: { 'Content-Type': file.mediaType }, body: file.bytes }),
+		repeatable: Boolean(operation.repeatable),
 	};
-	const [record] = ok(answer) ? dialect.records(asked.resource, answer) : [];
-	return record ? { from, record, did: 'created' } : { from, failure: failureOf(dialect, answer, asked.resource) };
-}
-
-function problemOf(name: string, bytes: Uint8Array | undefined): string | undefined {
-	if (!bytes) return 'The item has no file in the given field';
-	if (!name) return 'The file has no name';
-	if ([...name].some((sign) => FORBIDDEN.includes(sign))) return `The file name "${name}" holds a sign that Xero refuses: < > : " / \\ | ? * +`;
-	return bytes.length > LARGEST ? `The file is larger than 10 MB, which is more than Xero takes` : undefined;
+	const [result] = ok(answer) ? dialect.results(spokenOf(asked), answer, [{}], operation) : [];
+	return result ? { from, did: 'created', ...result } : { from, failure: failureOf(dialect, answer, asked.resource) };
 }

@@ -1,10 +1,12 @@
-import { inputsIn } from '../apis/parts';
+import type { Fields, Resource } from '../apis/define';
+import { inputsIn, rowsOf } from '../apis/parts';
+import { nearest } from '../checking/nearest';
 import type { Failure, Problem } from '../failure';
-import { isFilled } from '../record';
-import { needsId, type Asked, type Wish } from './ask';
+import { isFilled, isRow, type Row } from '../record';
+import { namedIn, needsId, type Asked, type Wish } from './ask';
 import type { Dialect } from './dialect';
 
-/** What a wish lacks, or what the vendor would refuse about its filters, as the failure it would be; nothing is sent for it. */
+/** What a wish lacks, or what the vendor would refuse about its rows and filters, as the failure it would be; nothing is sent for it. */
 export const missingIn = (dialect: Dialect, asked: Asked, wish: Wish): Failure | undefined => {
 	const { resource, operation } = asked;
 	const lacking = lackingIn(asked, wish);
@@ -15,15 +17,43 @@ export const missingIn = (dialect: Dialect, asked: Asked, wish: Wish): Failure |
 			message: `${resource.label} lacks ${lacking.map((name) => labelOf(asked, name)).join(', ')}. Nothing was sent for it`,
 			details: lacking.map((at): Problem => ({ at, says: 'is missing' })),
 		};
-	const problems = dialect.filterProblems?.({ ...wish.filters, ...wish.inputs }, { ...operation.filters, ...operation.inputs }) ?? [];
-	if (!problems.length) return undefined;
-	return {
-		cause: 'validation',
-		status: 0,
-		message: `${dialect.vendor} would refuse the filter: ${problems.map(({ at, says }) => `${at} ${says}`).join('; ')}. Nothing was sent`,
-		details: problems,
-	};
+	const unfit = [...pathProblems(asked, wish), ...(wish.record ? [...rowProblems(asked, wish.record), ...choiceProblems(resource, wish.record)] : [])];
+	if (unfit.length) return refused(`${resource.label} cannot be sent`, unfit, 'Nothing was sent for it');
+	return filterFailure(dialect, { ...wish.filters, ...wish.inputs }, { ...operation.filters, ...operation.inputs });
 };
+
+/** What the vendor would refuse about filters, before anything is asked. */
+export const filterFailure = (dialect: Dialect, filters: Row, fields: Fields): Failure | undefined => {
+	const problems = dialect.filterProblems?.(filters, fields) ?? [];
+	return problems.length ? refused(`${dialect.vendor} would refuse the filter`, problems, 'Nothing was sent') : undefined;
+};
+
+const refused = (what: string, problems: readonly Problem[], end: string): Failure => ({
+	cause: 'validation',
+	status: 0,
+	message: `${what}: ${problems.map(({ at, says }) => `${at} ${says}`).join('; ')}. ${end}`,
+	details: problems,
+});
+
+/** Dots alone would lead to another address, such as from an option to be deleted to its whole category. */
+const pathProblems = (asked: Asked, { id, record, inputs = {} }: Wish): Problem[] =>
+	[['id', id ?? record?.[asked.resource.id]] as const, ...namedIn(asked.operation.path).map((name) => [name, inputs[name]] as const)]
+		.filter(([, value]) => /^\.{1,2}$/.test(String(value).trim()))
+		.map(([name, value]) => ({ at: name === 'id' ? asked.resource.id : labelOf(asked, name), says: `"${String(value)}" names no record` }));
+
+/** Rows that say nothing, or are none: they would be lost on the way, or refused without their place. */
+function rowProblems({ resource, operation }: Asked, record: Row): Problem[] {
+	return rowsOf(resource).flatMap(({ at, field }): Problem[] => {
+		const value = record[at];
+		if (!isFilled(value)) return [];
+		if (!Array.isArray(value)) return [{ at, says: 'is no list of rows' }];
+		const countsAll = field.rowId !== undefined || Boolean(operation.requires?.includes(at));
+		return value.flatMap((row: unknown, index): Problem[] => {
+			if (!isRow(row)) return [{ at: `${at}[${index}]`, says: 'is no row with fields' }];
+			return countsAll && !Object.values(row).some(isFilled) ? [{ at: `${at}[${index}]`, says: 'is empty' }] : [];
+		});
+	});
+}
 
 function lackingIn({ resource, operation }: Asked, { id, record, inputs }: Wish): string[] {
 	const lacksId = needsId(operation) && operation.does !== 'upsert' && !isFilled(id) && !isFilled(record?.[resource.id]);
@@ -35,3 +65,16 @@ function lackingIn({ resource, operation }: Asked, { id, record, inputs }: Wish)
 }
 
 const labelOf = ({ resource, operation }: Asked, name: string): string => operation.inputs?.[name]?.label ?? resource.fields[name]?.label ?? name;
+
+/** Values that a field of the account does not offer, each with those that come nearest. */
+function choiceProblems({ live, fields }: Resource, record: Row): Problem[] {
+	if (!live) return [];
+	return Object.entries(record).flatMap(([name, value]): Problem[] => {
+		const field = fields[name];
+		const choices = field?.kind === 'choice' || field?.kind === 'list' ? field.choices : undefined;
+		if (!field || field.readOnly || !choices || !isFilled(value)) return [];
+		const known = Object.keys(choices);
+		const odd = (Array.isArray(value) ? value : [value]).map(String).filter((each) => !known.includes(each));
+		return odd.map((each) => ({ at: name, says: `(${field.label}) has no value "${each}"; nearest: ${nearest(each, known).join(', ')}` }));
+	});
+}

@@ -8,7 +8,7 @@ import { isRow, rowsIn, type Row } from '../record';
 export const reportRows = (report: Row): Row[] => {
 	const rows = rowsIn(report.Rows);
 	const header = rows.find(({ RowType }) => RowType === 'Header');
-	const columns = unique(rowsIn(header?.Cells).map(({ Value }, index) => String(Value || (index === 0 ? 'Account' : `Column ${index + 1}`))));
+	const columns = unique(cellsOf(header).map(({ Value }, index) => String(Value || (index === 0 ? 'Account' : `Column ${index + 1}`))));
 	const about = { ReportID: report.ReportID, ReportName: report.ReportName, ReportDate: report.ReportDate };
 	return rows
 		.filter((row) => row !== header)
@@ -18,18 +18,21 @@ export const reportRows = (report: Row): Row[] => {
 };
 
 const valuesIn = (row: Row, columns: readonly string[]): Row =>
-	Object.fromEntries(rowsIn(row.Cells).map(({ Value }, index) => [columns[index] ?? `Column ${index + 1}`, Value ?? '']));
+	Object.fromEntries(cellsOf(row).map((cell, index) => [columns[index] ?? `Column ${index + 1}`, cell.Value ?? '']));
+
+/** All of them, since a cell's place is what tells its column. */
+const cellsOf = (row: Row | undefined): Row[] => (Array.isArray(row?.Cells) ? row.Cells.map((cell: unknown) => (isRow(cell) ? cell : {})) : []);
 
 /** What a line is about stands beside its first cell, such as the account's id. */
 const idsIn = (row: Row): Row => {
-	const [first] = rowsIn(row.Cells);
-	const attributes = rowsIn(isRow(first) ? first.Attributes : undefined);
+	const attributes = rowsIn(cellsOf(row)[0]?.Attributes);
 	return Object.fromEntries(attributes.map(({ Id, Value }) => [`${String(Id)}ID`, Value]));
 };
 
 /** Two columns of one name, such as two periods without a title, stay apart. */
 const unique = (names: readonly string[]): string[] =>
-	names.map((name, index) => {
-		const earlier = names.slice(0, index).filter((each) => each === name).length;
-		return earlier ? `${name} (${earlier + 1})` : name;
-	});
+	names.reduce<string[]>((taken, name) => {
+		let [own, turn] = [name, 1];
+		while (taken.includes(own)) own = `${name} (${(turn += 1)})`;
+		return [...taken, own];
+	}, []);

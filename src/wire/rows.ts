@@ -1,6 +1,6 @@
 import type { Field, Fields, Resource } from '../apis/define';
 import type { Failure } from '../failure';
-import { isFilled, rowsIn, type Row } from '../record';
+import { isFilled, isRow, rowsIn, type Row } from '../record';
 import type { Asked, Wish } from './ask';
 import type { Conversation, Outcome } from './conversation';
 import type { Dialect } from './dialect';
@@ -9,6 +9,8 @@ import { readByIds, sameText } from './finding';
 type Table = Extract<Field, { kind: 'rows' }> & { readonly rowId: string };
 
 /** Fields whose rows the vendor replaces as a set: a row that is not sent is removed. */
+export const namesRows = (resource: Resource, { record }: Wish): boolean => tablesOf(resource).some(([name]) => isFilled(record?.[name]));
+
 const tablesOf = (resource: Resource): Array<[string, Table]> =>
 	Object.entries(resource.fields).filter((entry): entry is [string, Table] => entry[1].kind === 'rows' && entry[1].rowId !== undefined && !entry[1].readOnly);
 
@@ -17,9 +19,9 @@ const tablesOf = (resource: Resource): Array<[string, Table]> =>
  * and none is lost for not having been sent.
  */
 export function* withAllRows(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Conversation<{ ready: Wish[]; failed: Outcome[] }> {
-	const tables = tablesOf(asked.resource);
 	const idOf = ({ id, record }: Wish): string => String(id ?? record?.[asked.resource.id]);
-	const naming = asked.replaceRows ? [] : wishes.filter(({ record }) => tables.some(([name]) => isFilled(record?.[name])));
+	// Where rows that are left out are removed by that alone, replacing them needs no look at them.
+	const naming = asked.replaceRows && !dialect.removedRow ? [] : wishes.filter((wish) => namesRows(asked.resource, wish));
 	if (!naming.length) return { ready: [...wishes], failed: [] };
 	const known = yield* readByIds(dialect, asked, naming.map(idOf));
 	if ('failure' in known)
@@ -28,7 +30,7 @@ export function* withAllRows(dialect: Dialect, asked: Asked, wishes: readonly Wi
 	const failed: Outcome[] = [];
 	for (const wish of wishes) {
 		const match = naming.includes(wish) ? known.find((row) => sameText(row[asked.resource.id], idOf(wish))) : undefined;
-		if (match) ready.push({ ...wish, record: mergedRecord(asked.resource, wish.record!, match, 'keep') });
+		if (match) ready.push({ ...wish, record: mergedRecord(dialect, asked.resource, wish.record!, match, asked.replaceRows ? 'remove' : 'keep') });
 		else if (naming.includes(wish)) failed.push({ from: wish.from, failure: notThere(dialect, asked.resource, idOf(wish)) });
 		else ready.push(wish);
 	}
@@ -43,10 +45,10 @@ const notThere = ({ vendor }: Dialect, { label }: Resource, id: string): Failure
 });
 
 /** The record with its rows told apart: those the vendor has already carry their id. */
-export const mergedRecord = (resource: Resource, record: Row, match: Row, others: 'keep' | 'remove'): Row => {
+export const mergedRecord = ({ removedRow }: Dialect, resource: Resource, record: Row, match: Row, others: 'keep' | 'remove'): Row => {
 	const merged = tablesOf(resource)
 		.filter(([name]) => isFilled(record[name]))
-		.map(([name, { rowId, fields }]) => [name, mergedRows(rowsIn(record[name]), rowsIn(match[name]), { rowId, fields, others })]);
+		.map(([name, { rowId, fields }]) => [name, mergedRows(rowsIn(record[name]), rowsIn(match[name]), { rowId, fields, others, removedRow })]);
 	return { ...record, ...Object.fromEntries(merged) };
 };
 
@@ -55,13 +57,15 @@ interface Merging {
 	readonly fields: Fields;
 	/** What becomes of the vendor's rows that none of ours stands for. */
 	readonly others: 'keep' | 'remove';
+	/** How such a row is sent away, where leaving it out is not enough. */
+	readonly removedRow?: Dialect['removedRow'];
 }
 
 /**
  * Our rows with the ids of the vendor's rows they stand for: by id, else by what they say, else, where ours are all there should be, by their
  * place among those that are left. The vendor's order stays; new rows come last.
  */
-export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId, fields, others }: Merging): Row[] => {
+export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId, fields, others, removedRow }: Merging): Row[] => {
 	const taken = new Map<Row, Row>();
 	const claim = (fits: (row: Row, known: Row) => boolean): void => {
 		for (const row of ours.filter((each) => ![...taken.values()].includes(each))) {
@@ -75,15 +79,19 @@ export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId
 	const kept = theirs.flatMap((known) => {
 		const row = taken.get(known);
 		if (row) return [{ ...row, [rowId]: known[rowId] }];
-		return others === 'keep' ? [Object.fromEntries(Object.entries(known).filter(([name]) => fields[name] && !fields[name].readOnly))] : [];
+		if (others === 'remove') return removedRow ? [removedRow(rowId, known)] : [];
+		return [Object.fromEntries(Object.entries(known).filter(([name]) => fields[name] && !fields[name].readOnly))];
 	});
 	return [...kept, ...ours.filter((row) => ![...taken.values()].includes(row))];
 };
 
-const TELLING = ['Description', 'ItemCode', 'AccountCode', 'description', 'name', 'item_id', 'account_id'];
+const TELLING = ['Description', 'ItemCode', 'AccountCode', 'description', 'name', 'item_id', 'account_id', 'Product_Name'];
 
 /** What names a line to a person agrees; amounts may have changed. */
 const saysTheSame = (row: Row, known: Row): boolean => {
 	const told = TELLING.filter((name) => isFilled(row[name]));
-	return told.length > 0 && told.every((name) => sameText(row[name], known[name]));
+	return told.length > 0 && told.every((name) => sameText(keyIn(row[name]), keyIn(known[name])));
 };
+
+/** Of another record, a row tells at least the id. */
+const keyIn = (value: unknown): unknown => (isRow(value) ? value.id : value);

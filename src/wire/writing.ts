@@ -4,7 +4,7 @@ import { besidePath, pathOf, spokenOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Did, Outcome, Request } from './conversation';
 import { type Dialect, failureOf, isUnknown, ok } from './dialect';
 import { encode, encodeRecord } from './encode';
-import { lookUp, matchOf } from './finding';
+import { lookUp, matchOf, withOwnerIds } from './finding';
 import { idempotencyKey } from './idempotency';
 
 /** Writes one batch; where the vendor refuses it as a whole, its halves are written apart, so that one record never fails its neighbours. */
@@ -44,22 +44,14 @@ function* createApart(dialect: Dialect, asked: Asked, batch: readonly Wish[], an
 function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answer: Answer): Conversation<Outcome[]> {
 	const key = asked.resource.key?.field;
 	const keyed = batch.filter(({ record }) => key !== undefined && isFilled(record?.[key]));
-	const known =
-		keyed.length && asked.resource.key?.find
-			? yield* lookUp(
-					dialect,
-					asked,
-					keyed.map(({ record }) => record!),
-				)
-			: undefined;
-	return batch.map((wish): Outcome => {
-		const record = known && !('failure' in known) ? matchOf(asked.resource, known, wish.record!) : undefined;
-		if (record) return { from: wish.from, record, did: 'created' };
+	const searched = keyed.length && asked.resource.key?.find ? yield* searchFor(dialect, asked, keyed) : new Map<number, Row | undefined>();
+	return batch.map(({ from }): Outcome => {
+		const record = searched.get(from);
+		if (record) return { from, record, did: 'created' };
 		const failure = failureOf(dialect, answer, asked.resource);
-		const wasSearched = keyed.includes(wish) && known && !('failure' in known);
 		return {
-			from: wish.from,
-			failure: wasSearched
+			from,
+			failure: searched.has(from)
 				? { ...failure, message: `${failure.message}. The record was looked for afterwards and is not there, so it can be sent again` }
 				: {
 						...failure,
@@ -68,6 +60,19 @@ function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answe
 					},
 		};
 	});
+}
+
+/** What the vendor has for each of these by its position; nothing is known of any where the search fails. */
+function* searchFor(dialect: Dialect, asked: Asked, keyed: readonly Wish[]): Conversation<Map<number, Row | undefined>> {
+	const known = yield* lookUp(
+		dialect,
+		asked,
+		keyed.map(({ record }) => record!),
+	);
+	if ('failure' in known) return new Map();
+	// Without its owner's id, a bill that was saved would be taken for somebody else's, and be sent a second time.
+	const owned = yield* withOwnerIds(dialect, asked, keyed, known);
+	return 'failure' in owned ? new Map() : new Map(owned.map(({ from, record }) => [from, matchOf(asked.resource, known, record!)]));
 }
 
 function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Request {
@@ -81,14 +86,12 @@ function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Re
 	});
 	const [first] = wishes;
 	const path = pathOf(asked, { inputs: first?.inputs, id: first?.id ?? idOf(resource.id, first?.record) });
-	const written = hasBody(asked) ? dialect.write(spoken, operation, records) : {};
+	const written = hasBody(asked) ? dialect.write(spoken, operation, records, besideOf(operation, first)) : {};
 	const headers = addsSomething(operation) ? idempotencyKey(dialect, asked, path, records) : undefined;
-	const query = { ...written.query, ...(operation.does === 'writePart' ? {} : queryOf(operation, first)) };
 	return {
 		method: operation.method,
 		path,
 		...written,
-		...(Object.keys(query).length ? { query } : {}),
 		...(headers ? { headers } : {}),
 		repeatable: Boolean(operation.repeatable ?? headers),
 	};
@@ -97,15 +100,9 @@ function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Re
 /** A key keeps what adds something from being added twice; a repetition of any other write does no harm. */
 const addsSomething = ({ does, repeatable }: Operation): boolean => does === 'create' || (does === 'writePart' && !repeatable);
 
-/** Inputs as query parameters, such as a choice that holds for the whole request. */
-export const queryOf = (operation: Operation, wish: Wish | undefined): Record<string, string> => {
-	const beside = encode(operation.inputs ?? {}, besidePath(operation, wish?.inputs));
-	return Object.fromEntries(
-		Object.entries(beside)
-			.filter(([, value]) => value !== false)
-			.map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
-	);
-};
+/** What the operation asks for beside records, as it travels. */
+export const besideOf = (operation: Operation, wish: Wish | undefined): Row =>
+	operation.does === 'writePart' ? {} : encode(operation.inputs ?? {}, besidePath(operation, wish?.inputs));
 
 /** A state that has a path of its own, such as /status/sent, is changed by an empty request. */
 const hasBody = ({ operation }: Asked): boolean => operation.does !== 'act' || operation.body !== undefined;
@@ -116,5 +113,13 @@ function read(dialect: Dialect, asked: Asked, wishes: readonly Wish[], answer: A
 	if (!ok(answer)) return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer, asked.resource) }));
 	// An empty answer, as to an e-mail that was sent, says that it is done.
 	if (answer.status === 204 || answer.body === '') return wishes.map(({ from, id }) => ({ from, did, record: { [asked.resource.id]: id, success: true } }));
-	return dialect.results(spokenOf(asked), answer, wishes.length, asked.operation).map((result, index) => ({ from: wishes[index]!.from, did, ...result }));
+	return dialect
+		.results(
+			spokenOf(asked),
+			answer,
+			// Which part was meant may stand in the path only.
+			wishes.map(({ record = {}, inputs }) => (asked.operation.does === 'writePart' ? { ...inputs, ...record } : record)),
+			asked.operation,
+		)
+		.map((result, index) => ({ from: wishes[index]!.from, did, ...result }));
 }

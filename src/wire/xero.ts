@@ -5,7 +5,10 @@ import { isFilled, isRow, rowsIn, type Row } from '../record';
 import type { Answer } from './conversation';
 import { decode } from './decode';
 import { ok, type Dialect, type Page } from './dialect';
-import { xeroCause } from './xeroCauses';
+import { sameText } from './finding';
+import { asQuery } from './query';
+import { named, placeOf, withWayOut, xeroCause } from './xeroCauses';
+import { fileProblem } from './xeroFiles';
 import { condition, filterProblems, isGuid, quoted } from './xeroFilters';
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
@@ -17,9 +20,9 @@ export const xeroDialect: Dialect = {
 	perMinute: 55,
 	atOnce: 5,
 	inOrganisation: (id) => ({ headers: { 'xero-tenant-id': id } }),
-	write: (resource, operation, records) => ({
+	write: (resource, operation, records, beside) => ({
 		// One refused record must not take the other forty-nine with it; the published default is not what Xero does.
-		query: { ...resource.parameters, ...((operation.batch ?? 1) > 1 ? { summarizeErrors: 'false' } : {}) },
+		query: { ...resource.parameters, ...((operation.batch ?? 1) > 1 ? { summarizeErrors: 'false' } : {}), ...asQuery(beside) },
 		body: operation.bare ? records[0] : { [resource.envelope.many]: records },
 	}),
 	list: (resource, filters, page, fields = {}) => ({
@@ -27,6 +30,7 @@ export const xeroDialect: Dialect = {
 		...(isFilled(filters.modifiedSince) ? { headers: { 'If-Modified-Since': second(String(filters.modifiedSince)) } } : {}),
 	}),
 	filterProblems,
+	fileProblem,
 	find: ({ parameter, field }, keys) => {
 		// A key with a comma would be read as two.
 		if (parameter !== 'where' && !keys.some((key) => key.includes(','))) return { [parameter]: keys.join(',') };
@@ -43,19 +47,26 @@ export const xeroDialect: Dialect = {
 		const size = typeof resource.paged === 'object' ? resource.paged.size : page.size;
 		return Boolean(resource.paged) && xeroDialect.records(resource, answer).length >= size;
 	},
+	// Unsure whether Xero dates an answer before or after it has looked: a change within that moment may go unseen.
+	answeredAt: ({ body }) => {
+		const at = isRow(body) ? Date.parse(String(decode({}, body).DateTimeUTC)) : NaN;
+		return Number.isNaN(at) ? undefined : at;
+	},
 	count: (answer) => {
 		const count = Number(paginationOf(answer)?.itemCount);
 		return Number.isNaN(count) ? undefined : count;
 	},
-	results: (resource, answer, count, operation) => {
+	results: (resource, answer, sent, operation) => {
 		const all = rowsIn(isRow(answer.body) ? answer.body[resource.envelope.many] : undefined);
-		// Unsure whether an answer about a part holds just what was sent or all that the record now has; the new ones come last either way.
-		const rows = operation.does === 'writePart' ? all.slice(-count) : all;
+		const count = sent.length;
+		const rows: readonly Row[] = operation.does === 'writePart' ? partsIn(all, sent) : all;
 		if (rows.length !== count) return Array.from({ length: count }, () => ({ failure: unexpected(answer, count, rows.length) }));
 		return rows.map((row) => {
 			const problems = problemsOf(row);
 			const refused = row.StatusAttributeString === 'ERROR' || row.HasErrors === true || row.HasValidationErrors === true || problems.length > 0;
-			return refused && !(row.StatusAttributeString === 'OK') ? { failure: refusal(problems, answer) } : { record: decode(resource.fields, row) };
+			return refused && !KEPT.includes(String(row.StatusAttributeString))
+				? { failure: refusal(named(resource, row), problems, answer) }
+				: { record: decode(resource.fields, row) };
 		});
 	},
 	limit: (answer) => {
@@ -72,6 +83,19 @@ export const xeroDialect: Dialect = {
 	}),
 	failure: (answer, resource) => ({ ...explain(answer, resource), status: answer.status, details: detailsOf(answer), ...requestId(answer) }),
 };
+
+/** Warnings stand on records that were saved all the same. */
+const KEPT = ['OK', 'WARNING'];
+
+/**
+ * The parts that were sent. Unsure whether an answer about a part holds just these or all that the record now has: what is named by an id is told
+ * by it, and what is new comes last either way.
+ */
+function partsIn(all: readonly Row[], sent: readonly Row[]): readonly Row[] {
+	const named = Object.keys(sent[0] ?? {}).filter((name) => name.endsWith('ID') && all.some((row) => isFilled(row[name])));
+	if (!named.length) return all.slice(-sent.length);
+	return sent.flatMap((part) => all.filter((row) => named.every((name) => sameText(row[name], part[name]))).slice(0, 1));
+}
 
 const numbered = (name: string, text: string | undefined): Record<string, number> => (text && !Number.isNaN(Number(text)) ? { [name]: Number(text) } : {});
 
@@ -94,28 +118,32 @@ const second = (moment: string): string => {
 /** Empty parameters would filter everything away, so only filled ones are sent. */
 function parametersOf(filters: Row, fields: Fields, fixed: Readonly<Record<string, string>> | undefined): Record<string, string> {
 	const { modifiedSince: _header, where, ...rest } = filters;
-	const filled = Object.entries(rest).filter(([, value]) => isFilled(value) && value !== false);
+	const isCondition = ([name]: [string, unknown]): boolean => fields[name]?.where !== undefined;
 	const conditions = [
 		...Object.entries(fixed ?? {}).map(([name, value]) => `${name}==${quoted(value)}`),
-		...filled.flatMap(([name, value]) => (fields[name]?.where ? [condition(fields[name], value)] : [])),
+		...Object.entries(rest)
+			.filter((entry) => isCondition(entry) && isFilled(entry[1]))
+			.map(([name, value]) => condition(fields[name]!, value)),
 		...(isFilled(where) ? [String(where)] : []),
 	];
 	return {
-		...Object.fromEntries(
-			filled.filter(([name]) => !fields[name]?.where).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
-		),
+		...asQuery(Object.fromEntries(Object.entries(rest).filter((entry) => !isCondition(entry)))),
 		...(conditions.length > 1 ? { where: conditions.map((each) => `(${each})`).join(' AND ') } : conditions.length ? { where: conditions[0]! } : {}),
 	};
 }
 
-const problemsOf = (row: Row): Problem[] => rowsIn(row.ValidationErrors).map((error) => ({ at: '', says: String(error.Message ?? error.Description) }));
+const problemsOf = (row: Row): Problem[] =>
+	rowsIn(row.ValidationErrors).map((error) => {
+		const says = String(error.Message ?? error.Description);
+		return { at: placeOf(says, row), says };
+	});
 
-function refusal(problems: readonly Problem[], answer: Answer): Failure {
+function refusal(what: string, problems: readonly Problem[], answer: Answer): Failure {
 	const words = problems.map((problem) => problem.says);
 	return {
 		cause: xeroCause(words),
 		status: answer.status,
-		message: words.length ? `Xero refused the record: ${words.join('; ')}` : 'Xero refused the record without saying why',
+		message: words.length ? `Xero refused ${what}: ${withWayOut(words)}` : `Xero refused ${what} without saying why`,
 		details: problems,
 		...requestId(answer),
 	};
@@ -134,13 +162,14 @@ const requestId = (answer: Answer): Pick<Failure, 'requestId'> => {
 	return typeof id === 'string' && id !== NO_ID ? { requestId: id } : {};
 };
 
+const isPage = ({ body }: Answer): boolean => typeof body === 'string' && /^\s*</.test(body);
+
 function detailsOf(answer: Answer): Problem[] {
-	if (!isRow(answer.body))
-		return typeof answer.body === 'string' && answer.body && !/^\s*</.test(answer.body) ? [{ at: '', says: answer.body.slice(0, 500) }] : [];
+	if (!isRow(answer.body)) return typeof answer.body === 'string' && answer.body && !isPage(answer) ? [{ at: '', says: answer.body.slice(0, 500) }] : [];
 	const elements = rowsIn(answer.body.Elements).flatMap(problemsOf);
 	if (elements.length) return elements;
 	const says = answer.body.Message ?? answer.body.Detail ?? answer.body.detail ?? answer.body.error_description;
-	return isFilled(says) ? [{ at: '', says: String(says) }] : [];
+	return isFilled(says) ? [{ at: placeOf(String(says), {}), says: String(says) }] : [];
 }
 
 /** As the credential's form calls it, with the scopes that it stands for. */
@@ -151,9 +180,8 @@ function permission(resource: Resource | undefined): string {
 
 /** Cause and sentence of a request that failed as a whole. */
 function explain(answer: Answer, resource: Resource | undefined): { cause: Cause; message: string } {
-	const says = detailsOf(answer)
-		.map((problem) => problem.says)
-		.join('; ');
+	const words = detailsOf(answer).map((problem) => problem.says);
+	const says = words.join('; ');
 	switch (answer.status) {
 		case 0:
 			return { cause: 'network', message: 'Xero did not answer. Check the network and try again; nothing was sent twice' };
@@ -165,11 +193,20 @@ function explain(answer: Answer, resource: Resource | undefined): { cause: Cause
 					}
 				: { cause: 'credential-invalid', message: 'Xero no longer accepts the credential. Open it and connect again' };
 		case 403:
+			// The gateway in front of Xero speaks in pages, Xero itself does not.
+			if (isPage(answer))
+				return {
+					cause: 'temporarily-unavailable',
+					message:
+						'The way to Xero is barred: a gateway refused the request before it reached Xero. Try again later; if it stays so, check the proxy or firewall of n8n',
+				};
 			return {
 				cause: 'not-connected',
 				message:
 					'This Xero organisation is not connected (any more), or the user lacks the right for this. Connect the organisation again in the credential, or pick another',
 			};
+		case 501:
+			return { cause: 'validation', message: 'Xero does not offer this request. Check the method and the path' };
 		case 404:
 			return { cause: 'not-found', message: 'Xero has no such record. Check the ID and the organisation' };
 		case 429:
@@ -180,5 +217,10 @@ function explain(answer: Answer, resource: Resource | undefined): { cause: Cause
 	if (answer.status >= 500)
 		return { cause: 'temporarily-unavailable', message: `Xero is not available at the moment${says ? ` (${says})` : ''}. Try again later` };
 	if (ok(answer)) return { cause: 'unknown', message: "Xero's answer could not be read" };
-	return { cause: xeroCause([says]), message: says ? `Xero refused the request: ${says}` : `Xero refused the request with status ${answer.status}` };
+	const [element] = isRow(answer.body) ? rowsIn(answer.body.Elements) : [];
+	const what = element && resource ? named(resource, element) : 'the request';
+	return {
+		cause: xeroCause(words),
+		message: words.length ? `Xero refused ${what}: ${withWayOut(words)}` : `Xero refused ${what} with status ${answer.status}`,
+	};
 }

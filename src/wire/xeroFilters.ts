@@ -32,6 +32,9 @@ export const filterProblems = (filters: Row, fields: Fields): Problem[] =>
 const orderProblem = (order: string): string | undefined => (ORDER.test(order) ? undefined : 'is no list of fields, each with ASC or DESC');
 
 function valueProblem(field: Field, value: string): string | undefined {
+	// What is written without quotes must not be anything else.
+	if (field.where?.includes('{raw}') && !('choices' in field && field.choices && Object.hasOwn(field.choices, value)))
+		return `"${value}" is none of the choices`;
 	if (field.where?.includes('guid(') && !isGuid(value)) return `"${value}" is not an ID such as 297c2dc5-cc47-4afd-8ec8-74990b8761e9`;
 	if (field.kind === 'date' && !isDay(value)) return `"${value}" is not a date`;
 	if (field.kind === 'moment' && Number.isNaN(Date.parse(value))) return `"${value}" is not a time`;

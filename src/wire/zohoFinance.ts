@@ -41,7 +41,7 @@ export const zohoFinanceDialect: Dialect = {
 		return (listed.length || !isRow(single) ? listed : [single]).map((row) => decode(resource.fields, row));
 	},
 	more: (_resource, answer) => isRow(answer.body) && isRow(answer.body.page_context) && answer.body.page_context.has_more_page === true,
-	results: (resource, answer, count) => {
+	results: (resource, answer, { length: count }) => {
 		const [record] = zohoFinanceDialect.records(resource, answer);
 		return Array.from({ length: count }, () => (refused(answer) ? { failure: zohoFinanceDialect.failure(answer) } : { record: record ?? {} }));
 	},

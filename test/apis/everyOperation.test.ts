@@ -9,7 +9,11 @@ import { operator, preparedFor, type Operator } from '../support/operating';
 /** Every operation of every table, with a value in every field, against the sandbox over HTTP. */
 
 /** Refused by the rules of the business, not by a mistake in a table. */
-const REFUSED: Readonly<Record<string, RegExp>> = {};
+const REFUSED: Readonly<Record<string, RegExp>> = {
+	// The construction industry's scheme is the UK's, and the books are those of New Zealand.
+	'xero.contact.getCisSettings': /could not be read/,
+	'xero.organisation.getCisSettings': /could not be read/,
+};
 
 let sandbox: Sandbox;
 const operators: Record<string, Operator> = {};

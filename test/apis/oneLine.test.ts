@@ -6,6 +6,7 @@ import { valuesOf } from '../../src/apis/parts';
 import { xero } from '../../src/apis/xero';
 import { conversations } from '../../src/wire/conversations';
 import { encodeRecord } from '../../src/wire/encode';
+import { deviations } from '../contract/deviations';
 import { fieldDifferences } from '../contract/fields';
 import { offers } from '../contract/pinned';
 import { drive, xeroLine } from '../support/drive';
@@ -83,5 +84,5 @@ it('reaches the tests that fill every field', () => {
 
 it('is noticed by the contract, because Xero has no such field', () => {
 	const found = fieldDifferences({ ...offers.xero!, resources: withField });
-	expect(found).toEqual(['invoice.PurchaseNote: no such field in what is sent']);
+	expect(found.filter((difference) => !deviations.xero?.[difference])).toEqual(['invoice.PurchaseNote: no such field in what is sent']);
 });

@@ -6,6 +6,8 @@ export interface Offer {
 	readonly resources: Resources;
 	readonly dialect: Dialect;
 	readonly pinned: Pinned;
+	/** Lists can be asked everything that the specification knows. */
+	readonly offersAllQuestions?: true;
 	/** The pinned schema of what a write of the resource takes, and of what a reading shows. */
 	sent(name: string, resource: Resource): string;
 	shown(name: string, resource: Resource): string;

@@ -30,6 +30,7 @@ function tableDifferences(offer: Offer, at: string, name: string, resource: Reso
 		...inputDifferences(offer, at, operation, asking, sent),
 		...filterDifferences(offer, at, operation.filters ?? {}, asking, shown),
 		...envelopeDifferences(offer, at, resource, operation, asking),
+		...(operation.does === 'getMany' && !operation.of ? listDifferences(offer, at, resource, operation, asking, shown) : []),
 		...requirementDifferences(offer, at, operation, operation.of ? sent : offer.sent(name, resource), asking),
 	];
 }
@@ -74,10 +75,43 @@ function filterDifferences(offer: Offer, at: string, filters: Fields, { query }:
 /** A filter that travels as a header. */
 const HEADERS = ['modifiedSince'];
 
-const propertyAt = ({ pinned }: Offer, schema: string | undefined, [name, ...rest]: readonly string[]): Property | undefined => {
+const propertyAt = ({ pinned }: Pick<Offer, 'pinned'>, schema: string | undefined, [name, ...rest]: readonly string[]): Property | undefined => {
 	const property = propertyIn(pinned, schema, name!);
-	return rest.length && property ? propertyAt({ pinned } as Offer, property.of, rest) : property;
+	return rest.length && property ? propertyAt({ pinned }, property.of, rest) : property;
 };
+
+/** What a list can do that the table does not say: pages, changes since a time; and parts of the list that could not be told apart. */
+function listDifferences(
+	{ pinned, offersAllQuestions }: Offer,
+	at: string,
+	resource: Resource,
+	operation: Operation,
+	{ query, headers }: Asking,
+	shown: string | undefined,
+): Difference[] {
+	const offered = [...Object.keys(operation.filters ?? {}), ...Object.keys(operation.inputs ?? {}), ...Object.keys(resource.parameters ?? {}), ...PAGING];
+	const told = Object.entries(resource.views ?? {}).flatMap(([view, sets]) =>
+		sets.flatMap((set) =>
+			Object.entries<readonly string[] | undefined>(set).flatMap(([name, values = []]) => {
+				const property = propertyIn(pinned, shown, name);
+				const known = property?.type === 'boolean' ? ['true', 'false'] : property && valuesOf(pinned, property);
+				return property
+					? values.filter((value) => value !== '' && known && !known.includes(value)).map((value) => `${view}: no ${name} ${value}`)
+					: [`${view}: no ${name}`];
+			}),
+		),
+	);
+	return [
+		...(query.page && !resource.paged ? [`${at}: comes in pages`] : []),
+		...(headers.includes('If-Modified-Since') && !(resource.since && 'header' in resource.since) ? [`${at}: can be asked for what changed`] : []),
+		...Object.keys(query)
+			.filter((name) => offersAllQuestions && !offered.includes(name))
+			.map((name) => `${at}: does not offer ${name}`),
+		...told.map((what) => `${at} for ${what}`),
+	];
+}
+
+const PAGING = ['page', 'pageSize', 'offset'];
 
 /** What the wire reads an answer by. */
 function envelopeDifferences({ pinned, dialect }: Offer, at: string, resource: Resource, operation: Operation, { shows, answers }: Asking): Difference[] {

@@ -25,7 +25,7 @@ const sdkKnows = (name: string, schema?: string): boolean =>
 
 /** What we offer of each vendor, beside what its own specification says. */
 export const offers: Readonly<Record<string, Offer>> = {
-	xero: { resources: xero, dialect: xeroDialect, pinned: ofXero, sent: xeroSchema, shown: xeroSchema, knowsNewer: sdkKnows },
+	xero: { resources: xero, dialect: xeroDialect, pinned: ofXero, offersAllQuestions: true, sent: xeroSchema, shown: xeroSchema, knowsNewer: sdkKnows },
 	zohoBooks: {
 		resources: zohoBooks,
 		dialect: zohoFinanceDialect,

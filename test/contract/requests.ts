@@ -21,6 +21,8 @@ export interface Sampled {
 }
 
 export const ID = '7ca1e5a0-0000-4000-8000-000000000001';
+/** An id that is a name, as tax rates have it. */
+const NAMED = 'OUTPUT2';
 
 export const each = ({ resources }: Pick<Offer, 'resources'>) =>
 	Object.entries(resources).flatMap(([name, resource]) =>
@@ -54,7 +56,9 @@ function wishesFor(offer: Offer, name: string, resource: Resource, operation: Op
 	const inputs = { ...proper(offer.pinned, operation.inputs ?? {}, { RecordID: { type: 'string', format: 'uuid' }, ...beside, ...formats }) };
 	const wish: Wish = {
 		from: 0,
-		...(operation.does === 'create' || operation.does === 'upsert' ? {} : { id: operation.path.includes('{id}') ? idOf(resource, formats) : ID }),
+		...(operation.does === 'create' || operation.does === 'upsert'
+			? {}
+			: { id: operation.path.includes('{id}') ? (asking && !formats[resource.id] ? NAMED : ID) : ID }),
 		...(writes(operation) ? { record: recordOf(offer, name, resource) } : {}),
 		...(operation.filters ? { filters: proper(offer.pinned, operation.filters, asking?.query ?? {}) } : {}),
 		...(operation.does === 'upload' ? { file: { name: 'Receipt 1.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([1, 2]) } } : {}),
@@ -64,8 +68,6 @@ function wishesFor(offer: Offer, name: string, resource: Resource, operation: Op
 	const endpoints = Endpoint?.kind === 'choice' && namedIn(operation.path).includes('Endpoint') ? Object.keys(Endpoint.choices) : [undefined];
 	return endpoints.map((chosen) => (chosen === undefined ? wish : { ...wish, inputs: { ...inputs, Endpoint: chosen } }));
 }
-
-const idOf = (resource: Resource, formats: Properties): string => (formats[resource.id] ? ID : 'OUTPUT2');
 
 const recordOf = (offer: Offer, name: string, resource: Resource): Row =>
 	proper(

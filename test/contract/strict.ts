@@ -1,6 +1,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Pinned, Property } from '../../scripts/contract/facts';
-import { FORMATS } from './addresses';
+import type { Request } from '../../src/wire/conversation';
+import { addressed, FORMATS } from './addresses';
 import { valuesOf } from './offer';
 
 /** Whole bodies against the specification's schemas: no unknown property, every type, value, length and way of writing. */
@@ -17,8 +18,24 @@ const WRITTEN: Readonly<Record<Way, Readonly<Record<string, (text: string) => bo
 	shown: { msDate: (text) => milliseconds(text) % DAY === 0, msInstant: (text) => !Number.isNaN(milliseconds(text)) },
 };
 
+export type Validate = (schema: string, body: unknown, isPartial?: boolean) => string[];
+
+/** What the vendor would not understand of a request's body; `isPartial` where what is left out stays as it is. */
+export function bodyProblems(
+	pinned: Pinned,
+	validate: Validate,
+	{ method, path, body }: Pick<Request, 'method' | 'path' | 'body'>,
+	isPartial: boolean,
+): string[] {
+	const sends = addressed(pinned, method, path)?.asking.sends;
+	if (sends === undefined) return body === undefined ? [] : [`${method} ${path} takes no body`];
+	if (sends.includes('/')) return body instanceof Uint8Array ? [] : [`${method} ${path} takes bytes`];
+	if (body === undefined) return sends === 'RequestEmpty' ? [] : [`${method} ${path} takes a body`];
+	return validate(sends, JSON.parse(JSON.stringify(body)), isPartial);
+}
+
 /** Validates bodies of one way; a schema's name with `[]` behind it is a list of such. */
-export function validator(pinned: Pinned, way: Way): (schema: string, body: unknown, isPartial?: boolean) => string[] {
+export function validator(pinned: Pinned, way: Way): Validate {
 	const ajv = new Ajv({ allErrors: true, unknownFormats: 'ignore' });
 	for (const [name, test] of Object.entries(FORMATS)) ajv.addFormat(name, test);
 	for (const [name, validate] of Object.entries(WRITTEN[way])) ajv.addFormat(name, { type: 'string', validate });
@@ -47,7 +64,7 @@ const definitionsOf = (pinned: Pinned, way: Way): Record<string, object> =>
 			{
 				type: 'object',
 				properties: Object.fromEntries(
-					Object.entries(properties)
+					Object.entries({ ...(way === 'shown' ? pinned.examples?.[name] : {}), ...properties })
 						.filter(([, property]) => way === 'shown' || !property.readOnly)
 						.map(([own, property]) => [own, schemaOf(pinned, property)]),
 				),

@@ -4,7 +4,7 @@ import { addressed } from './addresses';
 import { withRecent } from './offer';
 import { offers } from './pinned';
 import { ID, sampledRequests } from './requests';
-import { validator } from './strict';
+import { bodyProblems, validator } from './strict';
 
 /** Every request of every operation, with a value in every field, made by the real wire and read by the vendor's own schemas. */
 
@@ -12,14 +12,7 @@ const { pinned } = offers.xero!;
 const validate = validator(withRecent(offers.xero!), 'sent');
 const sampled = sampledRequests(offers.xero!);
 
-/** What the vendor would not understand of a request; `isPartial` where what is left out stays as it is. */
-function problems({ method, path, body }: Pick<Request, 'method' | 'path' | 'body'>, isPartial: boolean): string[] {
-	const sends = addressed(pinned, method, path)?.asking.sends;
-	if (sends === undefined) return body === undefined ? [] : [`${method} ${path} takes no body`];
-	if (sends.includes('/')) return body instanceof Uint8Array ? [] : [`${method} ${path} takes bytes`];
-	if (body === undefined) return sends === 'RequestEmpty' ? [] : [`${method} ${path} takes a body`];
-	return validate(sends, JSON.parse(JSON.stringify(body)), isPartial);
-}
+const problems = (request: Pick<Request, 'method' | 'path' | 'body'>, isPartial: boolean): string[] => bodyProblems(pinned, validate, request, isPartial);
 
 it.each(sampled.map((each) => [each.at, each] as const))('%s asks for what Xero understands', (at, { operation, requests }) => {
 	const isPartial = operation.does === 'update' || (operation.does === 'act' && !operation.bare);

@@ -70,30 +70,60 @@ const agentWith = (parameters: Record<string, unknown>) => ({
 });
 
 /** What the tool gave the model. */
-const toolAnswer = ({ messages }: Asked): string => {
-	const { content } = messages.filter(({ role }) => role === 'tool').at(-1)!;
-	return typeof content === 'string' ? content : JSON.stringify(content);
-};
+const given = ({ messages }: Asked): string => String(messages.filter(({ role }) => role === 'tool').at(-1)?.content);
 
-async function ask(parameters: Record<string, unknown>) {
+/** Lets the agent run: the model uses its only tool, and then says what it was given. */
+async function ask(parameters: Record<string, unknown>, filledByModel: Record<string, unknown>) {
+	model.play(
+		({ tools = [] }) => ({ uses: tools[0]!.function.name, with: filledByModel }),
+		(asked) => ({ says: given(asked) }),
+	);
 	await world.control.clearJournal();
 	const { api } = world.n8n;
 	const { status, data } = await api.run(await api.importWorkflow(agentWith(parameters)), 'Start');
-	const { runData, error } = data!.resultData;
-	return { status, error, runData, output: runData.Agent?.at(-1)?.data?.main?.[0]?.[0]?.json.output, journal: await world.control.journal('xero') };
+	const { runData } = data!.resultData;
+	const [asked, told] = model.asked;
+	return {
+		status,
+		offered: asked?.tools?.map((tool) => tool.function),
+		given: JSON.parse(given(told!)) as Record<string, unknown>[],
+		output: String(runData.Agent?.at(-1)?.data?.main[0]?.[0]?.json.output),
+		tool: runData.Xero,
+		journal: await world.control.journal('xero'),
+	};
 }
 
 it('reads the invoices that the model asks for, and the agent answers with them', async () => {
-	model.play(
-		({ tools = [] }) => ({ uses: tools[0]!.function.name, with: { limit: 2, reference: 'AI' } }),
-		(asked) => ({ says: `Found ${(toolAnswer(asked).match(/INV-AI-\d/g) ?? []).join(' and ')}` }),
+	const run = await ask(
+		{ resource: 'invoice', operation: 'getMany', limit: ai('limit', 'number'), filters: { reference: ai('reference', 'string'), order: 'InvoiceNumber DESC' } },
+		{ limit: 2, reference: 'AI' },
 	);
-	const run = await ask({
-		resource: 'invoice',
-		operation: 'getMany',
-		limit: ai('limit', 'number'),
-		filters: { reference: ai('reference', 'string'), order: 'InvoiceNumber DESC' },
-	});
-	console.log(JSON.stringify(run, null, 1), JSON.stringify(model.asked, null, 1));
 	expect(run.status).toBe('success');
+	expect(run.offered).toMatchObject([{ description: 'Get many invoices in Xero Accounting', parameters: { required: ['limit', 'reference'] } }]);
+	expect(run.journal.filter(({ path }) => path.endsWith('/Invoices')).map(({ method, status }) => ({ method, status }))).toEqual([
+		{ method: 'GET', status: 200 },
+	]);
+	expect(run.given.map(({ InvoiceNumber, Total }) => ({ InvoiceNumber, Total }))).toEqual([
+		{ InvoiceNumber: 'INV-AI-3', Total: 8.05 },
+		{ InvoiceNumber: 'INV-AI-2', Total: 114.99 },
+	]);
+	expect(JSON.parse(run.output)).toEqual(run.given);
+	expect(run.tool?.[0]?.data?.ai_tool?.[0]).toHaveLength(2);
+	expect(run.tool?.[0]?.hints?.[0]?.message).toMatch(/^Xero, .+: \d calls?, /);
+});
+
+it("hands Xero's words on to the model when a record is refused", async () => {
+	const run = await ask(
+		{
+			resource: 'invoice',
+			operation: 'create',
+			Contact: { __rl: true, mode: 'number', value: ai('contact', 'string') },
+			LineItems: { rows: [{ Description: 'Consulting', Quantity: '1', UnitAmount: '10.00', AccountCode: ai('account', 'string') }] },
+		},
+		{ contact: 'RIDGEWAY', account: '9999' },
+	);
+	expect(run.status).toBe('success');
+	expect(run.journal.at(-1)).toMatchObject({ method: 'PUT', path: '/api.xro/2.0/Invoices' });
+	expect(run.given).toEqual([{ error: expect.stringMatching(/^Xero refused the record: .*9999/) }]);
+	expect(JSON.parse(run.output)).toEqual(run.given);
 });

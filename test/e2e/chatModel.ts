@@ -17,7 +17,6 @@ interface Tool {
 export interface Asked {
 	readonly messages: readonly Message[];
 	readonly tools?: readonly Tool[];
-	readonly stream?: boolean;
 }
 
 /** What the model answers: words, or a tool that it wants to use. */
@@ -42,7 +41,6 @@ export async function startChatModel(): Promise<ChatModel> {
 		asked.push(question);
 		const next = script.shift();
 		if (request.url !== '/v1/chat/completions' || !next) send(response, 400, { error: { message: `Nothing is planned for this call of ${request.url}` } });
-		else if (question.stream) stream(response, next(question));
 		else send(response, 200, { ...head, object: 'chat.completion', choices: [{ index: 0, message: messageOf(next(question)), finish_reason: 'stop' }], usage });
 	};
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -51,7 +49,7 @@ export async function startChatModel(): Promise<ChatModel> {
 		asked,
 		play: (...answers) => {
 			asked.length = 0;
-			script = answers;
+			script = [...answers];
 		},
 		close: async () => {
 			server.closeAllConnections();
@@ -75,20 +73,9 @@ const messageOf = (answer: Answer): object =>
 		: {
 				role: 'assistant',
 				content: null,
-				tool_calls: [{ index: 0, id: 'call_1', type: 'function', function: { name: answer.uses, arguments: JSON.stringify(answer.with) } }],
+				tool_calls: [{ id: 'call_1', type: 'function', function: { name: answer.uses, arguments: JSON.stringify(answer.with) } }],
 			};
 
 function send(response: ServerResponse, status: number, body: object): void {
 	response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-}
-
-/** The same answer in one piece, for agents that want it as a stream. */
-function stream(response: ServerResponse, answer: Answer): void {
-	const piece = { ...head, object: 'chat.completion.chunk' };
-	const pieces = [
-		{ ...piece, choices: [{ index: 0, delta: messageOf(answer), finish_reason: null }] },
-		{ ...piece, choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
-	];
-	response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-	response.end([...pieces.map((each) => JSON.stringify(each)), '[DONE]'].map((data) => `data: ${data}\n\n`).join(''));
 }

@@ -11,6 +11,9 @@ import { runNode, type Outcome } from './engine';
 
 type Row = Record<string, unknown>;
 
+/** Made once, as n8n does: a whole form takes a while to make. */
+const [xeroNode, booksNode] = [new XeroAccounting(), new ZohoBooks()];
+
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 interface Run {
@@ -23,7 +26,7 @@ interface Run {
 
 export const runXero = (url: string, oauthTokenData: Row, { parameters, items = [{}], onError, credential = {} }: Run): Promise<Outcome> =>
 	runNode({
-		node: new XeroAccounting(),
+		node: xeroNode,
 		parameters: { organisation: byId(NZ), ...parameters },
 		items,
 		onError,
@@ -44,7 +47,7 @@ export const runXero = (url: string, oauthTokenData: Row, { parameters, items = 
 
 export const runBooks = (url: string, oauthTokenData: Row, { parameters, items = [{}], onError }: Run): Promise<Outcome> =>
 	runNode({
-		node: new ZohoBooks(),
+		node: booksNode,
 		parameters: { organization: byId(zohoOrganization.id), ...parameters },
 		items,
 		onError,

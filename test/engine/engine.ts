@@ -11,6 +11,7 @@ import {
 	type IRun,
 	type IVersionedNodeType,
 	type IWorkflowExecuteAdditionalData,
+	type NodeExecutionHint,
 } from 'n8n-workflow';
 import { CredentialsInMemory, type Stored } from './credentials';
 
@@ -27,6 +28,8 @@ interface Case {
 export interface Outcome {
 	/** What left the node by each of its outputs; the error output is the last. */
 	readonly outputs: INodeExecutionData[][];
+	/** What n8n shows above the output. */
+	readonly hints: NodeExecutionHint[];
 	/** What ended the run, where it was not finished. */
 	readonly error?: Error & { description?: string | null };
 }
@@ -99,5 +102,5 @@ function additionalData(workflow: Workflow, credentialsHelper: CredentialsInMemo
 function outcome({ data: { resultData } }: IRun, name: string): Outcome {
 	const ran = resultData.runData[name]?.at(-1);
 	const error = (resultData.error ?? ran?.error) as Outcome['error'];
-	return { outputs: (ran?.data?.main ?? []).map((items) => items ?? []), ...(error && { error }) };
+	return { outputs: (ran?.data?.main ?? []).map((items) => items ?? []), hints: ran?.hints ?? [], ...(error && { error }) };
 }

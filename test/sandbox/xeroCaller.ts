@@ -12,6 +12,8 @@ export interface Said {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly text: string;
+	/** Where bytes came back. */
+	readonly bytes?: Buffer;
 	/** Parsed; {} where it is no JSON. */
 	readonly body: Row;
 }
@@ -47,14 +49,18 @@ export function caller(at = '2026-03-10T01:00:00Z'): Caller {
 		api: (method, path, body, { headers = {}, inFlight = 0 } = {}) => {
 			const url = new URL(`/api.xro/2.0${path}`, 'http://sandbox');
 			const sent = { authorization: `Bearer ${access_token}`, 'xero-tenant-id': NZ, accept: 'application/json', ...headers };
-			const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-			return said(xero.answer({ method, path: url.pathname, query: url.searchParams, headers: sent, body: text, origin: 'http://sandbox/xero', inFlight }));
+			const text = body === undefined ? '' : typeof body === 'string' || Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body);
+			const raw = Buffer.isBuffer(body) ? { bytes: body } : {};
+			return said(
+				xero.answer({ method, path: url.pathname, query: url.searchParams, headers: sent, body: text, ...raw, origin: 'http://sandbox/xero', inFlight }),
+			);
 		},
 		one: ({ body }, collection) => (body[collection] as Row[])[0] ?? {},
 	};
 }
 
 function said({ status, headers = {}, body }: Answer): Said {
+	if (Buffer.isBuffer(body)) return { status, headers, text: body.toString('latin1'), bytes: body, body: {} };
 	const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
 	const isJson = text.startsWith('{') || text.startsWith('[');
 	return { status, headers, text, body: isJson ? (JSON.parse(text) as Row) : {} };

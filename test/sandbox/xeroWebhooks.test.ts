@@ -75,23 +75,84 @@ describe('events', () => {
 		xero.xero.seed({ Contacts: [{ Name: 'Kea' }] });
 		await deliver({ again: true });
 		answer = () => [503];
-		expect(await deliver()).toEqual({ status: 'Retry', answered: 503, waiting: 1 });
+		expect(await deliver()).toEqual({ status: 'Retry', answered: 503, waiting: 1, nextTryAt: '2026-03-10T01:15:00.000Z' });
 		answer = () => [200];
+		expect(await deliver()).toMatchObject({ status: 'Retry', waiting: 1 });
+		xero.clock.advance(15 * 60);
 		await deliver();
-		expect(events(2)).toEqual(events(0));
+		// Tried twice at once, and then not before its time.
+		expect(received).toHaveLength(4);
+		expect(events(3)).toEqual(events(0));
 		xero.xero.seed({ Contacts: [{ Name: 'Tui' }] });
 		await deliver();
-		expect(received[3]?.body).toContain('"firstEventSequence": 2,"lastEventSequence": 2');
+		expect(received[4]?.body).toContain('"firstEventSequence": 2,"lastEventSequence": 2');
 	});
 
-	it('stop after a day of failures, until the intent is proven anew', async () => {
+	it('are tried ever less often', async () => {
+		xero.xero.seed({ Contacts: [{ Name: 'Kea' }] });
+		answer = () => [500];
+		const waits: number[] = [];
+		for (let now = Date.parse('2026-03-10T01:00:00Z'), tries = 0; tries < 6; tries++) {
+			const next = Date.parse(String((await deliver()).nextTryAt));
+			waits.push((next - now) / 60_000);
+			xero.clock.advance((next - now) / 1000);
+			now = next;
+		}
+		expect(waits).toEqual([15, 30, 60, 120, 240, 240]);
+	});
+
+	it('stop after a day of failures, until the intent is proven anew, and are forgotten after 31 days', async () => {
 		xero.xero.seed({ Contacts: [{ Name: 'Kea' }] });
 		answer = () => [500];
 		await deliver();
 		xero.clock.advance(24 * 3600 + 1);
 		expect(await deliver()).toEqual({ status: 'Disabled', waiting: 1 });
+		xero.clock.advance(30 * 24 * 3600);
+		xero.xero.seed({ Contacts: [{ Name: 'Tui' }] });
 		answer = (isSigned) => [isSigned ? 200 : 401];
 		await deliver({ intent: true });
-		expect(await deliver()).toMatchObject({ status: 'OK', delivered: 1 });
+		expect(await deliver()).toMatchObject({ status: 'OK', delivered: 1, waiting: 0 });
 	});
+
+	it('of newer categories say what the record is, and payments are told of where asked for only', async () => {
+		const { hook } = (xero.xero.snapshot() as { hook: { events: Row[] } }) ?? {};
+		expect(hook.events).toEqual([]);
+		const { InvoiceID } = xero.one(xero.api('PUT', '/Invoices', sale({})), 'Invoices');
+		await deliver();
+		const pay = (Amount: number) => xero.api('PUT', '/Payments', { Invoice: { InvoiceID }, Account: { Code: '090' }, Date: '2026-03-10', Amount });
+		pay(1);
+		await deliver();
+		expect(events(received.length - 1).map(({ eventCategory }) => eventCategory)).toEqual(['INVOICE']);
+		pay(2);
+		await deliver({ categories: ['PAYMENT'] });
+		expect(events(received.length - 1).map(({ eventCategory, eventType, data }) => [eventCategory, eventType, data])).toEqual([
+			['PAYMENT', 'CREATE', undefined],
+		]);
+		xero.api('PUT', '/CreditNotes', { Type: 'ACCRECCREDIT', Contact: { Name: 'Ridgeway University' }, Date: '2026-03-09', LineItems: [] });
+		await deliver({ categories: ['CREDITNOTE'] });
+		expect(events(received.length - 1)[0]).toMatchObject({ eventCategory: 'CREDITNOTE', data: { Type: 'ACCRECCREDIT', Status: 'DRAFT' } });
+	});
+
+	it('come in several posts, out of order and some of them twice, the same way for the same seed', async () => {
+		xero.xero.seed({ Contacts: Array.from({ length: 40 }, (_, index) => ({ Name: `Kea ${index}` })) });
+		expect(await deliver({ batch: 11, shuffle: 3, duplicates: 0.1, again: true })).toMatchObject({ status: 'OK', delivered: 44 });
+		expect(received.map((_, index) => events(index).length)).toEqual([11, 11, 11, 11]);
+		const ids = received.flatMap((_, index) => events(index).map(({ resourceId }) => resourceId));
+		expect(new Set(ids).size).toBe(40);
+		await deliver({ batch: 11, shuffle: 3, duplicates: 0.1 });
+		expect(received.slice(4).flatMap((_, index) => events(index + 4).map(({ resourceId }) => resourceId))).toEqual(ids);
+	});
+});
+
+it('knows further organisations of the same user, with a chart of accounts', () => {
+	const { tenants } = xero.xero.levers?.organisations?.({ names: ['Kea Ltd', 'Tui Ltd'] }) as { tenants: string[] };
+	for (const tenant of tenants) {
+		const said = xero.api('GET', '/Accounts', undefined, { headers: { 'xero-tenant-id': tenant } });
+		expect(said.status).toBe(200);
+		expect((said.body.Accounts as Row[]).length).toBeGreaterThan(30);
+	}
+	xero.xero.seed({ 'Tui Ltd/Contacts': [{ Name: 'Only there' }] });
+	expect((xero.api('GET', '/Contacts', undefined, { headers: { 'xero-tenant-id': tenants[1]! } }).body.Contacts as Row[]).map(({ Name }) => Name)).toEqual([
+		'Only there',
+	]);
 });

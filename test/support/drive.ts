@@ -1,5 +1,6 @@
 import axios from 'axios';
 import type { Vendor } from '../../sandbox/vendor';
+import { everyScope } from '../../sandbox/xero/scopes';
 import type { Resources } from '../../src/apis/define';
 import { xero } from '../../src/apis/xero';
 import { zohoBooks } from '../../src/apis/zohoBooks';
@@ -109,9 +110,12 @@ const httpLine = (dialect: Dialect, resources: Resources, access: Access): Line 
 
 const post = async (url: string, body: Row): Promise<Row> => (await axios.post<Row>(url, body)).data;
 
+/** Journals are not granted to everybody. */
+const scopes = [...everyScope, 'accounting.journals.read'];
+
 /** A signed-in caller of the sandbox's Xero, in its first organisation. */
 export async function xeroLine(sandbox: string): Promise<Line> {
-	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'xero' });
+	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'xero', scopes });
 	const headers = { Authorization: `Bearer ${String(access_token)}` };
 	const { data } = await axios.get<Row[]>(`${sandbox}/xero/connections`, { headers: { ...headers, Accept: 'application/json' } });
 	const organisation = String(data[0]?.tenantId);
@@ -128,7 +132,7 @@ export async function zohoBooksLine(sandbox: string): Promise<Line> {
 
 /** The same with the sandbox's Xero as a value, so that each exchange can be looked at. */
 export function xeroInside(vendor: Vendor, organisation: string, watch: (request: Request, answer: Answer) => void): Line {
-	const { access_token } = vendor.levers!.tokens!({ expiresInSeconds: 1e9 }) as { access_token: string };
+	const { access_token } = vendor.levers!.tokens!({ expiresInSeconds: 1e9, scopes }) as { access_token: string };
 	const access = { address: '/api.xro/2.0', outside: '', organisation, headers: { Authorization: `Bearer ${access_token}` } };
 	return {
 		dialect: xeroDialect,

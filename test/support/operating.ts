@@ -1,5 +1,5 @@
 import type { Operation, Resource } from '../../src/apis/define';
-import { rowsIn, type Row } from '../../src/record';
+import { isRow, rowsIn, type Row } from '../../src/record';
 import type { Asked, Wish } from '../../src/wire/ask';
 import type { Outcome } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
@@ -115,6 +115,8 @@ export function operator(app: string, line: Line): Operator {
 			case 'attachment.upload':
 				return { ...invoice, IncludeOnline: true };
 			case 'attachment.getMany':
+				await must('attachment', 'upload', { from: 0, inputs: invoice, file: FILE });
+				return invoice;
 			case 'history.getMany':
 				return invoice;
 			case 'history.addNote':
@@ -125,7 +127,7 @@ export function operator(app: string, line: Line): Operator {
 			case 'contactGroup.addMember':
 				return { ContactID: ids.contact };
 			case 'organisation.getCisSettings':
-				return { OrganisationID: await subject('organisation') };
+				return { OrganisationID: (await must('organisation', 'get', { from: 0 })).OrganisationID };
 			case `${category}.addOption`:
 				return { Name: `Option ${serial++}` };
 			case `${category}.renameOption`:
@@ -136,18 +138,21 @@ export function operator(app: string, line: Line): Operator {
 		}
 		if (verb === 'allocate') return allocation;
 		if (verb === 'removeAllocation') return await part('allocate', 'AllocationID', allocation);
-		if (name === 'report') return reportInputs(given);
+		if (name === 'report') return await reportInputs(given);
 		return given;
 	};
 
-	const reportInputs = (given: Row): Row => {
+	const reportInputs = async (given: Row): Promise<Row> => {
+		// What is published can be listed at Xero; our form asks for the id.
+		const { body } = await line.ask({ method: 'GET', path: '/Reports', repeatable: true });
+		const [published] = rowsIn(isRow(body) ? body.Reports : undefined);
 		const known: Row = {
 			contactId: ids.contact,
 			periods: 2,
 			trackingCategoryID: ids.category,
 			trackingOptionID: ids.option,
 			trackingOptionID1: ids.option,
-			ReportID: ids.report,
+			ReportID: published?.ReportID,
 		};
 		const second = ['trackingCategoryID2', 'trackingOptionID2'];
 		return Object.fromEntries(Object.entries({ ...given, ...known }).filter(([name]) => name in given && !second.includes(name)));

@@ -105,7 +105,7 @@ export class SmallN8n {
 
 	private context(staticData: IDataObject, items: INodeExecutionData[] = []): unknown {
 		const parameter = (name: string, second: unknown, third: unknown): unknown => this.parameters[name] ?? (third === undefined ? second : third);
-		const { oauthTokenData } = this.credentials.xeroAccountingOAuth2Api ?? {};
+		const { oauthTokenData } = Object.values(this.credentials).find((credential) => credential.oauthTokenData) ?? {};
 		const authorization = { Authorization: `Bearer ${String((oauthTokenData as Row | undefined)?.access_token)}` };
 		return {
 			getMode: () => 'trigger',

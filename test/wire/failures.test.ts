@@ -86,7 +86,12 @@ it("names the request for Xero's support", () => {
 });
 
 it('tells a refusal of Zoho that comes with status 200', () => {
-	const [result] = zohoFinanceDialect.results(zohoBooks.contact, answered({ status: 200, body: { code: 3062, message: 'exists' } }), 1, zohoBooks.contact.operations.create);
+	const [result] = zohoFinanceDialect.results(
+		zohoBooks.contact,
+		answered({ status: 200, body: { code: 3062, message: 'exists' } }),
+		[{}],
+		zohoBooks.contact.operations.create,
+	);
 	expect(result).toMatchObject({ failure: { cause: 'duplicate' } });
 });
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { isSignedByZoho, type SignedCall } from '../../src/wire/signature';
+import { isSignedByXero, isSignedByZoho, type SignedCall } from '../../src/wire/signature';
 
 /** Two parameters, and the body {"created_date":"2019-03-06","event_id":"5675"}. */
 const secret = 'sandboxsecret42';
@@ -44,5 +44,32 @@ describe('a signature of Zoho', () => {
 				.digest(index % 2 ? 'hex' : 'base64');
 		const accepted = Array.from({ length: 10_000 }, (_, index) => isSignedByZoho([secret], { ...call, signature: forged(index) })).filter(Boolean);
 		expect(accepted).toHaveLength(0);
+	});
+});
+
+describe('a signature of Xero', () => {
+	// Captured from Xero: the blanks are its own.
+	const body = '{"events":[],"firstEventSequence": 0,"lastEventSequence": 0, "entropy": "LUWDSUDGSWNZVALZXBEV"}';
+	const key = 'XERO/key+as=text==';
+	const sign = (text: string | Buffer, by = key): string => createHmac('sha256', by).update(text).digest('base64');
+
+	it('covers the bytes as they came, with the key as text', () => {
+		expect(isSignedByXero([key], Buffer.from(body), sign(body))).toBe(true);
+		expect(isSignedByXero([key], Buffer.from(body), createHmac('sha256', Buffer.from(key, 'base64')).update(body).digest('base64'))).toBe(false);
+		expect(isSignedByXero([key], Buffer.from(JSON.stringify(JSON.parse(body))), sign(body))).toBe(false);
+		const bytes = Buffer.from([0x7b, 0xff, 0xfe, 0x7d]);
+		expect(isSignedByXero([key], bytes, sign(bytes))).toBe(true);
+	});
+
+	it('may be made with either of two keys, and never with none', () => {
+		expect([isSignedByXero(['', key], Buffer.from(body), sign(body)), isSignedByXero(['old', key], Buffer.from(body), sign(body, 'old'))]).toEqual([
+			true,
+			true,
+		]);
+		expect([isSignedByXero(['', ''], Buffer.from(body), sign(body, '')), isSignedByXero([], Buffer.from(body), sign(body))]).toEqual([false, false]);
+	});
+
+	it.each([undefined, '', ' ', sign(body).toLowerCase(), `${sign(body)} `, sign(body).slice(1), 'ü'.repeat(44)])('is not %j', (signature) => {
+		expect(isSignedByXero([key], Buffer.from(body), signature)).toBe(false);
 	});
 });

@@ -14,6 +14,17 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
 
 export const classOf = (type: unknown): string | undefined => Object.keys(CLASSES).find((name) => CLASSES[name]?.includes(String(type)));
 
+/** Where lines name accounts. */
+const BOOKED_IN = {
+	Invoices: 'LineItems',
+	CreditNotes: 'LineItems',
+	Quotes: 'LineItems',
+	PurchaseOrders: 'LineItems',
+	RepeatingInvoices: 'LineItems',
+	BankTransactions: 'LineItems',
+	ManualJournals: 'JournalLines',
+};
+
 export const account: Kind = {
 	listedBy: 'Code',
 
@@ -38,8 +49,9 @@ export const account: Kind = {
 		// Invented texts.
 		if (SystemAccount) return ['System accounts cannot be deleted.'];
 		const isUsed =
-			desk.books.find('Invoices', ({ LineItems }) => ((LineItems ?? []) as Row[]).some((line) => line.AccountID === AccountID)) ??
-			desk.books.find('Payments', ({ _account }) => _account === AccountID);
+			Object.entries(BOOKED_IN).some(([collection, name]) =>
+				desk.books.find(collection, (row) => ((row[name] ?? []) as Row[]).some((line) => line.AccountID === AccountID)),
+			) || ['Payments', 'BankTransactions'].some((collection) => desk.books.count(collection, '_account', AccountID));
 		return isUsed ? ['The account is in use and cannot be deleted. Archive it instead.'] : [];
 	},
 };

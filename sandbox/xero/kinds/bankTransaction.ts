@@ -2,7 +2,7 @@ import type { Row } from '../../vendor';
 import { keep, type Desk, type Kind, type Outcome } from '../desk';
 import { bankAccountOf, currencyOf, shownAccount } from './bankAccount';
 import { CREDITS, type CreditCollection } from './credits';
-import { amountsOf, approvalProblems, lined, nextSalesNumber, plainProblems, rateOf, shownLines } from './document';
+import { approvalProblems, lined, nextSalesNumber, plainProblems, rateOf, shownLines } from './document';
 import { contactOf, shownContact } from './documentContact';
 import { currencyProblems, lockProblems } from './settings';
 
@@ -93,7 +93,7 @@ function accepted({ Contact: _contact, BankAccount: _account, LineItems: _lines,
 function complete(desk: Desk, row: Row, sent: Row, known: Row | undefined): Outcome {
 	const { codedTo, makes } = TYPES[String(row.Type)] ?? {};
 	const side = String(row.Type).startsWith('RECEIVE') ? 'sales' : 'purchases';
-	const { lines, totals, problems } = lined(desk, row, sent, known, { side, amounts: amountsOf(row.LineAmountTypes), approving: !codedTo });
+	const { lines, totals, problems } = lined(desk, row, sent, known, { side, amounts: row.LineAmountTypes, approving: !codedTo });
 	const control = codedTo && desk.books.find('Accounts', ({ SystemAccount }) => SystemAccount === codedTo);
 	const coded = control ? lines.map((line) => ({ ...line, AccountCode: control.Code, AccountID: control.AccountID })) : lines;
 	const { TotalDiscount: _discount, ...sums } = totals;

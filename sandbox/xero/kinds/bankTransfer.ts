@@ -75,7 +75,10 @@ function remove(desk: Desk, { Status }: Row, known: Row): Outcome {
 	const refused = (problem: string): Outcome => ({ row: known, problems: [problem] });
 	if (known.Status === 'DELETED') return refused('Bank transfer has already been deleted.');
 	if (Status !== 'DELETED') return refused('Bank transfers cannot be edited, only deleted.');
-	const sides = [known.FromBankTransactionID, known.ToBankTransactionID].flatMap((id) => desk.books.get('BankTransactions', id) ?? []);
+	const sides = [known.FromBankTransactionID, known.ToBankTransactionID].flatMap((id): Row[] => {
+		const side = desk.books.get('BankTransactions', id);
+		return side ? [side] : [];
+	});
 	// Unsure: taken from bank transactions.
 	if (sides.some(({ IsReconciled }) => IsReconciled)) return refused('Reconciled bank transfers cannot be deleted.');
 	const problems = lockProblems(desk, known.Date);

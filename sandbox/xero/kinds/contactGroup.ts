@@ -71,7 +71,11 @@ function add(...[desk, group, { body }]: Parameters<Action>): ReturnType<Action>
 	const contacts = sent.map(({ ContactID }) => desk.books.get('Contacts', ContactID));
 	// Invented texts; whether archived contacts may be added is unsure.
 	const unfit = sent.flatMap(({ ContactID }, index) => {
-		const problem = !contacts[index] ? 'The contact could not be found.' : contacts[index].ContactStatus === 'ARCHIVED' ? 'The contact is archived.' : undefined;
+		const problem = !contacts[index]
+			? 'The contact could not be found.'
+			: contacts[index].ContactStatus === 'ARCHIVED'
+				? 'The contact is archived.'
+				: undefined;
 		return problem ? [{ ContactID, problem }] : [];
 	});
 	if (unfit.length) return refused(unfit);

@@ -29,13 +29,13 @@ export const rateOf = (desk: Desk, row: Row, sent: Row, known: Row | undefined):
 	);
 
 const AMOUNTS: Readonly<Record<string, string>> = { EXCLUSIVE: 'Exclusive', INCLUSIVE: 'Inclusive', NOTAX: 'NoTax' };
-/** What amounts mean, in the spelling of most documents; callers may spell it in any case. */
-export const amountsOf = (types: unknown): unknown => AMOUNTS[String(types).toUpperCase()] ?? types;
+/** What a quote's amounts mean, in the spelling of other documents. */
+export const amountsOf = (types: unknown): unknown => AMOUNTS[String(types)] ?? types;
 
 /** All texts here are invented: Xero's own are not recorded. */
 export const plainProblems = ({ Url, LineAmountTypes, CurrencyRate }: Row): string[] => [
 	...(/xero/i.test(String(Url ?? '')) ? ['Url must not contain the word xero.'] : []),
-	...(Object.values(AMOUNTS).includes(String(amountsOf(LineAmountTypes))) ? [] : ['LineAmountTypes is not valid.']),
+	...(Object.values(AMOUNTS).includes(String(LineAmountTypes)) ? [] : ['LineAmountTypes is not valid.']),
 	...(Number(CurrencyRate) > 0 ? [] : ['CurrencyRate must be greater than 0.']),
 ];
 

@@ -10,12 +10,14 @@ import { approvalProblems, lined, nextSalesNumber, plainProblems, rateOf, shownL
 import { dueBy } from './paymentTerms';
 import { currencyProblems, lockProblems } from './settings';
 import { guarded, moneyApplied, statusProblems } from './invoiceStatus';
+import { stockProblems } from './stock';
 
 /** Sales invoices and bills (https://developer.xero.com/documentation/api/accounting/invoices). */
 
 const saleNumbered = (desk: Desk, number: unknown): Row | undefined =>
 	desk.books.having('Invoices', 'InvoiceNumber', number).find((row) => row.Type === 'ACCREC' && !isGone(row));
 const isGone = ({ Status }: Row): boolean => Status === 'DELETED' || Status === 'VOIDED';
+const isApproved = (row: Row | undefined): boolean => row?.Status === 'AUTHORISED' || row?.Status === 'PAID';
 
 export const invoice: Kind = {
 	unknownId: 'An existing Invoice with the specified InvoiceID could not be found',
@@ -94,7 +96,7 @@ function accepted(sent: Row, isSale: boolean): Row {
 /** Lines, totals and dates of a document as it is to be, and everything that speaks against it. */
 function complete(desk: Desk, row: Row, sent: Row, known: Row | undefined, contact: Row): Outcome {
 	const isSale = row.Type === 'ACCREC';
-	const approving = row.Status === 'AUTHORISED' || row.Status === 'PAID';
+	const approving = isApproved(row);
 	const terms = { side: isSale ? 'sales' : 'purchases', amounts: row.LineAmountTypes, approving, discounts: isSale } as const;
 	const { lines, totals, problems } = lined(desk, row, sent, known, terms);
 	const due = decimal(totals.Total).minus(decimal(row.AmountPaid)).minus(decimal(row.AmountCredited));
@@ -121,6 +123,7 @@ function complete(desk: Desk, row: Row, sent: Row, known: Row | undefined, conta
 		...plainProblems(whole),
 		...dueProblems(whole, approving),
 		...(approving ? approvalProblems(whole) : []),
+		...(approving && isSale && !isApproved(known) ? stockProblems(desk, lines) : []),
 	];
 	return { row: whole, problems: [...new Set(all)], ...(isSentEarly ? { warnings: ['Only AUTHORISED invoices may have SentToContact updated.'] } : {}) };
 }

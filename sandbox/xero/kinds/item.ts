@@ -1,10 +1,10 @@
-import type Big from 'big.js';
 import type { Row } from '../../vendor';
-import { same, type Desk, type Kind } from '../desk';
+import type { Desk, Kind } from '../desk';
 import { decimal, number, rounded } from '../money';
 import { accountOf } from './bankAccount';
 import { archivedAccount, unsuitedAccount } from './lines';
 import { taxProblems } from './settings';
+import { isInUse, stockOf } from './stock';
 
 /** What is sold and bought (https://developer.xero.com/documentation/api/accounting/items). */
 export const item: Kind = {
@@ -26,7 +26,7 @@ export const item: Kind = {
 
 	/** Invented text. */
 	remove: (desk, { Code, IsTrackedAsInventory }) =>
-		IsTrackedAsInventory && moves(desk, Code).length ? ['Tracked items that are used on approved documents cannot be deleted.'] : [],
+		IsTrackedAsInventory && isInUse(desk, Code) ? ['Tracked items that are used on approved documents cannot be deleted.'] : [],
 };
 
 /** Unsure whether the case of a code counts; here it does not. */
@@ -73,7 +73,7 @@ function problemsOf(desk: Desk, row: Row, known: Row | undefined): string[] {
 		...(holder && holder.ItemID !== known?.ItemID ? [`Price List Item with Code '${row.Code}' already exists`] : []),
 		...(isHalfTracked ? ['Tracked items need both InventoryAssetAccountCode and PurchaseDetails.COGSAccountCode.'] : []),
 		...(row.IsTrackedAsInventory && purchases.AccountCode ? ['PurchaseDetails.AccountCode does not apply to tracked items.'] : []),
-		...(known?.IsTrackedAsInventory && !row.IsTrackedAsInventory && moves(desk, known.Code).length ? ['Tracked items that are in use stay tracked.'] : []),
+		...(known?.IsTrackedAsInventory && !row.IsTrackedAsInventory && isInUse(desk, known.Code) ? ['Tracked items that are in use stay tracked.'] : []),
 		...account(row.InventoryAssetAccountCode, 'INVENTORY'),
 		...account(purchases.COGSAccountCode, 'DIRECTCOSTS', 'EXPENSE', 'OVERHEADS'),
 		...account(purchases.AccountCode),
@@ -81,36 +81,4 @@ function problemsOf(desk: Desk, row: Row, known: Row | undefined): string[] {
 		...taxProblems(desk, purchases.TaxType),
 		...taxProblems(desk, sales.TaxType),
 	];
-}
-
-/** How many come in (more than none) or go out with one line, and for how much. */
-interface Move {
-	readonly quantity: Big;
-	readonly cost: Big;
-}
-
-const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ACCPAY: 1, SPEND: 1, ACCRECCREDIT: 1, ACCREC: -1, RECEIVE: -1, ACCPAYCREDIT: -1 };
-const isApproved = ({ Status }: Row): boolean => Status === 'AUTHORISED' || Status === 'PAID';
-
-function moves(desk: Desk, code: unknown): Move[] {
-	const documents = ['Invoices', 'CreditNotes', 'BankTransactions'].flatMap((collection) => desk.books.rows(collection)).filter(isApproved);
-	return documents.flatMap(({ Type, LineItems, LineAmountTypes }) => {
-		const direction = DIRECTIONS[String(Type)];
-		const lines = direction ? ((LineItems ?? []) as Row[]).filter(({ ItemCode }) => same(ItemCode, code)) : [];
-		return lines.map((line) => ({
-			quantity: decimal(line.Quantity).times(direction ?? 1),
-			cost: decimal(line.LineAmount).minus(LineAmountTypes === 'Inclusive' ? decimal(line.TaxAmount) : decimal(0)),
-		}));
-	});
-}
-
-/** Read only: quantities follow from documents, and the value is their average cost, here over all purchases (Xero averages as they come). */
-function stockOf(desk: Desk, code: unknown): Row {
-	const all = moves(desk, code);
-	const total = (list: readonly Move[], name: keyof Move): Big => list.reduce((result, move) => result.plus(move[name]), decimal(0));
-	const purchases = all.filter(({ quantity }) => quantity.gt(0));
-	const bought = total(purchases, 'quantity');
-	const onHand = total(all, 'quantity');
-	const average = bought.eq(0) ? bought : total(purchases, 'cost').div(bought);
-	return { QuantityOnHand: number(onHand), TotalCostPool: number(rounded(onHand.times(average))) };
 }

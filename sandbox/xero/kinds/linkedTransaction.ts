@@ -37,9 +37,7 @@ function complete(desk: Desk, sent: Row): Outcome {
 			...(row.ContactID === undefined || desk.books.get('Contacts', row.ContactID) ? [] : ['The contact with the specified ContactID could not be found']),
 			...(sent.TargetTransactionID && !target ? ['The TargetTransactionID must be a sales invoice.'] : []),
 			...(target && !same(row.ContactID, target._contact) ? ['The ContactID and the TargetTransaction ContactID do not match'] : []),
-			...(target && sent.TargetLineItemID && !has(target, sent.TargetLineItemID)
-				? ['The TargetLineItemID and TargetTransactionID do not match']
-				: []),
+			...(target && sent.TargetLineItemID && !has(target, sent.TargetLineItemID) ? ['The TargetLineItemID and TargetTransactionID do not match'] : []),
 		],
 	};
 }

@@ -2,7 +2,7 @@ import type { Row } from '../../vendor';
 import type { Desk, Kind, Outcome } from '../desk';
 import { decimal, number, rounded, sum } from '../money';
 import { accountOf } from './bankAccount';
-import { amountsOf, plainProblems } from './document';
+import { plainProblems } from './document';
 import { archivedAccount, suitedRate, trackingOf, unsuitedAccount } from './lines';
 import { lockProblems } from './settings';
 
@@ -32,7 +32,7 @@ function change(desk: Desk, sent: Row, known: Row): Outcome {
 }
 
 function complete(desk: Desk, row: Row, known: Row | undefined): Outcome {
-	const amounts = amountsOf(row.LineAmountTypes);
+	const amounts = row.LineAmountTypes;
 	const problems: string[] = [];
 	const warnings: string[] = [];
 	const lines = ((row.JournalLines ?? []) as Row[]).map((line) => completedLine(desk, line, amounts, row.Status === 'POSTED', problems, warnings));

@@ -85,7 +85,7 @@ function complete(desk: Desk, row: Row, sent: Row, known: Row | undefined): Outc
 		...linesMissing(lines),
 		...currencyProblems(desk, row.CurrencyCode),
 		...(holder && holder.QuoteID !== row.QuoteID ? ['Quote number must be unique.'] : []),
-		...plainProblems(whole),
+		...plainProblems({ ...whole, LineAmountTypes: terms.amounts }),
 	];
 	return { row: whole, problems: [...new Set(all)] };
 }

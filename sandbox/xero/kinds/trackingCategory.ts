@@ -23,8 +23,6 @@ const withOption =
 	};
 
 export const trackingCategory: Kind = {
-	listedBy: 'Name',
-
 	write(desk, sent, known) {
 		const row: Row = { Status: 'ACTIVE', Options: [], ...known, ...sent };
 		const others = desk.books.rows('TrackingCategories').filter(({ TrackingCategoryID }) => TrackingCategoryID !== known?.TrackingCategoryID);
@@ -111,7 +109,17 @@ const refusedOption = (option: Row, problems: readonly string[]): Spoken =>
 	refusedElements([{ ...shownOption(option), HasValidationErrors: true, ValidationErrors: problems.map((Message) => ({ Message })) }]);
 
 /** The documents whose lines may be tracked. */
-const TRACKED = ['Invoices', 'CreditNotes', 'Quotes', 'PurchaseOrders', 'RepeatingInvoices', 'BankTransactions', 'Prepayments', 'Overpayments', 'ManualJournals'];
+const TRACKED = [
+	'Invoices',
+	'CreditNotes',
+	'Quotes',
+	'PurchaseOrders',
+	'RepeatingInvoices',
+	'BankTransactions',
+	'Prepayments',
+	'Overpayments',
+	'ManualJournals',
+];
 
 const isUsed = (desk: Desk, property: string, id: unknown): boolean =>
 	TRACKED.some((collection) =>

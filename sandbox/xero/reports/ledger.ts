@@ -42,10 +42,19 @@ export const bookings = (desk: Desk, isCash = false): Booking[] =>
 /** What one record books: nothing while it is no more than a draft, or gone. */
 export function booked(desk: Desk, collection: string, row: Row, isCash = false): Booking[] {
 	if (!isSource(collection)) return [];
-	const postings = BOOKED[collection](desk, row, isCash).filter(({ net, tax }) => !net.eq(0) || !tax.eq(0));
+	const postings = balanced(
+		desk,
+		BOOKED[collection](desk, row, isCash).filter(({ net, tax }) => !net.eq(0) || !tax.eq(0)),
+	);
 	const [id, type] = NAMED[collection](row);
 	const date = String(row.Date ?? '').slice(0, 10);
 	return postings.length ? [{ source: collection, id, type, date, reference: row.Reference ?? row.Narration, postings }] : [];
+}
+
+/** Cents that a record lost on the way to the organisation's currency. */
+function balanced(desk: Desk, postings: readonly Posting[]): Posting[] {
+	const rest = total(postings);
+	return rest.eq(0) ? [...postings] : [...postings, plain(systemAccount(desk, 'ROUNDING'), rest.times(-1))];
 }
 
 /** The id, and the type that journals give (https://developer.xero.com/documentation/api/accounting/types). */
@@ -129,17 +138,18 @@ function document(desk: Desk, row: Row): Posting[] {
 	return [plain(owedOn(desk, row), total(own).times(-1)), ...own];
 }
 
-const CREDITS: Readonly<Record<string, string>> = { CreditNotes: 'CreditNoteID', Prepayments: 'PrepaymentID', Overpayments: 'OverpaymentID' };
-
 /** The document that money, or credit, meets. */
 function metBy(desk: Desk, { _invoice, _credit, _collection }: Row): Row | undefined {
 	return _invoice === undefined ? desk.books.get(String(_collection), _credit) : desk.books.get('Invoices', _invoice);
 }
 
+/** Which way a document owes. Money that came in as prepayment or overpayment is owed back, as credit is. */
+const dueSide = (row: Row): number => (/-(OVER|PRE)PAYMENT$/.test(String(row.Type)) ? -sideOf(row) : sideOf(row));
+
 /** What of a document a payment settles: on cash basis a share of its lines, otherwise what is owed. Both at the document's own rate. */
 function settled(desk: Desk, row: Row, amount: Big, isCash: boolean): Posting[] {
 	const isDocument = row.LineItems !== undefined && SIDES[String(row.Type)] !== undefined;
-	const owed = inBase(amount, row.CurrencyRate).times(sideOf(row));
+	const owed = inBase(amount, row.CurrencyRate).times(dueSide(row));
 	if (!isCash || !isDocument) return [plain(owedOn(desk, row), owed)];
 	const whole = decimal(row.Total);
 	const share = (value: Big): Big => (whole.eq(0) ? none : rounded(value.times(amount).div(whole)));
@@ -161,24 +171,17 @@ function payment(desk: Desk, row: Row, isCash: boolean): Posting[] {
 	if (row.Status !== 'AUTHORISED' || !met || !bank) return [];
 	const amount = decimal(row.Amount);
 	// Money comes in for what sales booked, and goes out for what purchases did.
-	const money = inBase(amount, row.CurrencyRate).times(-sideOf(met));
+	const money = inBase(amount, row.CurrencyRate).times(-dueSide(met));
 	return even(desk, [plain(bank, money), ...settled(desk, met, amount, isCash)]);
 }
 
 function allocation(desk: Desk, row: Row, isCash: boolean): Posting[] {
 	const [invoice, credit] = [desk.books.get('Invoices', row._invoice), desk.books.get(String(row._collection), row._source)];
-	if (!invoice || !credit || !CREDITS[String(row._collection)]) return [];
+	if (!invoice || !credit) return [];
 	const amount = decimal(row.Amount);
-	const postings = [...settled(desk, invoice, amount, isCash), ...opposite(desk, credit, invoice, amount, isCash)];
+	const postings = [...settled(desk, invoice, amount, isCash), ...settled(desk, credit, amount, isCash)];
 	// In one currency the two sides are one and the same account, and nothing is booked.
 	return !isCash && total(postings).eq(0) ? [] : even(desk, postings);
-}
-
-/** The credit's side: that of a credit note's own lines, or what is owed the other way round. */
-function opposite(desk: Desk, credit: Row, invoice: Row, amount: Big, isCash: boolean): Posting[] {
-	return SIDES[String(credit.Type)] === undefined || credit.CreditNoteID === undefined
-		? [plain(owedOn(desk, invoice), inBase(amount, credit.CurrencyRate).times(-sideOf(invoice)))]
-		: settled(desk, credit, amount, isCash);
 }
 
 function bankTransaction(desk: Desk, row: Row): Posting[] {

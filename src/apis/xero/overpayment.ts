@@ -19,6 +19,7 @@ export const overpayment = resource({
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
 	byId: { parameter: 'where', atOnce: 40 },
+	parameters: { unitdp: '4' },
 	fields: {
 		OverpaymentID: text('Overpayment ID'),
 		Type: readOnly(choice('Type', types)),

@@ -19,6 +19,7 @@ export const prepayment = resource({
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
 	byId: { parameter: 'where', atOnce: 40 },
+	parameters: { unitdp: '4' },
 	fields: {
 		PrepaymentID: text('Prepayment ID'),
 		Type: readOnly(choice('Type', types)),

@@ -1,4 +1,4 @@
-import { choice, date, flag, group, integer, resource, text } from '../define';
+import { choice, date, flag, group, integer, readOnly, resource, text } from '../define';
 import { brandingTheme, contactLink, hasAttachments, lineItems, priced, totals } from './documents';
 import { equal, oneOf, order, verbs, where } from './verbs';
 
@@ -33,6 +33,7 @@ export const repeatingInvoice = resource({
 			}),
 			StartDate: date('Start Date'),
 			EndDate: date('End Date'),
+			NextScheduledDate: readOnly(date('Next Scheduled Date')),
 		}),
 		LineAmountTypes: priced.LineAmountTypes,
 		CurrencyCode: priced.CurrencyCode,

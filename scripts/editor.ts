@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { root } from './command';
+import { owner } from './n8n/client';
+
+/** n8n's editor in a browser, as far as scripts and tests use it. */
+
+const by = (id: string): string => `[data-test-id="${id}"]`;
+
+export async function signIn(page: Page, base: string): Promise<void> {
+	await page.goto(`${base}/signin`);
+	await page.locator('input[type=email], input[name=emailOrLdapLoginId]').first().fill(owner.email);
+	await page.locator('input[type=password]').first().fill(owner.password);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.waitForURL((url) => !url.pathname.includes('signin'));
+}
+
+export async function openCanvas(page: Page, base: string, workflowId: string): Promise<void> {
+	await page.goto(`${base}/workflow/${workflowId}`);
+	await page.locator('.vue-flow__node').first().waitFor();
+}
+
+/** What a node's form must show to be there: what is chosen, the labels of its parameters in order, and whether it lists fields. */
+export interface Form {
+	readonly resource: string;
+	readonly operation: string;
+	readonly labels: readonly string[];
+	readonly listsFields: boolean;
+}
+
+/** How long a form took, in milliseconds: until its parameters were there, and until the list of fields inside it had been fetched too. */
+export interface Took {
+	readonly form: Form;
+	readonly parameters: number;
+	readonly fields: number;
+}
+
+/** Opens a node from the canvas. */
+export async function openNode(page: Page, name: string, form: Form): Promise<Took> {
+	const node = page.locator(`[data-node-name="${name}"] ${by('canvas-default-node')}`);
+	await node.waitFor();
+	return await timed(page, [form], () => node.dispatchEvent('dblclick'));
+}
+
+export async function closeNode(page: Page): Promise<void> {
+	await page.locator(by('ndv-close-button')).click();
+	await page.locator(by('ndv')).waitFor({ state: 'detached' });
+}
+
+/** Takes one of a node's actions from n8n's panel. */
+export async function addNode(page: Page, node: string, action: string, form: Form): Promise<Took> {
+	await page.locator(by('canvas-handle-plus')).last().click();
+	await page.locator(by('node-creator-search-bar')).fill(node);
+	const named = (name: string) => page.locator(by('node-creator-item-name')).getByText(name, { exact: true });
+	await named(node).click();
+	await named(action).waitFor();
+	return await timed(page, [form], () => named(action).dispatchEvent('click'));
+}
+
+/** Chooses from a parameter's list; which of the forms follows is up to n8n, which may keep what was chosen before. */
+export async function choose(page: Page, parameter: string, option: string, forms: readonly Form[]): Promise<Took> {
+	await page.locator(by(`parameter-input-${parameter}`)).click();
+	const item = page.locator(`${by('parameter-input-item')}:visible`).getByText(option, { exact: true });
+	await item.waitFor();
+	return await timed(page, forms, () => item.dispatchEvent('click'));
+}
+
+const PATIENCE = 10_000;
+
+/** Measures in the page itself, from the moment something is done to the first picture that holds the form. */
+async function timed(page: Page, forms: readonly Form[], act: () => Promise<void>): Promise<Took> {
+	await page.addScriptTag({ path: join(root, 'scripts', 'formWatch.js') });
+	const [took] = await Promise.all([page.evaluate<Took>(`formShown(${JSON.stringify(forms)}, ${PATIENCE})`), act()]);
+	return took;
+}

@@ -1,0 +1,120 @@
+import type { Field, Fields, Resource } from '../apis/define';
+import { lookup } from '../apis/zohoCrm/module';
+import { user } from '../apis/zohoCrm/verbs';
+import { isRow, rowsIn, type Row } from '../record';
+
+/** Fields as an account's settings describe them (https://www.zoho.com/crm/developer/docs/api/v8/field-meta.html). */
+
+const plainKinds: Readonly<Record<string, Extract<Field['kind'], 'text' | 'longText' | 'email' | 'url' | 'decimal' | 'integer' | 'flag' | 'date' | 'moment'>>> =
+	{
+		textarea: 'longText',
+		email: 'email',
+		website: 'url',
+		currency: 'decimal',
+		double: 'decimal',
+		percent: 'decimal',
+		integer: 'integer',
+		boolean: 'flag',
+		date: 'date',
+		datetime: 'moment',
+	};
+
+const COMPUTED = ['autonumber', 'formula', 'rollup_summary', 'profileimage'];
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What a field holds; nothing for one that no request can carry. */
+function fieldOf(described: Row, resources: Readonly<Record<string, string>>, rowsOf: (module: string) => Fields): Field {
+	const label = textOf(described.field_label) || textOf(described.api_name);
+	const type = textOf(described.data_type);
+	const more = {
+		...(typeof described.length === 'number' && described.json_type === 'string' ? { max: described.length } : {}),
+		...(isReadOnly(described, type) ? { readOnly: true as const } : {}),
+	};
+	switch (type) {
+		case 'picklist':
+			return { kind: 'choice', label, choices: choicesOf(described), ...more };
+		case 'multiselectpicklist':
+			return { kind: 'list', label, choices: choicesOf(described), ...more };
+		case 'lookup':
+			return { ...lookup(label, resources[moduleOf(described.lookup)] ?? 'record'), ...more };
+		case 'ownerlookup':
+		case 'userlookup':
+			return { ...user(label), ...more };
+		case 'subform':
+			return { kind: 'rows', label, rowId: 'id', fields: rowsOf(moduleOf(described.associated_module) || moduleOf(described.subform)), ...more };
+		case 'fileupload':
+		case 'imageupload':
+			return { kind: 'rows', label, fields: { File_Id__s: { kind: 'text', label: 'File ID' } }, ...more };
+		case 'multiselectlookup':
+		case 'multiuserlookup':
+			return { kind: 'rows', label, fields: {}, ...more };
+		default:
+			return { kind: plainKinds[type] ?? 'text', label, ...more };
+	}
+}
+
+/** What the vendor computes, or lets nobody write through the API. */
+function isReadOnly({ field_read_only, read_only, operation_type }: Row, type: string): boolean {
+	const writable = isRow(operation_type) ? operation_type.api_create !== false || operation_type.api_update !== false : true;
+	return COMPUTED.includes(type) || field_read_only === true || read_only === true || !writable;
+}
+
+/** Values as they are written, with what a person reads; "-None-" is the empty choice, and no value. */
+const choicesOf = ({ pick_list_values }: Row): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		rowsIn(pick_list_values)
+			.map(({ actual_value, display_value }) => [textOf(actual_value), textOf(display_value) || textOf(actual_value)] as const)
+			.filter(([value]) => value !== '' && value !== '-None-'),
+	);
+
+const moduleOf = (reference: unknown): string => {
+	if (!isRow(reference)) return '';
+	return isRow(reference.module) ? textOf(reference.module.api_name) : textOf(reference.api_name ?? reference.module);
+};
+
+/** An account's settings about one module. */
+export interface Described {
+	/** Rows of /settings/fields. */
+	readonly fields: readonly Row[];
+	/** Rows of the same for the subforms of the module, by the subform's name. */
+	readonly subforms?: Readonly<Record<string, readonly Row[]>>;
+}
+
+/**
+ * A resource as the account has it: its live fields in place of the usual ones, each with its type, its choices and whether it must be filled.
+ * `resources` names the resource of each module, for lookups.
+ */
+export function described(resource: Resource, { fields, subforms = {} }: Described, resources: Readonly<Record<string, string>>): Resource {
+	const rowsOf = (module: string): Fields => liveFields(subforms[module] ?? [], resources, () => ({}));
+	const live = liveFields(fields, resources, rowsOf);
+	const mandatory = fields
+		.filter(({ system_mandatory, data_type }) => system_mandatory === true && !COMPUTED.includes(textOf(data_type)))
+		.map(({ api_name }) => textOf(api_name));
+	const { create } = resource.operations;
+	const requires = [...new Set([...(create?.requires ?? []), ...mandatory])].filter((name) => name in live);
+	return {
+		...resource,
+		live: true,
+		// Line items keep what the table knows of their rows where the account does not describe them.
+		fields: { id: resource.fields.id!, ...withKnownRows(live, resource.fields), ...timesOf(resource.fields) },
+		operations: { ...resource.operations, ...(create ? { create: { ...create, requires } } : {}) },
+	};
+}
+
+const liveFields = (rows: readonly Row[], resources: Readonly<Record<string, string>>, rowsOf: (module: string) => Fields): Fields =>
+	Object.fromEntries(rows.filter(({ visible }) => visible !== false).map((row) => [textOf(row.api_name), fieldOf(row, resources, rowsOf)]));
+
+const withKnownRows = (live: Fields, known: Fields): Fields =>
+	Object.fromEntries(
+		Object.entries(live).map(([name, field]) => {
+			const before = known[name];
+			const isBare = field.kind === 'rows' && !Object.keys(field.fields).length && before?.kind === 'rows';
+			return [name, isBare ? { ...before, label: field.label } : field];
+		}),
+	);
+
+const timesOf = ({ Created_Time, Modified_Time }: Fields): Fields => ({
+	...(Created_Time ? { Created_Time } : {}),
+	...(Modified_Time ? { Modified_Time } : {}),
+});
