@@ -4,6 +4,7 @@ import type { Field, Fields, Operation, Resource, Resources } from '../src/apis/
 import { inputsIn } from '../src/apis/parts';
 import { xero } from '../src/apis/xero';
 import { zohoBooks } from '../src/apis/zohoBooks';
+import { zohoCrm } from '../src/apis/zohoCrm';
 import { builtIn } from '../src/mapping/builtIn';
 import { printAll } from '../src/mapping/print';
 
@@ -78,6 +79,7 @@ const page = (title: string, resources: Resources): string => {
 const pages: Record<string, string> = {
 	'xero.md': page('Xero Accounting: operations and fields', xero),
 	'zoho-books.md': page('Zoho Books: operations and fields', zohoBooks),
+	'zoho-crm.md': page('Zoho CRM Modules: operations and fields', zohoCrm),
 	'mappings.md': printAll(builtIn),
 };
 

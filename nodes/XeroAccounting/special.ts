@@ -2,64 +2,17 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties, INodePr
 import { xero } from '../../src/apis/xero';
 import { modifiedSince, where } from '../../src/apis/xero/verbs';
 import type { Resource } from '../../src/apis/define';
-import { isFilled, isRow, rowsIn, type Row } from '../../src/record';
+import { rowsIn } from '../../src/record';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
-import { decode } from '../../src/wire/decode';
-import { failureOf, ok } from '../../src/wire/dialect';
 import { estimate, type Plan } from '../../src/wire/estimate';
 import { withInstants } from '../../src/wire/instant';
-import { fromJson } from '../../src/wire/text';
 import { xeroDialect } from '../../src/wire/xero';
+import { callProperties, callTheApi } from '../shared/apiCall';
 import { recordsOf } from '../shared/pickers';
 import type { Special, SpecialOperation } from '../shared/vendor';
 import { xeroVendor } from '../shared/xero';
 
 /** What fits no table: any request of the API, and what an operation would cost. */
-
-const callProperties: INodeProperties[] = [
-	{
-		displayName: 'Method',
-		name: 'method',
-		type: 'options',
-		options: ['DELETE', 'GET', 'POST', 'PUT'].map((value) => ({ name: value, value })),
-		default: 'GET',
-		required: true,
-		description: 'PUT creates, POST creates or updates',
-	},
-	{
-		displayName: 'Path',
-		name: 'path',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: '/InvoiceReminders/Settings',
-		description: 'Below the address of the accounting API',
-	},
-	{ displayName: 'Query Parameters', name: 'query', type: 'json', default: '{}', description: 'An object such as {"page": 1}' },
-	{ displayName: 'Body', name: 'body', type: 'json', default: '', displayOptions: { show: { method: ['POST', 'PUT'] } } },
-];
-
-/** A request as it stands in the form; what only reads may be sent again when no answer came. */
-function* call(context: IExecuteFunctions, item: number): Conversation<Outcome> {
-	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
-	const [method, path] = [String(parameter('method')), String(parameter('path')).trim()];
-	const query = Object.entries(objectIn(parameter('query'))).filter(([, value]) => isFilled(value));
-	const body = method === 'GET' || method === 'DELETE' ? undefined : objectIn(parameter('body'));
-	const answer = yield {
-		method,
-		path: path.startsWith('/') ? path : `/${path}`,
-		query: Object.fromEntries(query.map(([name, value]) => [name, String(value)])),
-		...(body ? { body } : {}),
-		repeatable: method === 'GET',
-	};
-	if (!ok(answer)) return { from: item, failure: failureOf(xeroDialect, answer) };
-	return { from: item, did: 'read', record: isRow(answer.body) ? decode({}, answer.body) : isFilled(answer.body) ? { data: answer.body } : { success: true } };
-}
-
-const objectIn = (value: unknown): Row => {
-	const parsed = typeof value === 'string' ? fromJson(value) : value;
-	return isRow(parsed) ? parsed : {};
-};
 
 const deeds = { create: 'Create', getMany: 'Get Many', upsert: 'Create or Update' };
 
@@ -147,7 +100,7 @@ export const special: Readonly<Record<string, Special>> = {
 	apiRequest: {
 		label: 'API Request',
 		operations: {
-			call: { label: 'Call', action: 'Call the API', properties: callProperties, converse: one(call) },
+			call: { label: 'Call', action: 'Call the API', properties: callProperties('/InvoiceReminders/Settings'), converse: callTheApi(xeroDialect) },
 			estimate: { label: 'Estimate', action: 'Estimate calls of an operation', properties: estimateProperties, converse: one(estimateFor) },
 		},
 	},

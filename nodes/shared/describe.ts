@@ -10,35 +10,48 @@ import type { Vendor } from './vendor';
 type Named = [name: string, operation: Operation];
 
 /** The whole form of a vendor's node, from its table. */
-export const propertiesOf = (resources: Resources, organisation: INodeProperties | undefined, special: Specials = {}): INodeProperties[] => [
-	...(organisation ? [{ ...organisation, ...hiddenOutside(resources) }] : []),
-	{
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: sorted(Object.entries({ ...resources, ...special }).map(([value, { label }]) => ({ name: label, value }))),
-		default: 'invoice' in resources ? 'invoice' : Object.keys(resources)[0]!,
-	},
-	...Object.entries({ ...resources, ...special }).flatMap(([name, resource]) => operationsOf(name, resource)),
-	...Object.entries(resources).flatMap(([name, resource]) => idOf(name, resource)),
-	...Object.entries(resources).flatMap(([name, resource]) => neededInputs(name, resource)),
-	...binaryField(resources),
-	...recordSource(resources),
-	...eachWriting(resources, linkProperties),
-	mapperProperty(resources),
-	...eachWriting(resources, rowsProperties),
-	...lookingUpFirst(resources),
-	...replacingRows(resources),
-	...reportAsRows(resources),
-	...listing(resources),
-	...Object.entries(resources).flatMap(([name, resource]) => optionalInputs(name, resource)),
-	...Object.entries(special).flatMap(([name, { operations }]) =>
-		Object.entries(operations).flatMap(([operation, { properties }]) =>
-			properties.map((property) => ({ ...property, displayOptions: { show: { ...property.displayOptions?.show, resource: [name], operation: [operation] } } })),
+export const propertiesOf = (resources: Resources, organisation: INodeProperties | undefined, special: Specials = {}): INodeProperties[] =>
+	together([
+		...(organisation ? [{ ...organisation, ...hiddenOutside(resources) }] : []),
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: sorted(Object.entries({ ...resources, ...special }).map(([value, { label }]) => ({ name: label, value }))),
+			default: 'invoice',
+		},
+		...Object.entries({ ...resources, ...special }).flatMap(([name, resource]) => operationsOf(name, resource)),
+		...Object.entries(resources).flatMap(([name, resource]) => idOf(name, resource)),
+		...Object.entries(resources).flatMap(([name, resource]) => neededInputs(name, resource)),
+		...binaryField(resources),
+		...recordSource(resources),
+		...eachWriting(resources, linkProperties),
+		mapperProperty(resources),
+		...eachWriting(resources, rowsProperties),
+		...lookingUpFirst(resources),
+		...replacingRows(resources),
+		...reportAsRows(resources),
+		...listing(resources),
+		...Object.entries(resources).flatMap(([name, resource]) => optionalInputs(name, resource)),
+		...Object.entries(special).flatMap(([name, { operations }]) =>
+			Object.entries(operations).flatMap(([operation, { properties }]) =>
+				properties.map((property) => ({
+					...property,
+					displayOptions: { show: { ...property.displayOptions?.show, resource: [name], operation: [operation] } },
+				})),
+			),
 		),
-	),
-];
+	]);
+
+/** What several resources ask for alike stands in the form once, where it first comes: a form of many modules would be many times as heavy. */
+const together = (properties: readonly INodeProperties[]): INodeProperties[] =>
+	grouped(properties, ({ displayOptions: { show: { resource: _resource, ...show } = {}, hide } = {}, ...property }) =>
+		JSON.stringify([property, show, hide]),
+	).map(([first, ...others]) => {
+		const resources = [first!, ...others].flatMap(({ displayOptions }) => displayOptions?.show?.resource ?? []);
+		return others.length ? { ...first!, displayOptions: { ...first!.displayOptions, show: { ...first!.displayOptions?.show, resource: resources } } } : first!;
+	});
 
 type Specials = NonNullable<Vendor['special']>;
 

@@ -186,6 +186,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		id: 'CreditNoteID',
 		verbs: 'GET PUT POST',
 		verbsOfOne: 'GET POST',
+		// Recalled from Xero's pages (unsure): the specification knows the id only.
 		number: 'CreditNoteNumber',
 		modifiedSince: true,
 		where: true,
@@ -246,6 +247,7 @@ const DOCUMENTED: Readonly<Record<string, Endpoint>> = {
 		id: 'ItemID',
 		verbs: 'GET PUT POST',
 		verbsOfOne: 'GET POST DELETE',
+		// Recalled from Xero's pages (unsure): the specification knows the id only.
 		number: 'Code',
 		modifiedSince: true,
 		where: true,

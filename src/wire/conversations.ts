@@ -1,4 +1,5 @@
 import type { Deed } from '../apis/define';
+import type { Failure } from '../failure';
 import { chunks, grouped, isFilled, type Row } from '../record';
 import { besidePath, pathOf, permittedAs, spokenOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Outcome } from './conversation';
@@ -45,7 +46,8 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 		const spoken = spokenOf(asked);
 		const answer = yield* asking(asked, wish);
 		const [record] = ok(answer) ? dialect.records(spoken, answer) : [];
-		return record ? { from: wish.from, record, did: 'read' } : { from: wish.from, failure: failureOf(dialect, answer, spoken) };
+		if (record) return { from: wish.from, record, did: 'read' };
+		return { from: wish.from, failure: ok(answer) && answer.status !== 204 ? nothing(dialect, asked) : failureOf(dialect, answer, spoken) };
 	}),
 	*delete(dialect, asked, wishes) {
 		const named = wishes.map((wish) => ({ ...wish, record: { [asked.resource.id]: wish.id } }));
@@ -69,6 +71,14 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 		return outcomes;
 	},
 };
+
+/** The vendor answered, and there is none: rules that do not hold in the organisation's country, for example. */
+const nothing = ({ vendor }: Dialect, { operation }: Asked): Failure => ({
+	cause: 'not-found',
+	status: 200,
+	message: `${vendor} has nothing to show here (${operation.label})`,
+	details: [],
+});
 
 function* deleteOne(dialect: Dialect, asked: Asked, wish: Wish): Conversation<Outcome> {
 	const { resource, operation } = asked;

@@ -6,6 +6,8 @@ const TOKEN = /\s*(?:("(?:[^"\\]|\\.)*")|(\d+(?:\.\d+)?)|([A-Za-z_][\w]*)|(==|!=
 const COMPARISONS = ['==', '=', '!=', '<', '>', '<=', '>='];
 const JOINS = ['AND', 'OR', '&&', '||'];
 
+const MOST_BRACKETS = 500;
+
 class Wrong extends Error {}
 
 /** What is wrong with an expression such as `Status=="PAID" AND Date>=DateTime(2026,1,1)`; undefined where nothing certainly is. */
@@ -26,6 +28,8 @@ function tokensOf(expression: string): Token[] {
 	const day = /(?<!["\d])\d{4}-\d{1,2}-\d{1,2}/.exec(expression.replace(/"(?:[^"\\]|\\.)*"/g, (text) => ' '.repeat(text.length)));
 	if (day) throw new Wrong(`has the date ${day[0]}: write it as DateTime(${day[0].split('-').map(Number).join(', ')})`);
 	const tokens: Token[] = [];
+	// More than an address holds, and than can be read without running out of stack.
+	if (expression.split('(').length > MOST_BRACKETS) throw new Wrong('has too many brackets');
 	for (TOKEN.lastIndex = 0; TOKEN.lastIndex < expression.trimEnd().length;) {
 		const at = TOKEN.lastIndex;
 		const match = TOKEN.exec(expression);
@@ -56,30 +60,33 @@ class Reader {
 
 	private condition(): void {
 		if (this.take('!')) return this.condition();
-		if (this.word === '(') {
-			this.next++;
-			this.conditions();
-			this.expect(')');
-		} else this.value();
+		this.value();
 		if (COMPARISONS.includes(this.word)) {
 			this.next++;
 			this.value();
 		}
 	}
 
-	/** A text, a number, or a name with what hangs on it, such as Reference.ToLower().Contains("a"). */
+	/** A text, a number, a bracket, or a name with what hangs on it, such as Reference.ToLower().Contains("a"). */
 	private value(): void {
 		this.take('-');
-		const token = this.tokens[this.next];
-		if (!token) throw new Wrong('ends where a value was expected');
-		if (token.kind === 'sign' || JOINS.includes(token.word.toUpperCase())) throw new Wrong(`has "${token.word}" where a value was expected`);
-		this.next++;
-		if (this.word === '(' && token.kind === 'name') this.call();
+		if (this.take('(')) {
+			this.conditions();
+			this.expect(')');
+		} else this.plainValue();
 		while (this.take('.')) {
 			if (this.tokens[this.next]?.kind !== 'name') throw new Wrong('has a dot without a name after it');
 			this.next++;
 			if (this.word === '(') this.call();
 		}
+	}
+
+	private plainValue(): void {
+		const token = this.tokens[this.next];
+		if (!token) throw new Wrong('ends where a value was expected');
+		if (token.kind === 'sign' || JOINS.includes(token.word.toUpperCase())) throw new Wrong(`has "${token.word}" where a value was expected`);
+		this.next++;
+		if (this.word === '(' && token.kind === 'name') this.call();
 	}
 
 	private call(): void {

@@ -95,6 +95,7 @@ describe.each(Object.entries(HABITS))('over 40 histories of %s', (_, habits) => 
 		});
 		expect(backwards).toEqual([]);
 		expect(histories.some(({ failures }) => failures > 0)).toBe(habits.breaks > 0);
-		expect(Math.max(...histories.map(({ remembered }) => remembered))).toBeLessThan(200);
+		// A list that moves is read again, and what changes meanwhile falls into the same overlap.
+		expect(Math.max(...histories.map(({ remembered }) => remembered))).toBeLessThan(250);
 	});
 });

@@ -2,7 +2,7 @@ import type { Answer, Row } from '../../vendor';
 import { text } from '../ledger';
 import { listIn, type Call } from './call';
 import { CrmRefused, refuse } from './refused';
-import { fieldNamed, fieldsOf, moduleNamed, needModule } from './schema';
+import { fieldNamed, fieldsOf, needModule } from './schema';
 import { listed, outcome, valueOf, whole } from './shown';
 import { changedAfter, changedSince } from './since';
 import { find, type Crm, type Rec } from './state';
@@ -202,6 +202,3 @@ export const rowAsSent = (crm: Crm, rows: string, row: Row): Row =>
 			return [[field.api_name, field.lookup ? { id: value } : value]];
 		}),
 	);
-
-/** Which modules hold notes, files and tags: all that have a page of their own. */
-export const hasPage = (crm: Crm, module: string): boolean => moduleNamed(crm, module)?.generated !== 'subform';

@@ -64,6 +64,7 @@ export const report = resource({
 			...basis,
 		}),
 		trialBalance: figures('Trial Balance', '/TrialBalance', { ...asOf, paymentsOnly: basis.paymentsOnly }),
+		getMany: { label: 'Get Many Published', action: 'Get many published reports', does: 'getMany', method: 'GET', path: '' },
 		published: figures('Published', '/{ReportID}', { ReportID: text('Report ID', { hint: 'Of a published BAS or GST report' }) }),
 	},
 });

@@ -22,7 +22,7 @@ import {
 import { currency, field, file, layout, module_, organization, user } from './settings';
 
 const base = moduleResource({ label: 'Record of Any Module', plural: 'Records', apiName: '', title: 'Name', matchedOn: 'Name', requires: [], fields: {} });
-const module = link('Module', { resource: 'module', by: 'api_name', view: 'records' });
+const modulePicker = link('Module', { resource: 'module', by: 'api_name', view: 'records' });
 
 /** A record of whatever module the account has, standard or custom: the module is asked for and stands in the address. */
 const record = resource({
@@ -31,7 +31,7 @@ const record = resource({
 	operations: Object.fromEntries(
 		Object.entries<Operation>(base.operations).map(([name, operation]) => [
 			name,
-			{ ...operation, path: `/{module}${operation.path}`, inputs: { module, ...operation.inputs } },
+			{ ...operation, path: `/{module}${operation.path}`, inputs: { module: modulePicker, ...operation.inputs } },
 		]),
 	),
 });

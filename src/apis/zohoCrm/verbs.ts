@@ -1,4 +1,4 @@
-import { choice, flag, group, link, list, moment, readOnly, text, type Fields, type Operation, type Part } from '../define';
+import { choice, email, flag, group, link, list, moment, readOnly, text, type Fields, type Operation, type Part } from '../define';
 
 /** CRM takes a hundred records a request and answers each (https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html). */
 export const BATCH = 100;
@@ -26,7 +26,7 @@ const listed: Fields = {
 
 const searched: Fields = {
 	criteria: text('Criteria', { hint: 'Such as (Last_Name:equals:Burns) and (Company:starts_with:A)' }),
-	email: text('Email'),
+	email: email('Email'),
 	phone: text('Phone'),
 	word: text('Word', { hint: 'At least two letters' }),
 	fields: list('Field', { chosenFrom: 'field' }),
@@ -98,7 +98,7 @@ export const recordOperations = (noun: string, nouns: string, requires: readonly
 			method: 'GET',
 			path: '/actions/count',
 			of: plain({ count: readOnly(text('Count')) }),
-			inputs: { criteria: searched.criteria!, email: text('Email'), phone: text('Phone'), word: text('Word'), cvid: listed.cvid! },
+			inputs: { criteria: searched.criteria!, email: email('Email'), phone: text('Phone'), word: text('Word'), cvid: listed.cvid! },
 		},
 		getDeleted: {
 			label: 'Get Deleted',

@@ -8,7 +8,7 @@ import { fieldMeta } from '../fieldMeta';
 import { CrmRefused, refuse } from '../refused';
 import { fieldNamed, moduleNamed } from '../schema';
 import { valueOf } from '../shown';
-import { find, findAnywhere, recordsOf, userOf, type Crm, type Rec } from '../state';
+import { find, findAnywhere, recordsOf, stamp, userOf, type Crm, type Rec } from '../state';
 import { parse, type Aggregate, type Column, type Condition, type Query } from './parse';
 import { invalidQuery } from './words';
 
@@ -148,7 +148,7 @@ const aggregated = (crm: Crm, rows: readonly Rec[], column: Reach, aggregate: Ag
 	if (['SUM', 'AVG'].includes(aggregate) && sort !== 'number')
 		throw invalidQuery({ column_name: column.path, operator: aggregate, reason: 'the aggregate is not supported for the data type' });
 	const result = REDUCE[aggregate](rows.flatMap((rec) => held(crm, rec, column)));
-	return sort === 'datetime' && typeof result === 'number' && aggregate !== 'COUNT' ? new Date(result).toISOString() : result;
+	return sort === 'datetime' && typeof result === 'number' && aggregate !== 'COUNT' ? stamp(crm, result) : result;
 };
 
 const byOrder = (crm: Crm, module: string, { orderBy, columns }: Query): ((a: Rec, b: Rec) => number) => {
@@ -167,7 +167,11 @@ const byOrder = (crm: Crm, module: string, { orderBy, columns }: Query): ((a: Re
 
 const groups = (crm: Crm, module: string, query: Query, rows: readonly Rec[]): Row[] => {
 	const keys = query.groupBy.map((path) => reach(crm, module, query.columns.find(({ alias }) => alias === path)?.path ?? path));
-	const together = Map.groupBy(rows, (rec) => JSON.stringify(keys.map((column) => held(crm, rec, column))));
+	const together = new Map<string, Rec[]>();
+	for (const rec of rows) {
+		const key = JSON.stringify(keys.map((column) => held(crm, rec, column)));
+		together.set(key, [...(together.get(key) ?? []), rec]);
+	}
 	const all = [...together.values()].map((group) =>
 		Object.fromEntries(
 			query.columns.map((column) => {

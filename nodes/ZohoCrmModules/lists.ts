@@ -1,0 +1,45 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import { zohoCrm } from '../../src/apis/zohoCrm';
+import type { Resource } from '../../src/apis/define';
+import { isRow, rowsIn, type Row } from '../../src/record';
+import { ask } from '../shared/transport';
+import { fieldsOf, moduleOf, zohoCrmVendor } from '../shared/zohoCrm';
+
+/** Lists of one module's settings: which module is meant, the form says. */
+
+function moduleIn(context: ILoadOptionsFunctions): string {
+	const resource = (zohoCrm as Record<string, Resource>)[String(context.getCurrentNodeParameter('resource'))];
+	const operation = resource?.operations[String(context.getCurrentNodeParameter('operation'))];
+	if (!resource || !operation) return '';
+	const module = 'module' in (operation.inputs ?? {}) ? context.getCurrentNodeParameter('module', { extractValue: true }) : undefined;
+	return moduleOf(resource, operation, { module });
+}
+
+async function settingsOf(context: ILoadOptionsFunctions, path: string, key: string): Promise<Row[]> {
+	const { body } = await ask(context, zohoCrmVendor, undefined, { method: 'GET', path, query: { module: moduleIn(context) }, repeatable: true });
+	return rowsIn(isRow(body) ? body[key] : undefined);
+}
+
+const options = (rows: readonly Row[], name: string, value: string): INodePropertyOptions[] =>
+	rows.map((row) => ({ name: String(row[name] ?? row[value]), value: String(row[value]) })).sort((one, other) => one.name.localeCompare(other.name));
+
+async function load_field(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const rows = await fieldsOf(this, moduleIn(this));
+	return options(
+		rows.filter(({ data_type }) => data_type !== 'subform'),
+		'field_label',
+		'api_name',
+	);
+}
+
+async function load_customView(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return options(await settingsOf(this, '/settings/custom_views', 'custom_views'), 'name', 'id');
+}
+
+async function search_relatedList(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	const rows = await settingsOf(this, '/settings/related_lists', 'related_lists');
+	const results = rows.map(({ display_label, api_name }) => ({ name: String(display_label ?? api_name), value: String(api_name) }));
+	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())) };
+}
+
+export const lists = { loadOptions: { load_field, load_customView }, listSearch: { search_relatedList } };

@@ -1,0 +1,141 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { chunks, isFilled, isRow, rowsIn, type Row } from '../../src/record';
+import type { Conversation, Outcome } from '../../src/wire/conversation';
+import { failureOf, ok } from '../../src/wire/dialect';
+import { fromJson } from '../../src/wire/text';
+import { zohoCrmDialect } from '../../src/wire/zohoCrm';
+import { bulkRead, bulkWrite, MOST_ROWS, type BulkWrite } from '../../src/wire/zohoCrmBulk';
+import { query } from '../../src/wire/zohoCrmQuery';
+import { callProperties, callTheApi } from '../shared/apiCall';
+import { locator } from '../shared/locator';
+import type { Special, SpecialOperation } from '../shared/vendor';
+
+/** What fits no table: queries, bulk jobs, and any request of the API. */
+
+const parameterOf =
+	(context: IExecuteFunctions, item: number) =>
+	(name: string): unknown =>
+		context.getNodeParameter(name, item, '', { extractValue: true });
+
+const objectIn = (value: unknown): Row => {
+	const parsed = typeof value === 'string' ? fromJson(value) : value;
+	return isRow(parsed) ? parsed : {};
+};
+
+const modulePicker: INodeProperties = { ...locator('Module', 'module', { resource: 'module', view: 'records', keys: { api_name: 'api_name' } }), required: true };
+
+const queryProperties: INodeProperties[] = [
+	{
+		displayName: 'Query',
+		name: 'selectQuery',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		required: true,
+		placeholder: "select Last_Name, Account_Name.Account_Name from Contacts where Created_Time >= '2026-01-01T00:00:00+00:00'",
+		description: 'In COQL. A condition is needed; without a limit all rows are read, 2,000 a request.',
+	},
+	{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' },
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+const bulkReadProperties: INodeProperties[] = [
+	modulePicker,
+	{ displayName: 'Field API Names', name: 'bulkFields', type: 'string', default: '', description: 'Separated by commas; all if left out' },
+	{
+		displayName: 'Criteria',
+		name: 'bulkCriteria',
+		type: 'json',
+		default: '{}',
+		description: 'As the API takes them, such as {"field": {"api_name": "Email"}, "comparator": "equal", "value": "a@b.com"}',
+	},
+];
+
+const bulkWriteProperties: INodeProperties[] = [
+	modulePicker,
+	{
+		displayName: 'Job',
+		name: 'bulkOperation',
+		type: 'options',
+		options: [
+			{ name: 'Create', value: 'insert' },
+			{ name: 'Create or Update', value: 'upsert' },
+			{ name: 'Update', value: 'update' },
+		],
+		default: 'upsert',
+		description: 'All input items travel in one file of up to 25,000 rows, which costs 500 credits',
+	},
+	{
+		displayName: 'Find By',
+		name: 'findBy',
+		type: 'string',
+		default: 'id',
+		description: 'API name of the field that tells whether a record exists',
+		displayOptions: { show: { bulkOperation: ['update', 'upsert'] } },
+	},
+];
+
+/** Item by item. */
+const one = (talk: (context: IExecuteFunctions, item: number) => Conversation<Outcome[]>): SpecialOperation['converse'] =>
+	function* (context, items) {
+		const outcomes: Outcome[] = [];
+		for (const item of items) outcomes.push(...(yield* talk(context, item)));
+		return outcomes;
+	};
+
+function* runQuery(context: IExecuteFunctions, item: number): Conversation<Outcome[]> {
+	const parameter = parameterOf(context, item);
+	return yield* query(String(parameter('selectQuery')), parameter('returnAll') === true ? Infinity : Number(parameter('limit')) || 50, item);
+}
+
+function* readInBulk(context: IExecuteFunctions, item: number): Conversation<Outcome[]> {
+	const parameter = parameterOf(context, item);
+	const fields = String(parameter('bulkFields'))
+		.split(',')
+		.map((name) => name.trim())
+		.filter(Boolean);
+	const criteria = objectIn(parameter('bulkCriteria'));
+	return yield* bulkRead({ module: String(parameter('module')), fields, ...(Object.keys(criteria).length ? { criteria } : {}) }, item);
+}
+
+/** All items of the run in as few files as they fit. */
+function* writeInBulk(context: IExecuteFunctions, items: readonly number[]): Conversation<Outcome[]> {
+	const parameter = parameterOf(context, items[0]!);
+	const answer = yield { method: 'GET', path: '/org', repeatable: true };
+	const [organization] = rowsIn(isRow(answer.body) ? answer.body.org : undefined);
+	if (!ok(answer) || !organization) return items.map((from) => ({ from, failure: failureOf(zohoCrmDialect, answer) }));
+	const operation = String(parameter('bulkOperation')) as BulkWrite['operation'];
+	const findBy = operation === 'insert' || !isFilled(parameter('findBy')) ? {} : { findBy: String(parameter('findBy')) };
+	const outcomes: Outcome[] = [];
+	for (const from of chunks(items, MOST_ROWS)) {
+		const records = from.map((item) => context.getInputData()[item]!.json);
+		outcomes.push(...(yield* bulkWrite({ module: String(parameter('module')), operation, ...findBy, records, from, organization: String(organization.zgid) })));
+	}
+	return outcomes;
+}
+
+export const special: Readonly<Record<string, Special>> = {
+	apiRequest: {
+		label: 'API Request',
+		operations: { call: { label: 'Call', action: 'Call the API', properties: callProperties('/Leads/actions/count'), converse: callTheApi(zohoCrmDialect) } },
+	},
+	bulkJob: {
+		label: 'Bulk Job',
+		operations: {
+			read: { label: 'Read', action: 'Read records in bulk', properties: bulkReadProperties, converse: one(readInBulk) },
+			write: { label: 'Write', action: 'Write records in bulk', properties: bulkWriteProperties, converse: writeInBulk },
+		},
+	},
+	coql: {
+		label: 'Query (COQL)',
+		operations: { query: { label: 'Run', action: 'Run a query', properties: queryProperties, converse: one(runQuery) } },
+	},
+};

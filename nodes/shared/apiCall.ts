@@ -1,0 +1,60 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { isFilled, isRow, type Row } from '../../src/record';
+import type { Conversation, Outcome } from '../../src/wire/conversation';
+import { decode } from '../../src/wire/decode';
+import { failureOf, ok, type Dialect } from '../../src/wire/dialect';
+import { asQuery } from '../../src/wire/query';
+import { fromJson } from '../../src/wire/text';
+import type { SpecialOperation } from './vendor';
+
+/** Any request of a vendor's API that no operation stands for, with the same sign-in, limits and failures as all others. */
+export const callProperties = (example: string): INodeProperties[] => [
+	{
+		displayName: 'Method',
+		name: 'method',
+		type: 'options',
+		options: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((value) => ({ name: value, value })),
+		default: 'GET',
+		required: true,
+	},
+	{
+		displayName: 'Path',
+		name: 'path',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: example,
+		description: 'Below the address of the API',
+	},
+	{ displayName: 'Query Parameters', name: 'query', type: 'json', default: '{}', description: 'An object such as {"page": 1}' },
+	{ displayName: 'Body', name: 'body', type: 'json', default: '', displayOptions: { show: { method: ['PATCH', 'POST', 'PUT'] } } },
+];
+
+export const callTheApi = (dialect: Dialect): SpecialOperation['converse'] =>
+	function* (context, items) {
+		const outcomes: Outcome[] = [];
+		for (const item of items) outcomes.push(yield* call(dialect, context, item));
+		return outcomes;
+	};
+
+/** A request as it stands in the form; what only reads may be sent again when no answer came. */
+function* call(dialect: Dialect, context: IExecuteFunctions, item: number): Conversation<Outcome> {
+	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
+	const [method, path] = [String(parameter('method')), String(parameter('path')).trim()];
+	const body = method === 'GET' || method === 'DELETE' ? undefined : objectIn(parameter('body'));
+	const answer = yield {
+		method,
+		path: path.startsWith('/') ? path : `/${path}`,
+		query: asQuery(objectIn(parameter('query'))),
+		...(body ? { body } : {}),
+		repeatable: method === 'GET',
+	};
+	if (!ok(answer)) return { from: item, failure: failureOf(dialect, answer) };
+	const record = isRow(answer.body) ? decode({}, answer.body) : isFilled(answer.body) ? { data: answer.body } : { success: true };
+	return { from: item, did: method === 'GET' ? 'read' : 'updated', record };
+}
+
+const objectIn = (value: unknown): Row => {
+	const parsed = typeof value === 'string' ? fromJson(value) : value;
+	return isRow(parsed) ? parsed : {};
+};
