@@ -34,6 +34,8 @@ const libraries = async () => {
 		format: 'cjs',
 		target: 'es2022',
 		mainFields: ['module', 'main'],
+		// Its other build asks Node for worker threads, which no node of n8n's may have.
+		alias: { fflate: 'fflate/browser' },
 		external: ['n8n-workflow'],
 		metafile: true,
 	});

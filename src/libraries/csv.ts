@@ -1,1 +1,2 @@
-export { parse, unparse } from 'papaparse';
+export { parse } from 'csv-parse/sync';
+export { stringify } from 'csv-stringify/sync';

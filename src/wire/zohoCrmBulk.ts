@@ -1,4 +1,4 @@
-import { parse, unparse } from '../libraries/csv';
+import { parse, stringify } from '../libraries/csv';
 import { strFromU8, strToU8, unzipSync, zipSync } from '../libraries/zip';
 import type { Failure } from '../failure';
 import { isFilled, isRow, rowsIn, SYNC, type Row } from '../record';
@@ -57,7 +57,7 @@ export function* bulkWrite({ module, operation, findBy, records, from, organizat
 	const failed = (failure: Failure): Outcome[] => from.map((position) => ({ from: position, failure }));
 	const plain = records.map(({ [SYNC]: _sync, ...record }) => record);
 	const columns = [...new Set(plain.flatMap((record) => Object.keys(record)))];
-	const csv = unparse({ fields: columns, data: plain.map((record) => columns.map((name) => cellOf(record[name]))) });
+	const csv = stringify([columns, ...plain.map((record) => columns.map((name) => cellOf(record[name])))]);
 	const file = { name: `${module}.zip`, mediaType: 'application/zip', bytes: zipSync({ [`${module}.csv`]: strToU8(csv) }) };
 	const { headers, body } = multipart(file);
 	const uploaded = yield {
@@ -134,5 +134,5 @@ function* fileOf(path: string): Conversation<{ bytes: Uint8Array } | { failure: 
 /** The lines of the one CSV in an archive. */
 function rowsOfFile(bytes: Uint8Array): Row[] {
 	const [csv] = Object.values(unzipSync(bytes));
-	return csv ? parse<Row>(strFromU8(csv), { header: true, skipEmptyLines: true }).data : [];
+	return csv ? parse(strFromU8(csv), { columns: true, skip_empty_lines: true, bom: true, relax_column_count: true }) : [];
 }

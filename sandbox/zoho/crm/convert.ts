@@ -48,7 +48,6 @@ const mapped = ({ values }: Rec, names: Readonly<Record<string, string>>): Row =
 		Object.entries(names).flatMap(([from, to]) => (values[from] === null || values[from] === undefined || values[from] === '' ? [] : [[to, values[from]]])),
 	);
 
-/** Industries that only leads know must not stop a conversion; here both lists are one. */
 const existing = (crm: Crm, module: string, sent: unknown, index: number): Rec | undefined => {
 	if (!isRow(sent)) return undefined;
 	const found = find(crm, module, sent.id);
@@ -65,13 +64,13 @@ const contactsLike = (crm: Crm, lead: Rec): Rec[] =>
 
 const ownerOf = (lead: Rec, sent: Row): Row => ({ id: isRow(sent.assign_to) ? sent.assign_to.id : lead.owner });
 
-const carried = (crm: Crm, sent: Row, module: string): string[] => {
+const carried = (sent: Row, module: string): string[] => {
 	const tags = isRow(sent.carry_over_tags) ? sent.carry_over_tags[module] : undefined;
 	return Array.isArray(tags) ? tags.map((tag) => (isRow(tag) ? text(tag.name) : text(tag))) : [];
 };
 
 const tagged = (crm: Crm, rec: Rec, sent: Row): Rec => {
-	const names = carried(crm, sent, rec.module);
+	const names = carried(sent, rec.module);
 	return names.length ? keep(crm, { ...rec, tags: nameTags(crm, rec.module, [...rec.tags, ...names]) }) : rec;
 };
 

@@ -92,7 +92,7 @@ export interface Waiting {
 /** Work that CRM does in its own time. `result` is what it came to. */
 export interface Job {
 	readonly id: string;
-	readonly kind: 'read' | 'write' | 'mass_update' | 'mass_convert' | 'mass_change_owner';
+	readonly kind: 'read' | 'write' | 'mass_update' | 'mass_convert';
 	readonly at: number;
 	readonly by: string;
 	readonly scope: string;
