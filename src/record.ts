@@ -22,9 +22,10 @@ export const chunks = <T>(all: readonly T[], size: number): T[][] =>
 export const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): T[][] => {
 	const groups = new Map<string, T[]>();
 	for (const one of all) {
-		const group = groups.get(keyOf(one));
+		const key = keyOf(one);
+		const group = groups.get(key);
 		if (group) group.push(one);
-		else groups.set(keyOf(one), [one]);
+		else groups.set(key, [one]);
 	}
 	return [...groups.values()];
 };
