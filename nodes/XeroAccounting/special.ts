@@ -9,7 +9,8 @@ import { withInstants } from '../../src/wire/instant';
 import { xeroDialect } from '../../src/wire/xero';
 import { callProperties, callTheApi } from '../shared/apiCall';
 import { recordsOf } from '../shared/pickers';
-import type { Special, SpecialOperation } from '../shared/vendor';
+import { itemByItem } from '../shared/special';
+import type { Special } from '../shared/vendor';
 import { xeroVendor } from '../shared/xero';
 
 /** What fits no table: any request of the API, and what an operation would cost. */
@@ -71,11 +72,11 @@ const estimateProperties: INodeProperties[] = [
 	},
 ];
 
-function* estimateFor(context: IExecuteFunctions, item: number): Conversation<Outcome> {
+function* estimateFor(context: IExecuteFunctions, item: number): Conversation<Outcome[]> {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
 	const does = String(parameter('plannedOperation')) as Plan['does'];
 	const count = Number(parameter('count')) || (does === 'getMany' ? undefined : context.getInputData().length);
-	return yield* estimate(
+	const outcome = yield* estimate(
 		xeroDialect,
 		{
 			resource: (xero as Record<string, Resource>)[String(parameter('plannedResource'))]!,
@@ -86,22 +87,15 @@ function* estimateFor(context: IExecuteFunctions, item: number): Conversation<Ou
 		},
 		item,
 	);
+	return [outcome];
 }
-
-/** Item by item. */
-const one = (talk: (context: IExecuteFunctions, item: number) => Conversation<Outcome>): SpecialOperation['converse'] =>
-	function* (context, items) {
-		const outcomes: Outcome[] = [];
-		for (const item of items) outcomes.push(yield* talk(context, item));
-		return outcomes;
-	};
 
 export const special: Readonly<Record<string, Special>> = {
 	apiRequest: {
 		label: 'API Request',
 		operations: {
 			call: { label: 'Call', action: 'Call the API', properties: callProperties('/InvoiceReminders/Settings'), converse: callTheApi(xeroDialect) },
-			estimate: { label: 'Estimate', action: 'Estimate calls of an operation', properties: estimateProperties, converse: one(estimateFor) },
+			estimate: { label: 'Estimate', action: 'Estimate calls of an operation', properties: estimateProperties, converse: itemByItem(estimateFor) },
 		},
 	},
 };

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { chunks, isFilled, isRow, rowsIn, type Row } from '../../src/record';
+import { chunks, isFilled, isRow, rowsIn } from '../../src/record';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { failureOf, ok } from '../../src/wire/dialect';
-import { fromJson } from '../../src/wire/text';
 import { zohoCrmDialect } from '../../src/wire/zohoCrm';
 import { bulkRead, bulkWrite, MOST_ROWS, type BulkWrite } from '../../src/wire/zohoCrmBulk';
 import { query } from '../../src/wire/zohoCrmQuery';
 import { callProperties, callTheApi } from '../shared/apiCall';
 import { locator } from '../shared/locator';
-import type { Special, SpecialOperation } from '../shared/vendor';
+import { itemByItem, objectIn } from '../shared/special';
+import type { Special } from '../shared/vendor';
 
 /** What fits no table: queries, bulk jobs, and any request of the API. */
 
@@ -17,12 +17,10 @@ const parameterOf =
 	(name: string): unknown =>
 		context.getNodeParameter(name, item, '', { extractValue: true });
 
-const objectIn = (value: unknown): Row => {
-	const parsed = typeof value === 'string' ? fromJson(value) : value;
-	return isRow(parsed) ? parsed : {};
+const modulePicker: INodeProperties = {
+	...locator('Module', 'module', { resource: 'module', view: 'records', keys: { api_name: 'api_name' } }),
+	required: true,
 };
-
-const modulePicker: INodeProperties = { ...locator('Module', 'module', { resource: 'module', view: 'records', keys: { api_name: 'api_name' } }), required: true };
 
 const queryProperties: INodeProperties[] = [
 	{
@@ -83,14 +81,6 @@ const bulkWriteProperties: INodeProperties[] = [
 	},
 ];
 
-/** Item by item. */
-const one = (talk: (context: IExecuteFunctions, item: number) => Conversation<Outcome[]>): SpecialOperation['converse'] =>
-	function* (context, items) {
-		const outcomes: Outcome[] = [];
-		for (const item of items) outcomes.push(...(yield* talk(context, item)));
-		return outcomes;
-	};
-
 function* runQuery(context: IExecuteFunctions, item: number): Conversation<Outcome[]> {
 	const parameter = parameterOf(context, item);
 	return yield* query(String(parameter('selectQuery')), parameter('returnAll') === true ? Infinity : Number(parameter('limit')) || 50, item);
@@ -130,12 +120,12 @@ export const special: Readonly<Record<string, Special>> = {
 	bulkJob: {
 		label: 'Bulk Job',
 		operations: {
-			read: { label: 'Read', action: 'Read records in bulk', properties: bulkReadProperties, converse: one(readInBulk) },
+			read: { label: 'Read', action: 'Read records in bulk', properties: bulkReadProperties, converse: itemByItem(readInBulk) },
 			write: { label: 'Write', action: 'Write records in bulk', properties: bulkWriteProperties, converse: writeInBulk },
 		},
 	},
 	coql: {
 		label: 'Query (COQL)',
-		operations: { query: { label: 'Run', action: 'Run a query', properties: queryProperties, converse: one(runQuery) } },
+		operations: { query: { label: 'Run', action: 'Run a query', properties: queryProperties, converse: itemByItem(runQuery) } },
 	},
 };

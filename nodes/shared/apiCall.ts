@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { isFilled, isRow, type Row } from '../../src/record';
+import { isFilled, isRow } from '../../src/record';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { decode } from '../../src/wire/decode';
 import { failureOf, ok, type Dialect } from '../../src/wire/dialect';
 import { asQuery } from '../../src/wire/query';
-import { fromJson } from '../../src/wire/text';
+import { itemByItem, objectIn } from './special';
 import type { SpecialOperation } from './vendor';
 
 /** Any request of a vendor's API that no operation stands for, with the same sign-in, limits and failures as all others. */
@@ -30,31 +30,24 @@ export const callProperties = (example: string): INodeProperties[] => [
 	{ displayName: 'Body', name: 'body', type: 'json', default: '', displayOptions: { show: { method: ['PATCH', 'POST', 'PUT'] } } },
 ];
 
-export const callTheApi = (dialect: Dialect): SpecialOperation['converse'] =>
-	function* (context, items) {
-		const outcomes: Outcome[] = [];
-		for (const item of items) outcomes.push(yield* call(dialect, context, item));
-		return outcomes;
-	};
+export const callTheApi = (dialect: Dialect): SpecialOperation['converse'] => itemByItem((context, item) => call(dialect, context, item));
 
 /** A request as it stands in the form; what only reads may be sent again when no answer came. */
-function* call(dialect: Dialect, context: IExecuteFunctions, item: number): Conversation<Outcome> {
+function* call(dialect: Dialect, context: IExecuteFunctions, item: number): Conversation<Outcome[]> {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, item, '');
 	const [method, path] = [String(parameter('method')), String(parameter('path')).trim()];
-	const body = method === 'GET' || method === 'DELETE' ? undefined : objectIn(parameter('body'));
+	const sent = method === 'GET' || method === 'DELETE' ? undefined : parameter('body');
+	const [query, body] = [jsonIn(parameter('query')), isFilled(sent) ? jsonIn(sent) : undefined];
+	const unread = !isRow(query) ? 'Query Parameters' : isFilled(sent) && body === undefined ? 'Body' : undefined;
+	if (unread !== undefined || !isRow(query)) return { from: item, failure: notJson(unread ?? '') };
 	const answer = yield {
 		method,
 		path: path.startsWith('/') ? path : `/${path}`,
-		query: asQuery(objectIn(parameter('query'))),
-		...(body ? { body } : {}),
+		query: asQuery(query),
+		...(body === undefined ? {} : { body }),
 		repeatable: method === 'GET',
 	};
-	if (!ok(answer)) return { from: item, failure: failureOf(dialect, answer) };
+	if (!ok(answer)) return [{ from: item, failure: failureOf(dialect, answer) }];
 	const record = isRow(answer.body) ? decode({}, answer.body) : isFilled(answer.body) ? { data: answer.body } : { success: true };
-	return { from: item, did: method === 'GET' ? 'read' : 'updated', record };
+	return [{ from: item, did: method === 'GET' ? 'read' : 'updated', record }];
 }
-
-const objectIn = (value: unknown): Row => {
-	const parsed = typeof value === 'string' ? fromJson(value) : value;
-	return isRow(parsed) ? parsed : {};
-};

@@ -9,13 +9,15 @@ import type { SentFile } from '../../src/wire/conversation';
 
 /** What the form holds for one item, as a wish. */
 export async function wishOf(context: IExecuteFunctions, resource: Resource, operation: Operation, item: number): Promise<Wish> {
-	const record = writes(operation) ? recordOf(context, resource, item) : undefined;
+	const given = writes(operation) ? recordOf(context, resource, item) : undefined;
+	const record = isRow(given) ? given : undefined;
 	const inputs = inputsOf(context, operation, item);
 	const file = operation.does === 'upload' ? await fileOf(context, item) : undefined;
 	return {
 		from: item,
 		...(needsId(operation) && operation.does !== 'upsert' ? { id: idOf(context, item) } : {}),
 		...(record ? { record } : {}),
+		...(given !== undefined && !record ? { problem: { at: 'Record JSON', says: 'is no JSON object' } } : {}),
 		...(Object.keys(inputs).length ? { inputs } : {}),
 		...(file ? { file } : {}),
 		...(operation.does === 'getMany' ? listingOf(context, operation, item) : {}),
@@ -59,21 +61,19 @@ function listingOf(context: IExecuteFunctions, operation: Operation, item: numbe
 	return context.getNodeParameter('returnAll', item, false) ? { filters } : { filters, limit: context.getNodeParameter('limit', item, 50) as number };
 }
 
-function recordOf(context: IExecuteFunctions, resource: Resource, item: number): Row {
+/** The record, or what stands in its place and is none. */
+function recordOf(context: IExecuteFunctions, resource: Resource, item: number): unknown {
 	switch (context.getNodeParameter('recordSource', item, 'fields')) {
 		case 'inputItem':
 			return context.getInputData()[item]!.json;
-		case 'json':
-			return rowOf(context.getNodeParameter('recordJson', item, '{}'));
+		case 'json': {
+			const given = context.getNodeParameter('recordJson', item, '{}');
+			return typeof given === 'string' ? (fromJson(given.trim() || '{}') ?? given) : given;
+		}
 		default:
 			return { ...mapped(context, item), ...linked(context, resource, item), ...listed(context, resource, item) };
 	}
 }
-
-const rowOf = (value: unknown): Row => {
-	const parsed = typeof value === 'string' ? fromJson(value) : value;
-	return isRow(parsed) ? parsed : {};
-};
 
 /** In automatic mode the mapper holds no values; reading them there would fail. */
 function mapped(context: IExecuteFunctions, item: number): Row {

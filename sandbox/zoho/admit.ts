@@ -6,7 +6,7 @@ import { counted } from './usage';
 const operations: Readonly<Record<string, string>> = { GET: 'READ', POST: 'CREATE', PUT: 'UPDATE', DELETE: 'DELETE' };
 
 /** A token may be presented under both words; in the address it counts for nothing. */
-const presented = ({ headers }: Asked): string => /^(?:Zoho-oauthtoken|Bearer) +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+export const presented = ({ headers }: Asked): string => /^(?:Zoho-oauthtoken|Bearer) +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 
 const allows = (granted: string, group: string, operation: string): boolean => {
 	const scopes = granted.toLowerCase().split(',');

@@ -156,4 +156,5 @@ export const blankState = (): State => ({
 	}),
 	grants: noGrants(),
 	usage: unused(),
+	crm: {},
 });

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Clock, Row } from '../vendor';
+import type { CrmState } from './crm/state';
 import type { Grants } from './grants';
 import { refusal } from './refused';
 import type { Usage } from './usage';
@@ -17,6 +18,8 @@ export interface State {
 	shelves: Record<Shelf, Record<string, Row>>;
 	grants: Grants;
 	usage: Usage;
+	/** CRM's organisations, by data centre. */
+	crm: Record<string, CrmState>;
 }
 
 /** The books as the code of this folder sees them. `state` is replaced as a whole by reset and restore. */

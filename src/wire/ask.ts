@@ -1,4 +1,5 @@
 import type { Operation, Resource, Resources } from '../apis/define';
+import type { Problem } from '../failure';
 import { isFilled, type Row } from '../record';
 import type { SentFile } from './conversation';
 
@@ -8,6 +9,8 @@ export interface Wish {
 	readonly from: number;
 	readonly id?: string;
 	readonly record?: Row;
+	/** What of the form could not be read. */
+	readonly problem?: Problem;
 	/** What the operation asks for beside a record (`Operation.inputs`). */
 	readonly inputs?: Row;
 	readonly file?: SentFile;

@@ -1,4 +1,4 @@
-import type { Deed, Resource } from '../apis/define';
+import type { Deed, Operation, Resource } from '../apis/define';
 import { isFilled, type Row } from '../record';
 import type { Answer, Conversation, Outcome } from './conversation';
 import { failureOf, ok, type Dialect } from './dialect';
@@ -15,14 +15,19 @@ export interface Plan {
 	readonly lookUpFirst?: boolean;
 }
 
+/** What is called otherwise may be of the kind too: "Create if New" is an upsert. */
+const operationOf = ({ resource: { operations }, does }: Plan): Operation | undefined =>
+	operations[does] ?? Object.values(operations).find((operation) => operation.does === does && !operation.of);
+
 /** Requests that an operation takes at most: look-ups of 40 keys and writes of 50 records, or pages of a list. */
-export const callsFor = ({ resource, does, lookUpFirst }: Plan, records: number, pageSize: number): number => {
+export const callsFor = (plan: Plan, records: number, pageSize: number): number => {
+	const { resource, does, lookUpFirst } = plan;
 	if (does === 'getMany') {
 		if (!resource.paged) return 1;
 		// Where a list does not say how many pages it has, only a short one ends it.
 		return resource.paged === true ? Math.max(1, Math.ceil(records / pageSize)) : Math.floor(records / resource.paged.size) + 1;
 	}
-	const { batch = 1, keepsExisting } = resource.operations[does] ?? {};
+	const { batch = 1, keepsExisting } = operationOf(plan) ?? {};
 	const writes = Math.ceil(records / batch);
 	if (does === 'create' || (resource.key?.matchedByVendor && !lookUpFirst)) return writes;
 	const { atOnce } = resource.key?.find ?? { atOnce: 1 };
@@ -39,7 +44,7 @@ export const secondsFor = (calls: number, perMinute: number): number => Math.max
  * and what is left: a page with one record, or the organisation, which costs no bytes of the plan.
  */
 export function* estimate(dialect: Dialect, plan: Plan, from: number): Conversation<Outcome> {
-	const operation = plan.resource.operations[plan.does];
+	const operation = operationOf(plan);
 	if (!operation) {
 		const message = `${plan.resource.plural} cannot be ${plan.does === 'getMany' ? 'listed' : 'written'} this way. Choose another operation`;
 		return { from, failure: { cause: 'validation', status: 0, message, details: [] } };

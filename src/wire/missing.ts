@@ -9,6 +9,7 @@ import type { Dialect } from './dialect';
 /** What a wish lacks, or what the vendor would refuse about its rows and filters, as the failure it would be; nothing is sent for it. */
 export const missingIn = (dialect: Dialect, asked: Asked, wish: Wish): Failure | undefined => {
 	const { resource, operation } = asked;
+	if (wish.problem) return refused(`${resource.label} cannot be sent`, [wish.problem], 'Nothing was sent for it');
 	const lacking = lackingIn(asked, wish);
 	if (lacking.length)
 		return {

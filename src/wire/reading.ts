@@ -43,6 +43,7 @@ function* readOnce(dialect: Dialect, asked: Asked, wish: Wish, limit: number): C
 	const [first = [], ...further] = dialect.columns?.(resource, operation, filters) ?? [];
 	const records = new Map<string, Row>();
 	const tokens: Array<string | undefined> = [];
+	const pageWith = new Map<string, number>();
 	const changed = new Set<string>();
 	let [began, atFirst]: Array<number | undefined> = [];
 	let [moved, count, last]: [boolean, number | undefined, Row | undefined] = [false, undefined, undefined];
@@ -58,7 +59,10 @@ function* readOnce(dialect: Dialect, asked: Asked, wish: Wish, limit: number): C
 		const rows = dialect.records(resource, answer);
 		const fresh = since === undefined ? rows : rows.filter((row) => isFresh(resource, row, since));
 		for (const row of fresh) {
-			const id = String(row[resource.id] ?? records.size);
+			const own = String(row[resource.id] ?? records.size);
+			// What comes twice on one page is two records of one name, such as two notes of one moment.
+			const id = pageWith.get(own) === number ? `${own} ${records.size}` : own;
+			pageWith.set(own, number);
 			moved ||= records.has(id);
 			records.set(id, row);
 			if (began !== undefined && resource.modified && Date.parse(String(row[resource.modified])) >= began) changed.add(id);

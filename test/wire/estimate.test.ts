@@ -25,7 +25,7 @@ const xeroWith =
 			query.InvoiceNumbers?.split(',') ?? (query.QuoteNumber ? [query.QuoteNumber] : [...(query.where ?? '').matchAll(/"([^"]+)"/g)].map(([, text]) => text!));
 		if (resource.key && named.some((text) => text.startsWith('key')))
 			return { body: { [many]: named.filter(known).map((text) => ({ [resource.id]: `of ${text}`, [key]: text })) } };
-		const size = typeof resource.paged === 'object' ? resource.paged.size : Number(query.pageSize);
+		const size = typeof resource.paged === 'object' ? resource.paged.size : Number(query.pageSize ?? count);
 		const start = query.offset ? Number(query.offset) : (Number(query.page ?? 1) - 1) * size;
 		const rows = Array.from({ length: resource.paged ? Math.max(0, Math.min(size, count - start)) : count }, (_, index) => ({
 			[resource.id]: `id ${start + index}`,
@@ -131,6 +131,7 @@ describe('an estimate', () => {
 			requests: [],
 			result: { failure: { cause: 'validation', details: [{ at: 'Where' }] } },
 		});
+		expect(of({ resource: xero.payment, does: 'upsert', records: 100 }).result.record).toMatchObject({ operation: 'Create if New', calls: 5 });
 		expect(of({ resource: xero.overpayment, does: 'create', records: 1 }).result.failure?.message).toContain('Overpayments cannot be written this way');
 	});
 });

@@ -143,6 +143,16 @@ describe('a list that moves while it is read', () => {
 const rowsOf = (count: number, name: string): Row[] =>
 	Array.from({ length: count }, (_, index) => ({ [name]: `${name} ${index}`, JournalNumber: index * 3 + 1 }));
 
+it('keeps both of two notes of one moment, in one call', () => {
+	const HistoryRecords = ['Paid', 'Edited', 'Edited'].map((Changes) => ({ Changes, DateUTC: '/Date(1774957530123+0000)/' }));
+	const inputs = { Endpoint: 'Invoices', RecordID: 'i1' };
+	const { requests, result } = hold(conversations.getMany(xeroDialect, askedFor(xero.history, 'getMany'), [{ from: 0, inputs }]), () => ({
+		body: { HistoryRecords },
+	}));
+	expect(result.map(({ record }) => record?.Changes)).toEqual(['Paid', 'Edited', 'Edited']);
+	expect(requests).toHaveLength(1);
+});
+
 describe('lists with pages of their own', () => {
 	it.each([
 		[0, undefined, 1],
