@@ -1,10 +1,13 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Failure } from '../../src/failure';
+import type { Failure } from '../../src/failure';
 import { isFilled, isRow } from '../../src/record';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { decode } from '../../src/wire/decode';
 import { failureOf, ok, type Dialect } from '../../src/wire/dialect';
 import { asQuery } from '../../src/wire/query';
-import { itemByItem, objectIn } from './special';
+import { fromJson } from '../../src/wire/text';
+import { itemByItem } from './special';
 import type { SpecialOperation } from './vendor';
 
 /** Any request of a vendor's API that no operation stands for, with the same sign-in, limits and failures as all others. */
@@ -39,7 +42,7 @@ function* call(dialect: Dialect, context: IExecuteFunctions, item: number): Conv
 	const sent = method === 'GET' || method === 'DELETE' ? undefined : parameter('body');
 	const [query, body] = [jsonIn(parameter('query')), isFilled(sent) ? jsonIn(sent) : undefined];
 	const unread = !isRow(query) ? 'Query Parameters' : isFilled(sent) && body === undefined ? 'Body' : undefined;
-	if (unread !== undefined || !isRow(query)) return { from: item, failure: notJson(unread ?? '') };
+	if (unread !== undefined || !isRow(query)) return [{ from: item, failure: notJson(unread ?? '') }];
 	const answer = yield {
 		method,
 		path: path.startsWith('/') ? path : `/${path}`,
@@ -51,3 +54,16 @@ function* call(dialect: Dialect, context: IExecuteFunctions, item: number): Conv
 	const record = isRow(answer.body) ? decode({}, answer.body) : isFilled(answer.body) ? { data: answer.body } : { success: true };
 	return [{ from: item, did: method === 'GET' ? 'read' : 'updated', record }];
 }
+
+/** Lists and objects; nothing where it is neither. */
+const jsonIn = (value: unknown): unknown => {
+	const parsed = typeof value === 'string' ? fromJson(value.trim() || '{}') : value;
+	return isRow(parsed) || Array.isArray(parsed) ? parsed : undefined;
+};
+
+const notJson = (at: string): Failure => ({
+	cause: 'validation',
+	status: 0,
+	message: `${at} cannot be read as JSON. Nothing was sent`,
+	details: [{ at, says: 'cannot be read as JSON' }],
+});

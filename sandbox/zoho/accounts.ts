@@ -7,7 +7,7 @@ export const zohoClient = { id: '1000.SANDBOXCLIENT000000000000000000', secret: 
 
 /** Where the organisation lives; under /eu stands a second data centre that knows the client, but neither its tokens nor its organisations. */
 export const HOME = 'au';
-const host = (asked: Asked, centre: string): string => `${asked.origin}${centre === HOME ? '' : `/${centre}`}`;
+export const host = (asked: Asked, centre: string): string => `${asked.origin}${centre === HOME ? '' : `/${centre}`}`;
 
 const said = (body: unknown, status = 200): Answer => ({ status, body });
 /** Most errors come with HTTP 200. */
@@ -91,8 +91,10 @@ const grants: Readonly<Record<string, Grant>> = {
 	/** Not sure that the finance apps take this grant; CRM does. */
 	client_credentials: (ledger, sent, asked, centre) => {
 		if (!areScopes(sent.get('scope') ?? '')) return error('invalid_scope');
-		const [, organization] = /^Zoho\w+\.(\d+)$/.exec(sent.get('soid') ?? '') ?? [];
-		if (organization === undefined || find(ledger, 'organizations', organization) === undefined) return error('missing_org_info');
+		const [, service, organization] = /^Zoho(\w+)\.(\d+)$/.exec(sent.get('soid') ?? '') ?? [];
+		// CRM's organisations have ids of their own.
+		const known = service === 'CRM' ? ledger.state.crm[centre]?.org.zgid === organization : find(ledger, 'organizations', organization) !== undefined;
+		if (organization === undefined || !known) return error('missing_org_info');
 		return token(asked, centre, newAccessToken(ledger, scopes(sent.get('scope') ?? '').join(','), centre));
 	},
 };

@@ -1,6 +1,13 @@
 import type { Answer, Asked, Clock, Row, Vendor, WordedFault } from '../vendor';
-import { accounts, HOME } from './accounts';
+import { accounts, HOME, host } from './accounts';
 import { books, enter, kinds } from './books';
+import { crm, crmAt, isCrm } from './crm';
+import { enterAll } from './crm/enter';
+import { HOMES } from './crm/founded';
+import { crmLevers } from './crm/levers';
+import { refuse as crmRefusal } from './crm/refused';
+import { seededStates } from './crm/seed';
+import { crmSheets } from './crm/sheets';
 import { demoInvoices } from './demoInvoices';
 import { blankState } from './foundation';
 import { newAccessToken, newRefreshToken } from './grants';
@@ -18,6 +25,8 @@ export interface MintOptions {
 	readonly expiresInSeconds?: number;
 	/** The vendor's address, prefix included, for `api_domain`. */
 	readonly origin?: string;
+	/** The data centre, where it is not the first. */
+	readonly centre?: 'eu';
 }
 
 export interface ZohoVendor extends Vendor {
@@ -36,6 +45,8 @@ const kindOf = (name: string) => {
 
 /** Defines custom fields, or enters records. */
 const seed = (ledger: Ledger, collection: string, rows: readonly Row[]): Row[] => {
+	const inCrm = enterAll(ledger, ledger.clock, collection, rows, HOME);
+	if (inCrm) return inCrm;
 	if (collection === 'customfields') {
 		return rows.map((row) => {
 			const id = text(row.customfield_id ?? newId(ledger));
@@ -79,11 +90,23 @@ const limited = (ledger: Ledger, { problem, retryAfter }: Extract<WordedFault, {
 	};
 };
 
-/** Zoho: the accounts server and Books. /eu in front of a path means the second data centre. */
+/** As CRM says it: one text for every limit, and no Retry-After unless a test wants one. */
+const refusedByCrm = (fault: WordedFault): Answer => {
+	if (fault.kind === 'expired-token') return crmRefusal.token().answer;
+	const { answer } = crmRefusal.tooMany();
+	return fault.retryAfter === undefined ? answer : { ...answer, headers: { 'retry-after': String(fault.retryAfter) } };
+};
+
+/** Which of CRM's organisations an address is about. */
+const crmOrganisation = (path: string): string | undefined =>
+	isCrm(path) ? HOMES.find(({ centre }) => centre === (path.startsWith('/eu/') ? 'eu' : HOME))?.zgid : undefined;
+
+/** Zoho: the accounts server, Books and CRM. /eu in front of a path means the second data centre. */
 export const createZoho = (clock: Clock): ZohoVendor => {
 	const fresh = (): State => {
 		const ledger: Ledger = { state: blankState(), clock };
 		for (const [collection, rows] of Object.entries(seeded)) seed(ledger, collection, rows);
+		ledger.state.crm = seededStates(clock);
 		return ledger.state;
 	};
 	const ledger: Ledger = { state: fresh(), clock };
@@ -92,16 +115,21 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 		const elsewhere = /^\/(eu)(?=\/)/.exec(asked.path)?.[1];
 		const here = { ...asked, path: elsewhere === undefined ? asked.path : asked.path.slice(elsewhere.length + 1) };
 		const centre = elsewhere ?? HOME;
-		return accounts(ledger, here, centre) ?? books(ledger, here, centre) ?? refusal.noSuchPath().answer;
+		return accounts(ledger, here, centre) ?? books(ledger, here, centre) ?? crm(ledger, here, centre, host(here, centre)) ?? refusal.noSuchPath().answer;
 	};
 
-	const mint = ({ scopes = 'ZohoBooks.fullaccess.all', expiresInSeconds = 3600, origin = 'http://127.0.0.1/zoho' }: MintOptions = {}) => {
+	const mint = ({
+		scopes = 'ZohoBooks.fullaccess.all',
+		expiresInSeconds = 3600,
+		origin = 'http://127.0.0.1/zoho',
+		centre = HOME,
+	}: MintOptions & { centre?: string } = {}) => {
 		const scope = typeof scopes === 'string' ? scopes : scopes.join(',');
-		const refresh = newRefreshToken(ledger, scope, HOME);
+		const refresh = newRefreshToken(ledger, scope, centre);
 		return {
-			access_token: newAccessToken(ledger, scope, HOME, refresh, expiresInSeconds * 1000),
+			access_token: newAccessToken(ledger, scope, centre, refresh, expiresInSeconds * 1000),
 			refresh_token: refresh,
-			api_domain: origin,
+			api_domain: centre === HOME ? origin : `${origin}/${centre}`,
 			token_type: 'Bearer' as const,
 			expires_in: expiresInSeconds,
 		};
@@ -119,9 +147,9 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 		restore: (snapshot) => {
 			ledger.state = structuredClone(snapshot as State);
 		},
-		sheets: () => sheets(ledger),
-		organisation: ({ query }) => query.get('organization_id') ?? undefined,
-		refuse: (fault) => (fault.kind === 'expired-token' ? refusal.unauthorized().answer : limited(ledger, fault)),
+		sheets: () => [...sheets(ledger), ...crmSheets(crmAt(ledger.state.crm[HOME]!, clock, ''))],
+		organisation: ({ path, query }) => crmOrganisation(path) ?? query.get('organization_id') ?? undefined,
+		refuse: (fault, { path }) => (isCrm(path) ? refusedByCrm(fault) : fault.kind === 'expired-token' ? refusal.unauthorized().answer : limited(ledger, fault)),
 		mint,
 		record: (collection, id) => {
 			const kind = kindOf(collection);
@@ -130,6 +158,7 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 		ids: (collection) => Object.keys(ledger.state.shelves[kindOf(collection).shelf]),
 		levers: {
 			tokens: (input) => mint(input as MintOptions),
+			...crmLevers(ledger, clock, HOME),
 			/** Invoices to show and to try things with; see demoInvoices. */
 			demo: ({ count, today: day }) => {
 				const made = demoInvoices(Number(count ?? 25), text(day ?? today(ledger)));

@@ -17,8 +17,7 @@ const isChosen = (selection: unknown, fields: readonly string[]): boolean => {
 	return text(selection.group_operator).toLowerCase() === 'and' ? parts.every((one) => isChosen(one, fields)) : parts.some((one) => isChosen(one, fields));
 };
 
-const conditionFor = ({ condition }: Channel, module: string): Row | undefined =>
-	condition.find((one) => isRow(one.module) && one.module.api_name === module);
+const conditionFor = ({ condition }: Channel, module: string): Row | undefined => condition.find((one) => isRow(one.module) && one.module.api_name === module);
 
 const concerns = (channel: Channel, { module, operation, fields, related }: Change): boolean => {
 	if (related && !channel.onRelated) return false;

@@ -59,7 +59,15 @@ export const listAttachments = (crm: Crm, call: Call): Answer => {
 		status: 200,
 		body: {
 			data,
-			info: { per_page: per, count: data.length, page, more_records: all.length > page * per, next_page_token: null, previous_page_token: null, page_token_expiry: null },
+			info: {
+				per_page: per,
+				count: data.length,
+				page,
+				more_records: all.length > page * per,
+				next_page_token: null,
+				previous_page_token: null,
+				page_token_expiry: null,
+			},
 		},
 	};
 };

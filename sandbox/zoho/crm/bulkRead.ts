@@ -62,7 +62,10 @@ const testOf = (crm: Crm, module: string, criteria: Row, count = { of: 0 }): Tes
 	if (field === undefined) throw no('FIELD_IN_CRITERIA_NOT_AVAILABLE', 'the field in the criteria is not available', { api_name: name });
 	const operator = COMPARATORS[text(criteria.comparator)];
 	if (operator === undefined)
-		throw no('FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED', 'the comparator is not supported', { comparator: criteria.comparator, supported: Object.keys(COMPARATORS) });
+		throw no('FIELD_COMPARATOR_IN_CRITERIA_NOT_SUPPORTED', 'the comparator is not supported', {
+			comparator: criteria.comparator,
+			supported: Object.keys(COMPARATORS),
+		});
 	const sort = isReference(field) ? 'id' : sortOf(field);
 	const wanted = (Array.isArray(criteria.value) ? criteria.value : [criteria.value]).map((value) => {
 		const read = wantedOf(sort, value);
@@ -85,7 +88,8 @@ export const createRead = (crm: Crm, call: Call): Answer => {
 	if (moduleNamed(crm, module) === undefined) throw no('MODULE_NOT_AVAILABLE', 'the module is not available', { api_name: module });
 	if (Array.isArray(query.fields))
 		for (const name of query.fields.map(text))
-			if (!readable(crm, module).some(({ api_name }) => api_name === name.split('.')[0])) throw no('FIELD_NOT_AVAILABLE', 'the field is not available', { api_name: name });
+			if (!readable(crm, module).some(({ api_name }) => api_name === name.split('.')[0]))
+				throw no('FIELD_NOT_AVAILABLE', 'the field is not available', { api_name: name });
 	if (query.criteria !== undefined && isRow(query.criteria)) testOf(crm, module, query.criteria);
 	if (query.cvid !== undefined && query.cvid !== null) viewWith(crm, module, text(query.cvid));
 	const page = query.page ?? 1;

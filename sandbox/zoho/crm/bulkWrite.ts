@@ -129,7 +129,9 @@ export const runWrite = (crm: Crm, job: Job): { result: Row; file: string } => {
 	const { name, rows } = tableIn(crm, resource.file_id);
 	const [head = [], ...lines] = rows;
 	const mappings = mappingsOf(resource, head);
-	const outcomes = lines.map((cells) => writeRow(crm, job.scope, operation, text(resource.find_by), sentBy(crm, job.scope, mappings, cells, resource.ignore_empty === true)));
+	const outcomes = lines.map((cells) =>
+		writeRow(crm, job.scope, operation, text(resource.find_by), sentBy(crm, job.scope, mappings, cells, resource.ignore_empty === true)),
+	);
 	const count = (status: Outcome['status']): number => outcomes.filter((one) => one.status === status).length;
 	const csv = writeCsv([
 		[...head, 'STATUS', 'RECORD_ID', 'ERRORS'],

@@ -57,7 +57,10 @@ export const composite = (crm: Crm, call: Call, dispatch: (asked: Asked) => Answ
 		if (before && answer.status >= 400) {
 			Object.assign(crm.state, before);
 			crm.changes.splice(0);
-			return { status: 400, body: { __composite_requests: requests.map((_, index) => (index === answers.length - 1 ? shown(answer) : rolledBack(answers.length - 1))) } };
+			return {
+				status: 400,
+				body: { __composite_requests: requests.map((_, index) => (index === answers.length - 1 ? shown(answer) : rolledBack(answers.length - 1))) },
+			};
 		}
 	}
 	const failed = answers.some(({ status }) => status >= 400);

@@ -86,7 +86,8 @@ const moveAlong = (crm: Crm, lead: Rec, contact: Rec): void => {
 	for (const module of ['Notes', 'Tasks', 'Events', 'Calls'])
 		for (const rec of recordsOf(crm, module)) {
 			const names = ['Parent_Id', 'Who_Id', 'What_Id'].filter((name) => rec.values[name] === lead.id);
-			if (names.length) keep(crm, { ...rec, values: { ...rec.values, ...Object.fromEntries(names.map((name) => [name === 'What_Id' ? 'Who_Id' : name, contact.id])) } });
+			if (names.length)
+				keep(crm, { ...rec, values: { ...rec.values, ...Object.fromEntries(names.map((name) => [name === 'What_Id' ? 'Who_Id' : name, contact.id])) } });
 		}
 	for (const attachment of Object.values(crm.state.attachments))
 		if (attachment.parent === lead.id) crm.state.attachments[attachment.id] = { ...attachment, module: 'Contacts', parent: contact.id };
@@ -97,7 +98,9 @@ const convert = (crm: Crm, lead: Rec, sent: Row, index = 0): Row => {
 	const adds = sent.add_to_existing_record === true;
 	const owner = ownerOf(lead, sent);
 	// The deal goes first: it alone can be refused, and then nothing has been done.
-	const deal = isRow(sent.Deals) ? insert(crm, 'Deals', { Owner: owner, Lead_Source: lead.values.Lead_Source ?? null, ...sent.Deals }, `$.data[${index}].Deals`) : undefined;
+	const deal = isRow(sent.Deals)
+		? insert(crm, 'Deals', { Owner: owner, Lead_Source: lead.values.Lead_Source ?? null, ...sent.Deals }, `$.data[${index}].Deals`)
+		: undefined;
 	const company = text(lead.values.Company) === '' ? undefined : { ...mapped(lead, TO_ACCOUNT), Owner: owner };
 	const matching = { Accounts: adds ? accountsLike(crm, lead)[0] : undefined, Contacts: adds ? contactsLike(crm, lead)[0] : undefined };
 	const account = known.Accounts || company ? become(crm, 'Accounts', known.Accounts ?? matching.Accounts, company ?? {}, sent) : undefined;

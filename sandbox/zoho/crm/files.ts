@@ -39,8 +39,7 @@ const filesIn = ({ asked }: Call): Part[] => partsOf(asked).filter(({ name, file
 
 export const uploadFiles = (crm: Crm, call: Call): Answer => {
 	const files = filesIn(call);
-	if (!files.length)
-		throw new CrmRefused(400, 'failure_in_attachment_handling', 'Problem in uploading attachment. kindly upload the file properly');
+	if (!files.length) throw new CrmRefused(400, 'failure_in_attachment_handling', 'Problem in uploading attachment. kindly upload the file properly');
 	if (files.length > MOST_FILES) throw refuse.limit({ limit: MOST_FILES, param_name: 'file' });
 	if (files.some(({ content }) => content.length > LARGEST)) throw tooLarge(415);
 	const data = files.map((part): Row => {
@@ -100,7 +99,11 @@ export const uploadForBulk = (crm: Crm, call: Call): Answer => {
 	const file = store(crm, part);
 	return {
 		status: 200,
-		body: { status: 'success', code: 'FILE_UPLOAD_SUCCESS', message: 'file uploaded.', details: { file_id: file.id, created_time: new Date(crm.now).toISOString() } },
+		body: {
+			status: 'success',
+			code: 'FILE_UPLOAD_SUCCESS',
+			message: 'file uploaded.',
+			details: { file_id: file.id, created_time: new Date(crm.now).toISOString() },
+		},
 	};
 };
-

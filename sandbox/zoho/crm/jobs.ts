@@ -34,4 +34,7 @@ export const finish = ({ state }: Crm, job: Job, result: Row, file?: string): vo
 	state.jobs[job.id] = { ...job, result, ...(file === undefined ? {} : { file }) };
 };
 
-export const orderedBy = (crm: Crm, { by, at }: Job): { created_by: Row; created_time: string } => ({ created_by: person(crm, by), created_time: stamp(crm, at) });
+export const orderedBy = (crm: Crm, { by, at }: Job): { created_by: Row; created_time: string } => ({
+	created_by: person(crm, by),
+	created_time: stamp(crm, at),
+});

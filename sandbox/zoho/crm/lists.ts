@@ -81,9 +81,7 @@ const paged = (crm: Crm, call: Call, module: string, rows: readonly Rec[], order
 	const { page, per } = pageOf(query);
 	const binding = bindingOf(module, crm.state.me, query);
 	const shown =
-		token === null
-			? byNumber(all, page, per)
-			: byMark(all, readToken(token, binding, crm.now), per, (rec, key) => sign * compare(keyOf(rec), key) > 0);
+		token === null ? byNumber(all, page, per) : byMark(all, readToken(token, binding, crm.now), per, (rec, key) => sign * compare(keyOf(rec), key) > 0);
 	const expires = expiry(crm.now);
 	const [first, last] = [shown.rows[0], shown.rows.at(-1)];
 	const mark = (rec: Rec, back: boolean): string => writeToken(binding, expires, { page: shown.number + (back ? -1 : 1), back, key: keyOf(rec) });

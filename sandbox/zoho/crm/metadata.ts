@@ -4,7 +4,22 @@ import type { Call } from './call';
 import type { ModuleDef } from './fields';
 import { fieldMeta } from './fieldMeta';
 import { refuse } from './refused';
-import { addField, addModule, fieldsOf, layoutId, layoutsOf, listId, listsOf, moduleId, moduleNamed, moduleRef, modulesOf, needModule, requiredBy, STANDARD } from './schema';
+import {
+	addField,
+	addModule,
+	fieldsOf,
+	layoutId,
+	layoutsOf,
+	listId,
+	listsOf,
+	moduleId,
+	moduleNamed,
+	moduleRef,
+	modulesOf,
+	needModule,
+	requiredBy,
+	STANDARD,
+} from './schema';
 import { me, person, stamp, type Crm } from './state';
 import { isRow } from './values';
 
@@ -137,7 +152,12 @@ const layoutMeta = (crm: Crm, module: string, layout: string): Row => {
 		convert_mapping: null,
 		actions_allowed: { edit: true, rename: true, clone: true, deactivate: layout !== STANDARD, set_layout_permissions: true },
 		sections: [
-			section(`${needModule(crm, module).singular} Information`, 1, fields.filter((field) => !subforms.includes(field)), false),
+			section(
+				`${needModule(crm, module).singular} Information`,
+				1,
+				fields.filter((field) => !subforms.includes(field)),
+				false,
+			),
 			...subforms.map((field, index) => section(field.label, index + 2, [field], true)),
 		],
 	};
@@ -178,18 +198,20 @@ export const listRelatedLists = (crm: Crm, call: Call): Answer => {
 };
 
 /** Made by the API; one a call is all the sandbox takes. */
-const made = (key: string, make: (sent: Row) => string): ((call: Call) => Answer) => (call) => {
-	const [sent] = Array.isArray(call.body()[key]) ? (call.body()[key] as unknown[]) : [];
-	if (!isRow(sent)) throw refuse.mandatory(key, `$.${key}`);
-	try {
-		const message = `${key.slice(0, -1)} created successfully`;
-		return { status: 201, body: { [key]: [{ code: 'SUCCESS', details: { id: make(sent) }, message, status: 'success' }] } };
-	} catch (error) {
-		// What the schema says of it is the sandbox's own text.
-		const message = error instanceof Error ? error.message : String(error);
-		return { status: 400, body: { [key]: [{ code: 'INVALID_DATA', details: { json_path: `$.${key}[0]` }, message, status: 'error' }] } };
-	}
-};
+const made =
+	(key: string, make: (sent: Row) => string): ((call: Call) => Answer) =>
+	(call) => {
+		const [sent] = Array.isArray(call.body()[key]) ? (call.body()[key] as unknown[]) : [];
+		if (!isRow(sent)) throw refuse.mandatory(key, `$.${key}`);
+		try {
+			const message = `${key.slice(0, -1)} created successfully`;
+			return { status: 201, body: { [key]: [{ code: 'SUCCESS', details: { id: make(sent) }, message, status: 'success' }] } };
+		} catch (error) {
+			// What the schema says of it is the sandbox's own text.
+			const message = error instanceof Error ? error.message : String(error);
+			return { status: 400, body: { [key]: [{ code: 'INVALID_DATA', details: { json_path: `$.${key}[0]` }, message, status: 'error' }] } };
+		}
+	};
 
 export const createModule = (crm: Crm, call: Call): Answer => made('modules', (sent) => moduleId(crm, addModule(crm, sent).api_name))(call);
 
@@ -198,6 +220,12 @@ export const createField = (crm: Crm, call: Call): Answer => {
 	return made('fields', (sent) => {
 		const label = text(sent.field_label);
 		const { api_name } = addField(crm, module, { api_name: label.replace(/\W+/g, '_'), ...sent });
-		return text(fieldMeta(crm, module, fieldsOf(crm, module).find((one) => one.api_name === api_name)!).id);
+		return text(
+			fieldMeta(
+				crm,
+				module,
+				fieldsOf(crm, module).find((one) => one.api_name === api_name)!,
+			).id,
+		);
 	})(call);
 };

@@ -30,7 +30,7 @@ export const partsOf = (asked: Asked): Part[] => {
 	const mark = Buffer.from(`--${boundary}`);
 	const bytes = bytesOf(asked);
 	const parts: Part[] = [];
-	for (let at = bytes.indexOf(mark); at >= 0; ) {
+	for (let at = bytes.indexOf(mark); at >= 0;) {
 		const next = bytes.indexOf(mark, at + mark.length);
 		if (next < 0) break;
 		// Between the marks: a line break after the first, and one before the second.

@@ -59,8 +59,7 @@ export const insertRecords = (crm: Crm, call: Call): Answer => {
 	return results(crm, sentIn(call.body()), 201, (sent, index) => success('record added', outcome(crm, insert(crm, module, sent, at(index)))));
 };
 
-const modifiedSince = (crm: Crm, rec: Rec): CrmRefused =>
-	new CrmRefused(412, 'ALREADY_MODIFIED', 'the record has been modified since', outcome(crm, rec));
+const modifiedSince = (crm: Crm, rec: Rec): CrmRefused => new CrmRefused(412, 'ALREADY_MODIFIED', 'the record has been modified since', outcome(crm, rec));
 
 export const updateRecords = (crm: Crm, call: Call): Answer => {
 	const module = moduleOf(crm, call);

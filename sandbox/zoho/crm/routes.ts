@@ -173,7 +173,8 @@ const fits = (pattern: readonly string[], given: readonly string[]): Record<stri
 	for (const [index, segment] of pattern.entries()) {
 		const value = given[index] ?? '';
 		const name = /^\{(\w+)\}$/.exec(segment)?.[1];
-		if (name === undefined ? segment !== value : value === '' || (name === 'module' && RESERVED.has(value)) || (name === 'id' && WORDS.has(value))) return undefined;
+		if (name === undefined ? segment !== value : value === '' || (name === 'module' && RESERVED.has(value)) || (name === 'id' && WORDS.has(value)))
+			return undefined;
 		if (name !== undefined) params[name] = value;
 	}
 	// A literal Leads is a module as well.

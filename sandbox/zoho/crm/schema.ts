@@ -47,7 +47,8 @@ export const needModule = (crm: Has, name: string, index = 0): ModuleDef => {
 	return module;
 };
 
-const currencyChoices = ({ state }: Has): readonly string[] => state.currencies.filter(({ is_active }) => is_active === true).map(({ iso_code }) => text(iso_code));
+const currencyChoices = ({ state }: Has): readonly string[] =>
+	state.currencies.filter(({ is_active }) => is_active === true).map(({ iso_code }) => text(iso_code));
 
 const assemble = (crm: Has, module: ModuleDef): readonly FieldDef[] => {
 	const added = crm.state.fields[module.api_name] ?? [];
@@ -100,8 +101,7 @@ const listsBy = (crm: Has, module: string): RelatedList[] => {
 
 const listsByBond = (crm: Has, module: string): RelatedList[] =>
 	BONDS.flatMap((bond) => {
-		const [side, far, api_name] =
-			bond.left === module ? (['left', bond.right, bond.leftList] as const) : (['right', bond.left, bond.rightList] as const);
+		const [side, far, api_name] = bond.left === module ? (['left', bond.right, bond.leftList] as const) : (['right', bond.left, bond.rightList] as const);
 		if (bond[side] !== module) return [];
 		return [{ api_name, label: moduleNamed(crm, far)?.plural ?? far, module: far, via: { bond, side }, custom: false }];
 	});
@@ -123,13 +123,25 @@ const placeOf = (crm: Has, module: string): number => modulesOf(crm).findIndex((
 
 export const moduleId = (crm: Has, module: string): string => idOf(crm, `000002${at(175 + 2 * placeOf(crm, module), 3)}`);
 export const fieldId = (crm: Has, module: string, name: string): string =>
-	idOf(crm, `001${at(placeOf(crm, module), 3)}${at(fieldsOf(crm, module).findIndex(({ api_name }) => api_name === name), 3)}`);
+	idOf(
+		crm,
+		`001${at(placeOf(crm, module), 3)}${at(
+			fieldsOf(crm, module).findIndex(({ api_name }) => api_name === name),
+			3,
+		)}`,
+	);
 export const choiceId = (crm: Has, module: string, { api_name, choices = [] }: FieldDef, value: string): string =>
 	idOf(crm, `2${fieldId(crm, module, api_name).slice(-5)}${at(choices.indexOf(value), 3)}`);
 export const layoutId = (crm: Has, module: string, layout: string): string =>
 	idOf(crm, `0009${at(placeOf(crm, module), 3)}${at(layoutsOf(crm, module).indexOf(layout), 2)}`);
 export const listId = (crm: Has, module: string, name: string): string =>
-	idOf(crm, `0004${at(placeOf(crm, module), 3)}${at(listsOf(crm, module).findIndex(({ api_name }) => api_name === name), 2)}`);
+	idOf(
+		crm,
+		`0004${at(placeOf(crm, module), 3)}${at(
+			listsOf(crm, module).findIndex(({ api_name }) => api_name === name),
+			2,
+		)}`,
+	);
 export const viewId = (crm: Has, module: string, view: number): string => idOf(crm, `0087${at(placeOf(crm, module), 3)}${at(view, 2)}`);
 
 export const STANDARD = 'Standard';
@@ -141,7 +153,21 @@ export const requiredBy = (crm: Has, module: string, layout: string): readonly s
 export const moduleRef = (crm: Has, module: string): Row => ({ api_name: module, id: moduleId(crm, module) });
 
 const DATA_TYPES: readonly DataType[] = [
-	...(['text', 'textarea', 'email', 'phone', 'website', 'picklist', 'multiselectpicklist', 'date', 'datetime', 'integer', 'bigint', 'double', 'currency'] as const),
+	...([
+		'text',
+		'textarea',
+		'email',
+		'phone',
+		'website',
+		'picklist',
+		'multiselectpicklist',
+		'date',
+		'datetime',
+		'integer',
+		'bigint',
+		'double',
+		'currency',
+	] as const),
 	...(['percent', 'boolean', 'autonumber', 'lookup', 'userlookup', 'fileupload', 'subform', 'formula'] as const),
 ];
 
@@ -154,7 +180,9 @@ export const addField = (crm: Has, module: string, sent: Row): FieldDef => {
 	const data_type = DATA_TYPES.find((one) => one === (sent.data_type ?? known?.data_type ?? 'text'));
 	if (data_type === undefined) throw new Error(`data_type must be one of ${DATA_TYPES.join(', ')}`);
 	const { module: _, pick_list_values, field_label, lookup, ...rest } = sent;
-	const choices = Array.isArray(pick_list_values) ? pick_list_values.map((one) => (typeof one === 'string' ? one : text((one as Row).actual_value))) : known?.choices;
+	const choices = Array.isArray(pick_list_values)
+		? pick_list_values.map((one) => (typeof one === 'string' ? one : text((one as Row).actual_value)))
+		: known?.choices;
 	const def: FieldDef = {
 		...(known ?? field(api_name, data_type, { custom: true, ...(data_type === 'text' ? { length: 255 } : {}) })),
 		...(rest as Partial<FieldDef>),
@@ -163,7 +191,9 @@ export const addField = (crm: Has, module: string, sent: Row): FieldDef => {
 		// Values are added to those that are there.
 		...(choices ? { choices: [...new Set([...(known?.choices ?? []), ...choices])] } : {}),
 		...(field_label === undefined ? {} : { label: text(field_label) }),
-		...(lookup === undefined ? {} : { lookup: Array.isArray(lookup) ? lookup.map(String) : [text(typeof lookup === 'string' ? lookup : (lookup as Row).module)] }),
+		...(lookup === undefined
+			? {}
+			: { lookup: Array.isArray(lookup) ? lookup.map(String) : [text(typeof lookup === 'string' ? lookup : (lookup as Row).module)] }),
 		...(sent.unique === undefined ? {} : { unique: sent.unique !== false }),
 	};
 	crm.state.fields[module] = [...(crm.state.fields[module] ?? []).filter((one) => one.api_name !== api_name), def];

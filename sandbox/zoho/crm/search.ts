@@ -38,8 +38,11 @@ const conditionIn = (crm: Crm, module: string, query: URLSearchParams): Conditio
 		case 'word': {
 			const word = (wanted ?? '').toLowerCase();
 			if (word.length < 2) throw Object.assign(refuse.data({ param_name: 'word' }), { message: 'provide atleast 2 letters for search' });
-			return anyField(crm, module, ['text', 'textarea', 'email', 'phone', 'website', 'picklist', 'lookup', 'autonumber'], (value) =>
-				value.split(/[^\p{L}\p{N}]+/u).some((one) => one.startsWith(word)) || value.startsWith(word),
+			return anyField(
+				crm,
+				module,
+				['text', 'textarea', 'email', 'phone', 'website', 'picklist', 'lookup', 'autonumber'],
+				(value) => value.split(/[^\p{L}\p{N}]+/u).some((one) => one.startsWith(word)) || value.startsWith(word),
 			);
 		}
 		default:

@@ -17,7 +17,8 @@ const readRow = (crm: Crm, rows: string, sent: Row, known: Row | undefined, path
 		const value = sent[field.api_name];
 		const at = `${path}.${field.api_name}`;
 		if (value !== undefined && isTaxes(field)) {
-			if (value !== null && !(Array.isArray(value) && value.every(isRow))) throw refuse.data({ expected_data_type: 'jsonarray', api_name: field.api_name, json_path: at });
+			if (value !== null && !(Array.isArray(value) && value.every(isRow)))
+				throw refuse.data({ expected_data_type: 'jsonarray', api_name: field.api_name, json_path: at });
 			values[field.api_name] = rowsIn(value);
 		} else if (value !== undefined && isRead(field)) {
 			// A discount is a text with a sign, or a number.

@@ -84,7 +84,14 @@ export const deleteTag = (crm: Crm, { params }: Call): Answer => {
 const asked = (call: Call): { ids: string[]; names: string[]; over: boolean } => {
 	const body = call.asked.body.trim() === '' ? {} : call.body();
 	const list = (name: string): string[] => (call.query.get(name) ?? '').split(',').filter(Boolean);
-	const ids = call.params.id === undefined ? (Array.isArray(body.ids) ? body.ids.map(String) : text(body.ids ?? list('ids').join(',')).split(',').filter(Boolean)) : [call.params.id];
+	const ids =
+		call.params.id === undefined
+			? Array.isArray(body.ids)
+				? body.ids.map(String)
+				: text(body.ids ?? list('ids').join(','))
+						.split(',')
+						.filter(Boolean)
+			: [call.params.id];
 	const names = body.tags === undefined ? list('tag_names') : rowsIn(body.tags).map(({ name }) => text(name));
 	return { ids, names, over: body.over_write === true || call.query.get('over_write') === 'true' };
 };

@@ -33,7 +33,8 @@ const isAddress = (url: string): boolean => {
 	return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', 'host.docker.internal'].includes(hostname));
 };
 
-const isWatched = (crm: Crm, name: string): boolean => name !== 'Notes' && moduleNamed(crm, name)?.generated !== 'subform' && moduleNamed(crm, name) !== undefined;
+const isWatched = (crm: Crm, name: string): boolean =>
+	name !== 'Notes' && moduleNamed(crm, name)?.generated !== 'subform' && moduleNamed(crm, name) !== undefined;
 
 const readEvents = (crm: Crm, sent: unknown, path: string): string[] => {
 	if (sent === undefined || (Array.isArray(sent) && !sent.length)) throw refuse.mandatory('events', `${path}.events`);
@@ -64,7 +65,11 @@ const readCondition = (crm: Crm, sent: unknown, events: readonly string[], path:
 		const module = isRow(condition.module) ? text(condition.module.api_name) : '';
 		if (module === '') throw refuse.mandatory('module', `${here}.module`);
 		if (!events.some((event) => event.startsWith(`${module}.`)))
-			throw new CrmRefused(400, 'DEPENDENT_FIELD_MISSING', 'dependent field is missing', { dependee: { api_name: 'module', json_path: `${here}.module` }, api_name: 'events', json_path: `${path}.events` });
+			throw new CrmRefused(400, 'DEPENDENT_FIELD_MISSING', 'dependent field is missing', {
+				dependee: { api_name: 'module', json_path: `${here}.module` },
+				api_name: 'events',
+				json_path: `${path}.events`,
+			});
 		const fields = selected(condition.field_selection);
 		if (!fields.length) throw refuse.mandatory('field_selection', `${here}.field_selection`);
 		if (fields.length > MOST_FIELDS || rowsIn((condition.field_selection as Row).group).filter(({ group }) => group !== undefined).length > MOST_GROUPS)

@@ -146,7 +146,8 @@ const tellAround = (crm: Crm, { module, values }: Rec, names?: readonly string[]
 };
 
 /** Something near the record changed: a note, a file, a record that looks it up. */
-export const tellNear = (crm: Crm, { module, id }: Rec): void => void crm.changes.push({ module, id, operation: 'update', fields: [], values: {}, related: true });
+export const tellNear = (crm: Crm, { module, id }: Rec): void =>
+	void crm.changes.push({ module, id, operation: 'update', fields: [], values: {}, related: true });
 
 interface Read {
 	readonly values: Row;
@@ -166,12 +167,12 @@ const readRecord = (crm: Crm, module: string, sent: Row, known: Rec | undefined,
 	return { values: withCurrency(crm, module, given, before), layout, owner: readOwner(crm, module, sent.Owner, path), tags: readTags(sent.Tag, path) };
 };
 
-export const insert = (crm: Crm, module: string, sent: Row, path: Path = '$.data[0]'): Rec => {
+export const insert = (crm: Crm, module: string, sent: Row, path: Path = '$.data[0]', id?: string): Rec => {
 	const { values: read, owner, layout, tags } = readRecord(crm, module, sent, undefined, path);
 	const values = derive(crm, module, rowsWithIds(crm, module, numbered(crm, module, read)));
 	const { me } = crm.state;
 	const rec = keep(crm, {
-		id: newId(crm),
+		id: id ?? newId(crm),
 		module,
 		values,
 		owner: owner ?? me,

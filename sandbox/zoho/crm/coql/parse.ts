@@ -159,7 +159,12 @@ export const parse = (query: string): Query => {
 	const orderBy = skip('order')
 		? (expect('by'), many(() => ({ path: name(), descending: skip('desc') || (skip('asc'), false) }), 'order by', MOST_ORDERS))
 		: [];
-	const [offset, limit] = skip('limit') ? limits(() => whole(DEEPEST, 'limit'), () => skip(',')) : [0, USUAL_LIMIT];
+	const [offset, limit] = skip('limit')
+		? limits(
+				() => whole(DEEPEST, 'limit'),
+				() => skip(','),
+			)
+		: [0, USUAL_LIMIT];
 	if (limit > MOST_ROWS) throw overLimit('limit', MOST_ROWS);
 	const behind = skip('offset') ? whole(DEEPEST, 'offset') : offset;
 	if (!isEnd(peek())) throw fail();

@@ -136,8 +136,18 @@ const number = (values: readonly Comparable[]): ReturnType<typeof big>[] => valu
 
 const REDUCE: Readonly<Record<Aggregate, (values: readonly Comparable[]) => unknown>> = {
 	COUNT: (values) => values.length,
-	SUM: (values) => number(values).reduce((total, one) => total.plus(one), big(0)).toNumber(),
-	AVG: (values) => (values.length ? number(values).reduce((total, one) => total.plus(one), big(0)).div(values.length).round(2).toNumber() : null),
+	SUM: (values) =>
+		number(values)
+			.reduce((total, one) => total.plus(one), big(0))
+			.toNumber(),
+	AVG: (values) =>
+		values.length
+			? number(values)
+					.reduce((total, one) => total.plus(one), big(0))
+					.div(values.length)
+					.round(2)
+					.toNumber()
+			: null,
 	MIN: (values) => [...values].sort((a, b) => inOrder([a], [b]))[0] ?? null,
 	MAX: (values) => [...values].sort((a, b) => inOrder([b], [a]))[0] ?? null,
 };
@@ -182,7 +192,9 @@ const groups = (crm: Crm, module: string, query: Query, rows: readonly Rec[]): R
 	);
 	// Without groups there is one, even if nothing is in it.
 	if (query.groupBy.length > 0 || all.length > 0) return all;
-	return [Object.fromEntries(query.columns.map((column) => [labelOf(column), aggregated(crm, [], reach(crm, module, column.path), column.aggregate ?? 'COUNT')]))];
+	return [
+		Object.fromEntries(query.columns.map((column) => [labelOf(column), aggregated(crm, [], reach(crm, module, column.path), column.aggregate ?? 'COUNT')])),
+	];
 };
 
 const orderedGroups = (query: Query, rows: readonly Row[]): Row[] =>

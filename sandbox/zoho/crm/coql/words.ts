@@ -19,7 +19,8 @@ export const syntaxError = (query: string, { at, text }: Pick<Word, 'at' | 'text
 
 export const missingClause = (clause: string): CrmRefused => new CrmRefused(400, 'SYNTAX_ERROR', 'missing clause', { clause });
 export const invalidQuery = (details: Row, message = 'invalid query formed'): CrmRefused => new CrmRefused(400, 'INVALID_QUERY', message, details);
-export const overLimit = (clause: string, limit: number): CrmRefused => new CrmRefused(400, 'LIMIT_EXCEEDED', 'the limit of the clause is exceeded', { clause, limit });
+export const overLimit = (clause: string, limit: number): CrmRefused =>
+	new CrmRefused(400, 'LIMIT_EXCEEDED', 'the limit of the clause is exceeded', { clause, limit });
 
 export const wordsOf = (query: string): Word[] => {
 	const words: Word[] = [];
