@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Failure } from '../../src/failure';
-import type { Failure } from '../../src/failure';
 import { isFilled, isRow } from '../../src/record';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { decode } from '../../src/wire/decode';
