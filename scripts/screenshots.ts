@@ -5,7 +5,7 @@ import { demoInvoices } from '../sandbox/zoho';
 import { openBrowser } from './browser';
 import { root } from './command';
 import { deliverAll } from './demo/round';
-import { owner } from './n8n/client';
+import { openCanvas, openNode, signIn } from './editor';
 import { build } from './pack';
 import { say, step } from './progress';
 import { startWorld, template, type World } from './world';
@@ -14,6 +14,9 @@ import { startWorld, template, type World } from './world';
 
 const folder = join(root, 'docs', 'images');
 const size = { width: 1600, height: 900 };
+
+/** The editor shows the values of those fields only that the workflow describes. */
+const mapped = (id: string, displayName: string, type: string) => ({ id, displayName, type, required: false, defaultMatch: false, display: true });
 
 const form = {
 	name: 'The form of Xero Accounting',
@@ -31,7 +34,12 @@ const form = {
 				operation: 'create',
 				recordSource: 'fields',
 				Contact: { __rl: true, mode: 'number', value: 'RIDGEWAY' },
-				fields: { mappingMode: 'defineBelow', value: { Date: '2026-11-01', DueDate: '2026-11-30', Reference: 'PO-77' } },
+				fields: {
+					mappingMode: 'defineBelow',
+					value: { DueDate: '2026-11-30', Reference: 'PO-77' },
+					matchingColumns: [],
+					schema: [mapped('DueDate', 'Due Date', 'dateTime'), mapped('Reference', 'Reference', 'string')],
+				},
 				LineItems: { rows: [{ Description: 'Consulting, November', Quantity: '7.5', UnitAmount: '145.00', AccountCode: '200', TaxType: 'OUTPUT2' }] },
 			},
 		},
@@ -51,17 +59,11 @@ async function main(): Promise<void> {
 		await signIn(page, world.n8n.base);
 		// Published, n8n would cover the canvas with what else one could do.
 		await world.n8n.api.unpublish(workflowId);
-		await take('template-01', page, () => openCanvas(page, `${world.n8n.base}/workflow/${workflowId}`));
+		await take('template-01', page, () => showCanvas(page, world.n8n.base, workflowId));
 		const formId = await world.n8n.api.importWorkflow(form);
 		await take('xero-accounting', page, async () => {
-			await openCanvas(page, `${world.n8n.base}/workflow/${formId}`);
-			await page.locator('[data-node-name="Create invoice"]').first().dblclick({ force: true });
-			await page
-				.getByTestId('ndv')
-				.or(page.getByText('Parameters', { exact: true }))
-				.first()
-				.waitFor({ timeout: 8_000 })
-				.catch(() => undefined);
+			await showCanvas(page, world.n8n.base, formId);
+			await openNode(page, 'Create invoice');
 			await page.waitForTimeout(3_000);
 		});
 		await take('sandbox', page, async () => {
@@ -84,17 +86,8 @@ async function fill(world: World): Promise<string> {
 	return workflowId;
 }
 
-async function signIn(page: Page, base: string): Promise<void> {
-	await page.goto(`${base}/signin`);
-	await page.locator('input[type=email], input[name=emailOrLdapLoginId]').first().fill(owner.email);
-	await page.locator('input[type=password]').first().fill(owner.password);
-	await page.getByRole('button', { name: 'Sign in' }).click();
-	await page.waitForURL((url) => !url.pathname.includes('signin'));
-}
-
-async function openCanvas(page: Page, address: string): Promise<void> {
-	await page.goto(address);
-	await page.locator('.vue-flow__node').first().waitFor();
+async function showCanvas(page: Page, base: string, workflowId: string): Promise<void> {
+	await openCanvas(page, base, workflowId);
 	await page.waitForTimeout(2_000);
 	// Shows the whole workflow.
 	await page.mouse.click(size.width / 2, size.height * 0.75);

@@ -12,13 +12,13 @@ import type { Bringer } from '../../src/syncing/told';
 import { toldBy, type XeroTold } from '../../src/syncing/xeroDelivery';
 import { kindIn, listOf, listsOf, type XeroList } from '../../src/syncing/xeroLists';
 import { errorItem } from '../shared/errorItem';
+import { inTurn, ledgerOf, store } from '../shared/memory';
 import { storeCursors, unpacked } from '../shared/polling';
 import { itemOf } from '../shared/run';
 import { converse } from '../shared/transport';
 import { xeroVendor } from '../shared/xero';
 import { writes } from './echoes';
 import { forward, letterIn } from './forward';
-import { inTurn, ledgerOf, store } from './memory';
 import { shortCodeOf } from './organisations';
 import { sourced } from './sourced';
 

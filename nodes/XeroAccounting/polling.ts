@@ -6,9 +6,9 @@ import { isSeen, recordKey } from '../../src/syncing/ledger';
 import type { Bringer } from '../../src/syncing/told';
 import { kindIn, listsOf, type XeroList } from '../../src/syncing/xeroLists';
 import { xeroEvents, type XeroKind } from '../../src/apis/xero/events';
+import { seenHere } from '../shared/memory';
 import type { Following, Poller, Stream } from '../shared/polling';
 import { xeroVendor } from '../shared/xero';
-import { seenHere } from './memory';
 import { organisationsOf } from './organisations';
 import { sourced } from './sourced';
 

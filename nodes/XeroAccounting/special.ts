@@ -29,7 +29,7 @@ const estimateProperties: INodeProperties[] = [
 		required: true,
 	},
 	{
-		displayName: 'Of What',
+		displayName: 'Planned Operation',
 		name: 'plannedOperation',
 		type: 'options',
 		options: Object.entries(deeds)

@@ -3,9 +3,10 @@ import type { Failure } from '../../src/failure';
 import { isFilled, isRow } from '../../src/record';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { decode } from '../../src/wire/decode';
-import { failureOf, ok, type Dialect } from '../../src/wire/dialect';
+import { failureOf, isUnknown, ok, type Dialect } from '../../src/wire/dialect';
 import { asQuery } from '../../src/wire/query';
 import { fromJson } from '../../src/wire/text';
+import { unsettled } from '../../src/wire/writing';
 import { itemByItem } from './special';
 import type { SpecialOperation } from './vendor';
 
@@ -49,7 +50,8 @@ function* call(dialect: Dialect, context: IExecuteFunctions, item: number): Conv
 		...(body === undefined ? {} : { body }),
 		repeatable: method === 'GET',
 	};
-	if (!ok(answer)) return [{ from: item, failure: failureOf(dialect, answer) }];
+	const failure = ok(answer) ? undefined : failureOf(dialect, answer);
+	if (failure) return [{ from: item, failure: method !== 'GET' && isUnknown(answer) ? unsettled(dialect, failure) : failure }];
 	const record = isRow(answer.body) ? decode({}, answer.body) : isFilled(answer.body) ? { data: answer.body } : { success: true };
 	return [{ from: item, did: method === 'GET' ? 'read' : 'updated', record }];
 }

@@ -256,25 +256,33 @@ const lookingUpFirst = (resources: Resources): INodeProperties[] =>
 			displayOptions: { show: { resource: [name], operation: names(operations(resource, ({ does }) => does === 'upsert')) } },
 		}));
 
-const rowsProperty = ({ at, label, field }: Placed<Rows>): INodeProperties => ({
-	displayName: label,
-	name: at,
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	placeholder: `Add ${singular(label)}`,
-	default: {},
-	options: [
-		{
-			displayName: singular(label),
-			name: 'rows',
-			values: sortedByName(
-				Object.entries(field.fields)
-					.filter(([, inner]) => !inner.readOnly)
-					.map(([inner, value]) => propertyOf(inner, value)),
-			),
-		},
-	],
-});
+/** As many fields of a row are at hand as the eye takes in at once. */
+const AT_HAND = 6;
+
+/** A row with pickers shows its first fields, and the others when they are wanted: each picker fetches a list, and lines are many. */
+function rowsProperty({ at, label, field }: Placed<Rows>): INodeProperties {
+	const fields = Object.entries(field.fields).filter(([, inner]) => !inner.readOnly);
+	const first = fields.filter(([name]) => name !== field.rowId).slice(0, AT_HAND);
+	const isLong = fields.length > AT_HAND && fields.some(([, { kind }]) => kind === 'link');
+	const isAtHand = (name: string): boolean => isLong && first.some(([other]) => other === name);
+	return {
+		displayName: label,
+		name: at,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true, ...(isLong ? { hideOptionalFields: true, addOptionalFieldButtonText: 'Add Field' } : {}) },
+		placeholder: `Add ${singular(label)}`,
+		default: {},
+		options: [
+			{
+				displayName: singular(label),
+				name: 'rows',
+				values: sortedByName(fields.map(([name, inner]) => (isAtHand(name) ? shownAlways(propertyOf(name, inner)) : propertyOf(name, inner)))),
+			},
+		],
+	};
+}
+
+const shownAlways = (property: INodeProperties): INodeProperties => ({ ...property, typeOptions: { ...property.typeOptions, showEvenWhenOptional: true } });
 
 const singular = (label: string): string => label.replace(/sses$/, 'ss').replace(/([^s])s$/, '$1');
 

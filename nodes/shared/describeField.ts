@@ -32,6 +32,8 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 				default: EMPTY,
 				description: hint ?? `A list such as [${JSON.stringify(Object.fromEntries(Object.keys(field.fields).map((inner) => [inner, '…'])))}]`,
 			};
+		case 'date':
+			return { ...about, type: 'dateTime', typeOptions: { dateOnly: true }, default: EMPTY };
 		case 'email':
 			return { ...about, type: 'string', placeholder: 'name@email.com', default: EMPTY };
 		case 'group':
@@ -58,7 +60,7 @@ const chosenFrom = (resource: string, about: Pick<INodeProperties, 'displayName'
 });
 
 /** Amounts are typed as text: a number field of the form would round them to binary. */
-const TYPES: Partial<Record<Field['kind'], NodePropertyTypes>> = { date: 'dateTime', moment: 'dateTime' };
+const TYPES: Partial<Record<Field['kind'], NodePropertyTypes>> = { moment: 'dateTime' };
 
 const choicesOf = (choices: Readonly<Record<string, string>>) =>
 	Object.entries(choices)

@@ -38,7 +38,7 @@ export const pickers = (vendor: Vendor, more: Pick<Lists, 'loadOptions' | 'listS
 			...more.listSearch,
 		},
 		loadOptions: {
-			...Object.fromEntries(links.map((link) => [loaderOf(link), loader(vendor, link)])),
+			...Object.fromEntries(links.map((link) => [loaderOf(link), orNone(loader(vendor, link))])),
 			...more.loadOptions,
 		},
 		resourceMapping: {
@@ -93,6 +93,14 @@ const loader = (vendor: Vendor, { resource: name, view, by }: Link) =>
 		const property = by ?? resource.id;
 		const records = await recordsOf(this, vendor, resource, { view, filters: {} });
 		return records.filter((record) => isFilled(record[property])).map((record) => ({ name: nameOf(resource, record), value: String(record[property]) }));
+	};
+
+type Loader = ReturnType<typeof loader>;
+
+/** n8n marks a field in red whose value is not on its list, so the empty one is. */
+const orNone = (load: Loader): Loader =>
+	async function loadOrNone(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return [{ name: 'Not Set', value: '' }, ...(await load.call(this))];
 	};
 
 const nameOf = (resource: Resource, record: Row): string =>

@@ -12,10 +12,10 @@ import type { Vendor } from './vendor';
 
 export type Poller = ITriggerFunctions | IHookFunctions;
 
-/** A list of one organisation whose changes are followed, and the name that its cursor is kept under. */
+/** A list whose changes are followed, of one organisation where the credential reaches several, and the name that its cursor is kept under. */
 export interface Stream {
 	readonly key: string;
-	readonly organisation: string;
+	readonly organisation?: string;
 	readonly resource: Resource;
 }
 
@@ -25,9 +25,13 @@ export interface Following<S extends Stream = Stream> {
 	readonly minutes: number;
 	/** How far before its cursor a reading begins, in milliseconds, where not as usual. */
 	readonly overlap?: number;
+	/** Looks after what else has to live while the trigger runs. */
+	tend?(context: ITriggerFunctions): Promise<void>;
+	/** The first reading comes with the start, so that what happened while nothing ran need not wait for the interval. */
+	readonly atStart?: boolean;
 	streams(context: Poller): Promise<S[]>;
-	/** What is handed on of a row; nothing of one that nobody asked for. */
-	item(context: Poller, stream: S, row: Row): Promise<Row | undefined>;
+	/** What is handed on of a row; nothing of one that nobody asked for. The cursor is the one that the reading began at. */
+	item(context: Poller, stream: S, row: Row, cursor?: Cursor): Promise<Row | undefined>;
 	/** Why a stream is not read for now. */
 	rests?(stream: S): string | undefined;
 	/** Sees a stream's answers go by. */
@@ -48,7 +52,7 @@ interface Position {
 	/** Where lists that a reading did not finish go on. */
 	readonly resume: Map<string, string>;
 	/** Organisations that are said to rest: it is not said again at every interval. */
-	readonly resting: Set<string>;
+	readonly resting: Set<string | undefined>;
 	/** When cursors were last handed on. */
 	keptAt: number;
 }
@@ -67,11 +71,13 @@ export async function poll<S extends Stream>(context: ITriggerFunctions, followi
 			.catch((error: Error) => report(context, error.message))
 			.finally(() => (reading = undefined)));
 	context.helpers.registerCron({ expression: everyMinutes(following.minutes) }, tick);
+	if (following.atStart) void tick();
 	return {};
 }
 
 async function read<S extends Stream>(context: ITriggerFunctions, following: Following<S>, position: Position): Promise<void> {
 	const items: INodeExecutionData[] = [];
+	await following.tend?.(context).catch((error: Error) => report(context, error.message));
 	for (const stream of await following.streams(context)) {
 		const why = following.rests?.(stream);
 		if (why) {
@@ -104,7 +110,7 @@ async function changesOf<S extends Stream>(context: ITriggerFunctions, following
 	}
 	const conversation = catchUp(following.vendor.dialect, stream.resource, cursor, paceOf(following), position.resume.get(stream.key));
 	const { fresh, cursor: next, resume, failure } = await talk(context, following, stream, conversation);
-	const rows = await Promise.all(fresh.map((row) => following.item(context, stream, row)));
+	const rows = await Promise.all(fresh.map((row) => following.item(context, stream, row, cursor)));
 	position.cursors[stream.key] = next;
 	if (resume) position.resume.set(stream.key, resume);
 	else position.resume.delete(stream.key);

@@ -26,7 +26,7 @@ export interface MintOptions {
 	/** The vendor's address, prefix included, for `api_domain`. */
 	readonly origin?: string;
 	/** The data centre, where it is not the first. */
-	readonly centre?: 'eu';
+	readonly centre?: string;
 }
 
 export interface ZohoVendor extends Vendor {
@@ -118,12 +118,7 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 		return accounts(ledger, here, centre) ?? books(ledger, here, centre) ?? crm(ledger, here, centre, host(here, centre)) ?? refusal.noSuchPath().answer;
 	};
 
-	const mint = ({
-		scopes = 'ZohoBooks.fullaccess.all',
-		expiresInSeconds = 3600,
-		origin = 'http://127.0.0.1/zoho',
-		centre = HOME,
-	}: MintOptions & { centre?: string } = {}) => {
+	const mint = ({ scopes = 'ZohoBooks.fullaccess.all', expiresInSeconds = 3600, origin = 'http://127.0.0.1/zoho', centre = HOME }: MintOptions = {}) => {
 		const scope = typeof scopes === 'string' ? scopes : scopes.join(',');
 		const refresh = newRefreshToken(ledger, scope, centre);
 		return {

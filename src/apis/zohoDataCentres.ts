@@ -24,5 +24,9 @@ export const dataCentre = (code: string) => zohoDataCentres[isDataCentre(code) ?
 
 export const apiHost = (code: string): string => dataCentre(code).api;
 
+/** Address of a record in Zoho CRM's own pages; unsure, since the address that a browser shows also names the organization. */
+export const crmPage = (code: string, module: string, id: string): string =>
+	`${dataCentre(code).books.replace('//books.', '//crm.')}/crm/EntityInfo.do?module=${encodeURIComponent(module)}&id=${encodeURIComponent(id)}`;
+
 /** Address of a record in Zoho Books' own pages. */
 export const booksPage = (code: string, organization: string, path: string): string => `${dataCentre(code).books}/app/${organization}#/${path}`;

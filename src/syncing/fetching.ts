@@ -1,6 +1,6 @@
 import type { Resource } from '../apis/define';
 import type { Failure } from '../failure';
-import type { Row } from '../record';
+import { chunks, type Row } from '../record';
 import type { Conversation } from '../wire/conversation';
 import { conversations } from '../wire/conversations';
 import type { Dialect } from '../wire/dialect';
@@ -43,4 +43,33 @@ export function* fetchRecords(dialect: Dialect, listed: Resource, ids: readonly 
 	if ('failure' in found) return { records, failure: found.failure };
 	found.forEach(keep);
 	return { records };
+}
+
+/** Ids that a list takes at once. */
+const IDS = 100;
+
+/**
+ * Whole records by their ids where a list takes ids and shows the fields that are named. Lists leave out subforms, so where these are wanted, and there are any, each record
+ * is read by itself.
+ */
+export function* fetchListed(dialect: Dialect, resource: Resource, ids: readonly string[], { subforms, filters }: { subforms: boolean; filters: Row }): Conversation<Fetched> {
+	const records = new Map<string, Row>();
+	const isSingle = subforms && Object.values(resource.fields).some((field) => field.kind === 'rows' && field.rowId !== undefined);
+	const operation = isSingle ? resource.operations.get! : getMany(resource);
+	const asked = { resource, operation, run: '' };
+	const outcomes = isSingle
+		? yield* conversations.get(
+				dialect,
+				asked,
+				ids.map((id) => ({ from: 0, id })),
+			)
+		: yield* conversations.getMany(
+				dialect,
+				asked,
+				chunks(ids, IDS).map((some) => ({ from: 0, filters: { ...filters, ids: some } })),
+			);
+	for (const { record } of outcomes) if (record) records.set(String(record[resource.id]), record);
+	// A record that is no longer there is no failure.
+	const failure = outcomes.find((outcome) => outcome.failure && outcome.failure.cause !== 'not-found')?.failure;
+	return { records, ...(failure ? { failure } : {}) };
 }

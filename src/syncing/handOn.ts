@@ -1,6 +1,6 @@
 import type { Row } from '../record';
 import { isSeen, type Known, type Ledger } from './ledger';
-import { changesIn, isWanted, statusOf, type Bringer, type Happened } from './told';
+import { changesIn, isWanted, statusOf, type Bringer, type Change, type Happened } from './told';
 
 /** A record that changed, and what is said of its change. */
 export interface Candidate {
@@ -21,25 +21,47 @@ export interface HandedOn<C extends Candidate> {
 	readonly happened: Happened;
 }
 
+/** How it is told what happened to a vendor's records. */
+export interface Teller<C extends Candidate> {
+	/** Whether this state of the record was seen. */
+	isSeen(before: Known | undefined, candidate: C): boolean;
+	changes(before: Known | undefined, candidate: C): Change[];
+	/** What is remembered of the state beside its time. */
+	note(candidate: C): Omit<Known, 'modified' | 'passed' | 'events'>;
+}
+
+const xeroTeller: Teller<Candidate> = {
+	isSeen: (before, { modified, events }) => isSeen(before, Date.parse(modified) || 0, events),
+	changes: (before, { record, events }) =>
+		changesIn(
+			record,
+			before,
+			events.map(({ type }) => type),
+		),
+	note: ({ record }) => {
+		const status = statusOf(record);
+		return status ? { status } : {};
+	},
+};
+
 /** Which of these records go on, each with what happened to it, and what is known of them all afterwards. */
 export function handOn<C extends Candidate>(
 	candidates: readonly C[],
 	ledger: Ledger,
-	{ wanted, isOwn }: { wanted: readonly string[]; isOwn: (candidate: C) => boolean },
+	{ wanted, isOwn, teller = xeroTeller }: { wanted: readonly string[]; isOwn: (candidate: C) => boolean; teller?: Teller<C> },
 ): { out: HandedOn<C>[]; known: Map<string, Known> } {
 	const known = new Map<string, Known>();
 	const out: HandedOn<C>[] = [];
 	for (const candidate of candidates) {
-		const { key, record, by, events } = candidate;
+		const { key, by, events } = candidate;
 		const before = known.get(key) ?? ledger[key];
 		const modified = Date.parse(candidate.modified) || 0;
 		// A state that was passed over can still be wanted for what another event says of it, such as that it is new.
-		if (isSeen(before, modified, events) && !(before!.passed && events.length)) {
+		if (teller.isSeen(before, candidate) && !(before!.passed && events.length)) {
 			known.set(key, { ...before!, ...worked(before, events) });
 			continue;
 		}
-		const types = events.map(({ type }) => type);
-		const changes = changesIn(record, before, types);
+		const changes = teller.changes(before, candidate);
 		const isNews = !isOwn(candidate);
 		const passed = isNews && !isWanted(wanted, changes);
 		const at =
@@ -48,8 +70,7 @@ export function handOn<C extends Candidate>(
 				.sort()
 				.at(-1) ?? candidate.modified;
 		if (isNews && !passed) out.push({ candidate, happened: { changes, by, at, ...(before?.status ? { statusBefore: before.status } : {}) } });
-		const status = statusOf(record);
-		known.set(key, { modified, ...(status ? { status } : {}), ...(passed ? { passed } : {}), ...worked(before, events) });
+		known.set(key, { modified, ...teller.note(candidate), ...(passed ? { passed } : {}), ...worked(before, events) });
 	}
 	return { out, known };
 }

@@ -5,6 +5,12 @@ export interface Known {
 	/** The vendor's time of the change whose outcome was seen. */
 	readonly modified: number;
 	readonly status?: string;
+	/** What was in it, where two states can have one time. */
+	readonly print?: string;
+	/** What was in the fields whose changes are wanted. */
+	readonly chosen?: string;
+	/** It was deleted. */
+	readonly gone?: true;
 	/** Nobody wanted what had happened, so it was not handed on. */
 	readonly passed?: true;
 	/** The latest event of each type that was worked off. */
@@ -19,7 +25,10 @@ export const KEPT = 2500;
 
 /** A quarter of a hash tells thousands of records apart and keeps the ledger small. Never a number, which objects would put in an order of their own. */
 export const recordKey = (...parts: readonly string[]): string =>
-	`_${createHash('sha256').update(parts.join('\n').toLowerCase()).digest('base64url').slice(0, 11)}`;
+	`_${digest(parts.join('\n').toLowerCase())}`;
+
+/** Enough of a hash to tell values apart. */
+export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 11);
 
 /** An event that was worked off, or one that is late: the record was read after a later event of its type. */
 export const isRepeated = (known: Known | undefined, event: { readonly type: string; readonly at: string }): boolean =>

@@ -2,7 +2,7 @@ import type { Operation, Resource } from '../apis/define';
 import type { Failure } from '../failure';
 import type { Row } from '../record';
 import { pathOf } from '../wire/ask';
-import type { Answer, Conversation } from '../wire/conversation';
+import type { Answer, Conversation, Request } from '../wire/conversation';
 import { conversations } from '../wire/conversations';
 import { failureOf, ok, type Dialect } from '../wire/dialect';
 import { instant } from './cursor';
@@ -57,7 +57,8 @@ function* readPage(dialect: Dialect, resource: Resource, since: string, number: 
 	const asked = { resource, operation: getMany(resource), run: '' };
 	const filters = { ...oldestFirst(resource), modifiedSince: since };
 	const page = { number, size: dialect.pageSize };
-	const answer: Answer = yield { method: 'GET', path: pathOf(asked), ...dialect.list(resource, filters, page, asked.operation.filters), repeatable: true };
+	const listed = (): Request => ({ method: 'GET', path: pathOf(asked), ...dialect.list(resource, filters, page, asked.operation.filters), repeatable: true });
+	const answer: Answer = yield dialect.changes?.(resource, since, page) ?? listed();
 	// "Nothing changed" is an answer too.
 	if (answer.status === 304) return { rows: [], isLast: true };
 	if (!ok(answer)) return { rows: [], isLast: true, failure: failureOf(dialect, answer, resource) };

@@ -10,10 +10,20 @@ export const changes = {
 	voided: 'Voided or Deleted',
 } as const;
 
-export type Change = keyof typeof changes | 'changed';
+/** What can have happened to a record of Zoho CRM. */
+export const crmChanges = {
+	created: 'Created',
+	deleted: 'Deleted',
+	updated: 'Edited',
+	statusChanged: 'Stage or Status Changed',
+	won: 'Deal Won',
+} as const;
+
+export type CrmChange = keyof typeof crmChanges;
+export type Change = keyof typeof changes | CrmChange | 'changed';
 
 /** How a change became known. */
-export type Bringer = 'webhook' | 'sweep' | 'polling';
+export type Bringer = 'webhook' | 'notification' | 'sweep' | 'polling';
 
 /** What travels with a record about its change. */
 export interface Happened {

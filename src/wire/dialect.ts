@@ -35,6 +35,8 @@ export interface Dialect {
 	write(resource: Resource, operation: Operation, records: readonly Row[], beside: Row): Pick<Request, 'query' | 'headers' | 'body'>;
 	/** Form values of a list operation as parameters; `fields` are the operation's filters. */
 	list(resource: Resource, filters: Row, page: Page, fields?: Fields): Pick<Request, 'query' | 'headers'>;
+	/** How a page of what changed since a time is asked for, oldest change first, where the vendor has a better way than its list. */
+	changes?(resource: Resource, since: string, page: Page): Request | undefined;
 	/** What the vendor would refuse about these filters. */
 	filterProblems?(filters: Row, fields: Fields): Problem[];
 	/** How a file travels; as its bare bytes where not said. */
@@ -53,6 +55,8 @@ export interface Dialect {
 	columns?(resource: Resource, operation: Operation, filters: Row): readonly string[][];
 	/** The ids of records by a field's values, where the vendor's own matching is not enough; each row holds the id and the field. */
 	idsWith?(resource: Resource, field: string, values: readonly string[]): Conversation<Row[] | { failure: Failure }>;
+	/** What a changed row leaves out may be cleared, so such rows are sent whole. */
+	readonly wholeRows?: true;
 	/** How a row is sent that is to be removed, where leaving it out is not enough. */
 	removedRow?(rowId: string, row: Row): Row;
 	/** When the answer was given by the vendor's clock, in milliseconds, where it says so. */

@@ -45,10 +45,13 @@ const notThere = ({ vendor }: Dialect, { label }: Resource, id: string): Failure
 });
 
 /** The record with its rows told apart: those the vendor has already carry their id. */
-export const mergedRecord = ({ removedRow }: Dialect, resource: Resource, record: Row, match: Row, others: 'keep' | 'remove'): Row => {
+export const mergedRecord = ({ removedRow, wholeRows }: Dialect, resource: Resource, record: Row, match: Row, others: 'keep' | 'remove'): Row => {
+	// Amounts that come to mean something else are taxed anew.
+	const isTaxedAnew = isFilled(record.LineAmountTypes) && !sameText(record.LineAmountTypes, match.LineAmountTypes);
+	const merging = { others, removedRow, wholeRows, left: isTaxedAnew ? ['TaxAmount'] : [] };
 	const merged = tablesOf(resource)
 		.filter(([name]) => isFilled(record[name]))
-		.map(([name, { rowId, fields }]) => [name, mergedRows(rowsIn(record[name]), rowsIn(match[name]), { rowId, fields, others, removedRow })]);
+		.map(([name, { rowId, fields }]) => [name, mergedRows(rowsIn(record[name]), rowsIn(match[name]), { rowId, fields, ...merging })]);
 	return { ...record, ...Object.fromEntries(merged) };
 };
 
@@ -59,13 +62,19 @@ interface Merging {
 	readonly others: 'keep' | 'remove';
 	/** How such a row is sent away, where leaving it out is not enough. */
 	readonly removedRow?: Dialect['removedRow'];
+	/** A row that is changed is sent with all that the vendor has of it. */
+	readonly wholeRows?: true;
+	/** What of the vendor's rows is left out. */
+	readonly left?: readonly string[];
 }
 
 /**
  * Our rows with the ids of the vendor's rows they stand for: by id, else by what they say, else, where ours are all there should be, by their
  * place among those that are left. The vendor's order stays; new rows come last.
  */
-export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId, fields, others, removedRow }: Merging): Row[] => {
+export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId, fields, others, removedRow, wholeRows, left = [] }: Merging): Row[] => {
+	const known = (row: Row, without: readonly string[] = []): Row =>
+		Object.fromEntries(Object.entries(row).filter(([name]) => fields[name] && !fields[name].readOnly && ![...left, ...without].includes(name)));
 	const taken = new Map<Row, Row>();
 	const claim = (fits: (row: Row, known: Row) => boolean): void => {
 		for (const row of ours.filter((each) => ![...taken.values()].includes(each))) {
@@ -76,14 +85,24 @@ export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId
 	claim((row, known) => isFilled(row[rowId]) && sameText(row[rowId], known[rowId]));
 	claim((row, known) => !isFilled(row[rowId]) && saysTheSame(row, known));
 	if (others === 'remove') claim((row) => !isFilled(row[rowId]));
-	const kept = theirs.flatMap((known) => {
-		const row = taken.get(known);
-		if (row) return [{ ...row, [rowId]: known[rowId] }];
-		if (others === 'remove') return removedRow ? [removedRow(rowId, known)] : [];
-		return [Object.fromEntries(Object.entries(known).filter(([name]) => fields[name] && !fields[name].readOnly))];
+	const kept = theirs.flatMap((one) => {
+		const row = taken.get(one);
+		if (row) return [{ ...(wholeRows && others === 'keep' ? known(one, settledBy(row, one)) : {}), ...row, [rowId]: one[rowId] }];
+		if (others === 'remove') return removedRow ? [removedRow(rowId, one)] : [];
+		return [known(one)];
 	});
 	return [...kept, ...ours.filter((row) => ![...taken.values()].includes(row))];
 };
+
+const PRICING = ['Quantity', 'UnitAmount', 'LineAmount', 'DiscountRate', 'DiscountAmount', 'TaxType', 'AccountCode', 'ItemCode'];
+const DISCOUNTS = ['DiscountRate', 'DiscountAmount'];
+
+/** What of the vendor's row follows from what is said anew, or would contradict it: of quantity, unit amount and line amount, two tell the third. */
+const settledBy = (row: Row, known: Row): string[] => [
+	...(PRICING.some((name) => name in row && !sameText(row[name], known[name])) ? ['LineAmount', 'TaxAmount'] : []),
+	...('LineAmount' in row ? ['UnitAmount' in row ? 'Quantity' : 'UnitAmount'] : []),
+	...(DISCOUNTS.some((name) => name in row) ? DISCOUNTS : []),
+];
 
 const TELLING = ['Description', 'ItemCode', 'AccountCode', 'description', 'name', 'item_id', 'account_id', 'Product_Name'];
 

@@ -37,7 +37,7 @@ export const isSignedByZoho = (secrets: readonly string[], { signature, paramete
 export const isSignedByXero = (keys: readonly string[], body: Uint8Array, signature: string | undefined): boolean =>
 	Boolean(signature) && keys.filter((key) => key !== '').some((key) => isSame(signature!, createHmac('sha256', key).update(body).digest('base64')));
 
-const isSame = (given: string, expected: string): boolean => {
+export const isSame = (given: string, expected: string): boolean => {
 	const [one, other] = [Buffer.from(given), Buffer.from(expected)];
 	return one.length === other.length && timingSafeEqual(one, other);
 };

@@ -1,4 +1,5 @@
 import type { Operation } from '../apis/define';
+import type { Failure } from '../failure';
 import { chunks, isFilled, type Row } from '../record';
 import { besidePath, pathOf, spokenOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Did, Outcome, Request } from './conversation';
@@ -16,8 +17,18 @@ export function* write(dialect: Dialect, asked: Asked, wishes: readonly Wish[], 
 		for (const half of chunks(wishes, Math.ceil(wishes.length / 2))) outcomes.push(...(yield* write(dialect, asked, half, did)));
 		return outcomes;
 	}
-	return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer, asked.resource) }));
+	const failure = failureOf(dialect, answer, asked.resource);
+	// What does harm when it is done twice, such as an e-mail, must not be tried again on a guess.
+	const isOpen = asked.operation.does === 'act' && !asked.operation.repeatable && isUnknown(answer);
+	return wishes.map(({ from }) => ({ from, failure: isOpen ? unsettled(dialect, failure) : failure }));
 }
+
+/** Nobody knows whether the vendor acted. */
+export const unsettled = ({ vendor }: Dialect, failure: Failure): Failure => ({
+	...failure,
+	cause: 'unknown',
+	message: `${failure.message}. Whether ${vendor} carried this out is not known: look for it before sending it again`,
+});
 
 /**
  * Creates in batches. Where it stays unknown whether the vendor acted, the records are read back by their natural key
@@ -53,11 +64,7 @@ function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answe
 			from,
 			failure: searched.has(from)
 				? { ...failure, message: `${failure.message}. The record was looked for afterwards and is not there, so it can be sent again` }
-				: {
-						...failure,
-						cause: 'unknown',
-						message: `${failure.message}. Whether ${dialect.vendor} saved the record is not known: look for it before sending it again`,
-					},
+				: unsettled(dialect, failure),
 		};
 	});
 }

@@ -36,6 +36,12 @@ export const zohoCrmDialect: Dialect = {
 			...(isFilled(modifiedSince) ? { headers: { 'If-Modified-Since': withOffset(String(modifiedSince)) } } : {}),
 		};
 	},
+	changes: ({ path, modified }, since, { number, size }) => {
+		if (modified !== 'Modified_Time') return undefined;
+		// Only a query can ask for what changed in the order of its changes.
+		const query = `select id, Created_Time, Modified_Time from ${path.slice(1)} where Modified_Time >= '${withOffset(since)}' order by Modified_Time asc, id asc limit ${(number - 1) * size}, ${size}`;
+		return { method: 'POST', path: '/coql', body: { select_query: query }, repeatable: true };
+	},
 	file: (file) => multipart(file),
 	columns: (resource, operation, filters) => {
 		if (operation.of || operation.path.endsWith('/search') || resource.envelope.many !== 'data') return [];

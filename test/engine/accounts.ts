@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import { XeroAccountingOAuth2Api } from '../../credentials/XeroAccountingOAuth2Api.credentials';
 import { ZohoAppsOAuth2Api } from '../../credentials/ZohoAppsOAuth2Api.credentials';
 import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
@@ -19,14 +19,16 @@ export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 interface Run {
 	readonly parameters: INodeParameters;
 	readonly items?: readonly Row[];
+	readonly binary?: IBinaryKeyData;
 	readonly onError?: 'continueErrorOutput' | 'continueRegularOutput';
 	/** Fields of the credential that differ. */
 	readonly credential?: Record<string, string>;
 }
 
-export const runXero = (url: string, oauthTokenData: Row, { parameters, items = [{}], onError, credential = {} }: Run): Promise<Outcome> =>
+export const runXero = (url: string, oauthTokenData: Row, { parameters, items = [{}], binary, onError, credential = {} }: Run): Promise<Outcome> =>
 	runNode({
 		node: xeroNode,
+		binary,
 		parameters: { organisation: byId(NZ), ...parameters },
 		items,
 		onError,

@@ -3,6 +3,7 @@ import {
 	createRunExecutionData,
 	NodeHelpers,
 	Workflow,
+	type IBinaryKeyData,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -20,6 +21,8 @@ interface Case {
 	readonly parameters?: INodeParameters;
 	/** Items of the first input, or of each input. */
 	readonly items: readonly object[] | readonly (readonly object[])[];
+	/** Files that every item holds. */
+	readonly binary?: IBinaryKeyData;
 	/** By credential type. They are changed where n8n stores a new token. */
 	readonly credentials?: Record<string, Stored>;
 	readonly onError?: INode['onError'];
@@ -35,7 +38,7 @@ export interface Outcome {
 }
 
 /** Runs one node in n8n's own execution engine, with everything that the engine does to parameters, items, errors and tokens. */
-export async function runNode({ node: nodeType, parameters = {}, items, credentials = {}, onError }: Case): Promise<Outcome> {
+export async function runNode({ node: nodeType, parameters = {}, items, binary, credentials = {}, onError }: Case): Promise<Outcome> {
 	const node: INode = {
 		id: '6f0e7c58-4f1a-4c88-b0a9-a9a0b3b1a001',
 		name: nodeType.description.displayName,
@@ -53,7 +56,7 @@ export async function runNode({ node: nodeType, parameters = {}, items, credenti
 	};
 	const workflow = new Workflow({ id: 'engine', nodes: [node], connections: {}, active: false, nodeTypes, settings: { executionOrder: 'v1' } });
 	const inputs = (Array.isArray(items[0]) ? items : [items]) as readonly (readonly object[])[];
-	const main = inputs.map((input) => input.map((json, item) => ({ json, pairedItem: { item } }) as INodeExecutionData));
+	const main = inputs.map((input) => input.map((json, item) => ({ json, pairedItem: { item }, ...(binary && { binary }) }) as INodeExecutionData));
 	const data = createRunExecutionData({
 		executionData: {
 			nodeExecutionStack: [{ node, data: { main }, source: null }],

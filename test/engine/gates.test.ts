@@ -75,6 +75,7 @@ describe('W2 and W3: lists', () => {
 	beforeAll(async () => {
 		await begin();
 		await control.seed('xero', { Invoices: Array.from({ length: 3500 }, (_, index) => invoice(index, { Type: 'ACCREC' })) });
+		await control.seed('xero', { Contacts: Array.from({ length: 2600 }, (_, index) => ({ Name: `Listed ${index}` })) });
 	});
 	beforeEach(() => control.clearJournal());
 
@@ -87,8 +88,8 @@ describe('W2 and W3: lists', () => {
 	});
 
 	it.each([1, 250, 999, 1000, 1001, 2500])('W3: a limit of %i brings exactly as many', async (limit) => {
-		const found = records(await listing('invoice', { limit }));
-		expect(new Set(found.map(({ InvoiceID }) => InvoiceID)).size).toBe(limit);
+		const found = records(await listing('contact', { limit }));
+		expect(new Set(found.map(({ ContactID }) => ContactID)).size).toBe(limit);
 		expect(found).toHaveLength(limit);
 		expect(await calls()).toHaveLength(Math.ceil(limit / 1000));
 	});

@@ -2,14 +2,17 @@ import axios from 'axios';
 import type { Vendor } from '../../sandbox/vendor';
 import { everyScope } from '../../sandbox/xero/scopes';
 import type { Resources } from '../../src/apis/define';
+import { zohoAreas } from '../../src/apis/scopes';
 import { xero } from '../../src/apis/xero';
 import { zohoBooks } from '../../src/apis/zohoBooks';
+import { zohoCrm } from '../../src/apis/zohoCrm';
 import type { Row } from '../../src/record';
 import type { Answer, Conversation, Request } from '../../src/wire/conversation';
 import type { Dialect } from '../../src/wire/dialect';
 import { waitBeforeRetry } from '../../src/wire/retry';
 import { fromJson } from '../../src/wire/text';
 import { xeroDialect } from '../../src/wire/xero';
+import { zohoCrmDialect } from '../../src/wire/zohoCrm';
 import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
 
 /** Conversations as the nodes hold them but without n8n: over HTTP, or with the sandbox as a value. */
@@ -128,6 +131,15 @@ export async function zohoBooksLine(sandbox: string): Promise<Line> {
 	const { data } = await axios.get<{ organizations: Row[] }>(`${sandbox}/zoho/books/v3/organizations`, { headers });
 	const address = `${sandbox}/zoho/books/v3`;
 	return httpLine(zohoFinanceDialect, zohoBooks, { address, outside: address, organisation: String(data.organizations[0]?.organization_id), headers });
+}
+
+/** With the scopes that the credential asks for when CRM is switched on, and no others. */
+export const crmScopes = zohoAreas.crm!.write!;
+
+export async function zohoCrmLine(sandbox: string): Promise<Line> {
+	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'zoho', scopes: crmScopes });
+	const headers = { Authorization: `Zoho-oauthtoken ${String(access_token)}` };
+	return httpLine(zohoCrmDialect, zohoCrm, { address: `${sandbox}/zoho/crm/v8`, outside: `${sandbox}/zoho`, organisation: '', headers });
 }
 
 /** The same with the sandbox's Xero as a value, so that each exchange can be looked at. */

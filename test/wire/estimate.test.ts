@@ -6,7 +6,7 @@ import type { Request } from '../../src/wire/conversation';
 import { callsFor, estimate, secondsFor, type Plan } from '../../src/wire/estimate';
 import { noUsage, usageInWords, withAnswer } from '../../src/wire/usage';
 import { xeroDialect } from '../../src/wire/xero';
-import { answered, askedFor, hold, sentIn, wishesOf } from './scripted';
+import { answered, askedFor, hold, sentIn, wishesOf, type Script } from './scripted';
 
 /** A Xero that knows every key of which `known` says so, and has so many records. */
 const xeroWith =
@@ -87,8 +87,8 @@ describe('the calls of an operation', () => {
 
 describe('an estimate', () => {
 	const left = { 'x-daylimit-remaining': '3', 'x-minlimit-remaining': '58' };
-	const of = (plan: Plan, answer = xeroWith(plan.resource, 3500)) =>
-		hold(estimate(xeroDialect, plan, 4), (request) => ({ headers: left, ...(request.path === '/Organisation' ? { body: {} } : answer(request)) }));
+	const of = (plan: Plan, answer: Script = xeroWith(plan.resource, 3500)) =>
+		hold(estimate(xeroDialect, plan, 4), (request) => ({ headers: left, ...(request.path === '/Organisation' ? { body: {} } : answer(request, 1)) }));
 
 	it('of a list asks with one record how many there are, under the same filters', () => {
 		const { requests, result } = of({ resource: xero.invoice, does: 'getMany', filters: { where: 'Total>1', modifiedSince: '2026-11-01T00:00:00Z' } });

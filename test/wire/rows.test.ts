@@ -71,6 +71,54 @@ describe('rows of ours and of the vendor', () => {
 	});
 });
 
+describe('a line that is changed', () => {
+	const known = line('1', 'Work', {
+		Quantity: 2,
+		UnitAmount: 50,
+		LineAmount: 90,
+		TaxAmount: 13.5,
+		TaxType: 'OUTPUT2',
+		DiscountRate: 10,
+		Tracking: [{ Name: 'Region', Option: 'North' }],
+	});
+	const sent = (row: Row, more: Row = {}): Row => {
+		const { requests } = hold(
+			conversations.update(xeroDialect, askedFor(xero.invoice, 'update'), [
+				{ from: 0, id: 'a', record: { LineItems: [{ LineItemID: '1', ...row }], ...more } },
+			]),
+			(request) =>
+				request.method === 'GET'
+					? { body: { Invoices: [{ InvoiceID: 'a', LineAmountTypes: 'Exclusive', LineItems: [known, line('2', 'Parts', { TaxAmount: 1 })] }] } }
+					: keepsAll('Invoices', 'InvoiceID')(request),
+		);
+		const [record] = sentIn(requests.at(-1)!);
+		expect(rowsIn(record?.LineItems)).toHaveLength(2);
+		return rowsIn(record?.LineItems)[more.LineAmountTypes ? 1 : 0]!;
+	};
+	const { LineAmount: _amount, TaxAmount: _tax, ...untotalled } = known;
+	const { UnitAmount: _unit, ...withoutUnit } = untotalled;
+	const { Quantity: _quantity, ...withoutQuantity } = untotalled;
+	const { DiscountRate: _rate, ...withoutRate } = untotalled;
+
+	it.each<[string, Row, Row]>([
+		['its text', { Description: 'More work' }, { ...known, Description: 'More work' }],
+		['its unit amount', { UnitAmount: 60 }, { ...untotalled, UnitAmount: 60 }],
+		['its rate', { TaxType: 'NONE' }, { ...untotalled, TaxType: 'NONE' }],
+		['its line amount', { LineAmount: 80 }, { ...withoutUnit, LineAmount: 80 }],
+		['its unit and line amount', { UnitAmount: 20, LineAmount: 36 }, { ...withoutQuantity, UnitAmount: 20, LineAmount: 36 }],
+		['its discount', { DiscountAmount: 5 }, { ...withoutRate, DiscountAmount: 5 }],
+		['nothing, with what it had', { UnitAmount: 50 }, known],
+		['its tracking, which is cleared', { Tracking: null }, { ...known, Tracking: null }],
+	])('in %s is sent with all that Xero has of it, and nothing that contradicts it', (_, row, expected) => {
+		expect(sent(row)).toEqual(expected);
+	});
+
+	it('by what its amounts mean is taxed anew, and so are its neighbours', () => {
+		expect(sent({ Description: 'x' }, { LineAmountTypes: 'Inclusive' })).not.toHaveProperty('TaxAmount');
+		expect(sent({ Description: 'x' }, { LineAmountTypes: 'EXCLUSIVE' })).toHaveProperty('TaxAmount');
+	});
+});
+
 describe('an update', () => {
 	const known = [
 		{ InvoiceID: 'a', LineItems: [line('1', 'Work'), line('2', 'Parts')] },

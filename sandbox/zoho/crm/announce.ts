@@ -53,7 +53,8 @@ const bodyOf = (crm: Crm, channel: Channel, changes: readonly Change[]): Row => 
 		server_time: crm.now,
 		query_params: Object.fromEntries(new URL(channel.url).searchParams),
 		module,
-		resource_uri: `${crm.host}/crm/v8/${module}`,
+		// The address in front is known once it is delivered.
+		resource_uri: `/crm/v8/${module}`,
 		ids: changes.map(({ id }) => id),
 		affected_fields: told.map(({ id, fields }) => ({ [id]: fields })),
 		operation,

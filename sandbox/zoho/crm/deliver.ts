@@ -50,15 +50,23 @@ const post = async ({ url, body, channel }: Waiting, tamper: boolean): Promise<P
 	return { ...(channel === undefined ? {} : { channel_id: channel }), url, status, body: sent };
 };
 
+export interface Office {
+	readonly state: CrmState;
+	readonly host: string;
+}
+
+const addressed = (one: Waiting, host: string): Waiting =>
+	one.channel === undefined ? one : { ...one, body: { ...one.body, resource_uri: `${host}${String(one.body.resource_uri)}` } };
+
 /**
  * `duplicates` and `drop` are the shares that come twice and never, `shuffle` is a seed for their order, `tamperToken` sends another token, `again` posts
  * without forgetting, `channel_id` posts those of one channel alone.
  */
-export const deliver = async (states: readonly CrmState[], wishes: Row): Promise<{ delivered: Posted[]; waiting: number }> => {
+export const deliver = async (offices: readonly Office[], wishes: Row): Promise<{ delivered: Posted[]; waiting: number }> => {
 	const isMeant = ({ channel }: Waiting): boolean => wishes.channel_id === undefined || channel === wishes.channel_id;
-	const meant = states.flatMap(({ waiting }) => waiting.filter(isMeant));
-	if (wishes.again !== true) for (const state of states) state.waiting = state.waiting.filter((one) => !isMeant(one));
+	const meant = offices.flatMap(({ state, host }) => state.waiting.filter(isMeant).map((one) => addressed(one, host)));
+	if (wishes.again !== true) for (const { state } of offices) state.waiting = state.waiting.filter((one) => !isMeant(one));
 	const delivered: Posted[] = [];
 	for (const one of asWished(meant, wishes)) delivered.push(await post(one, wishes.tamperToken === true));
-	return { delivered, waiting: states.reduce((sum, { waiting }) => sum + waiting.length, 0) };
+	return { delivered, waiting: offices.reduce((sum, { state }) => sum + state.waiting.length, 0) };
 };

@@ -35,12 +35,13 @@ export const crmLevers = (ledger: Ledger, clock: Clock, home: string): Readonly<
 		if (state === undefined) throw new Error(`centre must be one of ${Object.keys(ledger.state.crm).join(', ')}`);
 		return state;
 	};
-	const at = (centre: unknown, host = ''): Crm => crmAt(stateAt(centre), clock, host);
+	const at = (centre: unknown): Crm => crmAt(stateAt(centre), clock, '');
 	return {
 		/** Posts what waits: { channel_id?, duplicates?, drop?, shuffle?, tamperToken?, again? }. */
 		crmNotifications: async ({ origin, ...wishes }) => {
-			for (const centre of Object.keys(ledger.state.crm)) settle(at(centre, `${text(origin)}${centre === home ? '' : `/${centre}`}`));
-			return await deliver(Object.values(ledger.state.crm), wishes);
+			const offices = Object.entries(ledger.state.crm).map(([centre, state]) => ({ state, host: `${text(origin)}${centre === home ? '' : `/${centre}`}` }));
+			for (const { state, host } of offices) settle(crmAt(state, clock, host));
+			return await deliver(offices, wishes);
 		},
 		/** { edition?, used? }: the credits of a day and the calls at once; `used` is spent on the spot. */
 		crmEdition: ({ centre, edition, used }) => {

@@ -53,16 +53,16 @@ const coqlCosts = {
 };
 const listCosts = { credits: ({ query }: Call) => (query.has('cvid') ? 3 : 1) };
 
-const module = (operation: string): string => `ZohoCRM.modules.{module}.${operation}`;
+const ofModule = (operation: string): string => `ZohoCRM.modules.{module}.${operation}`;
 const settings = (group: string, operation = 'READ'): string => `ZohoCRM.settings.${group}.${operation}`;
 const SEARCH = 'ZohoSearch.securesearch.READ';
 /** Notes are a module of their own; other lists go by the record they stand on [unsure]. */
 const related =
 	(operation: string) =>
 	({ params }: Call): string =>
-		params.list === 'Notes' ? `${module('READ')} + ZohoCRM.modules.notes.${operation}` : module(operation);
+		params.list === 'Notes' ? `${ofModule('READ')} + ZohoCRM.modules.notes.${operation}` : ofModule(operation);
 /** Documents and specification name different ones [unsure]: either will do. */
-const TAGGING = `${settings('tags', 'CREATE')} | ${module('UPDATE')}`;
+const TAGGING = `${settings('tags', 'CREATE')} | ${ofModule('UPDATE')}`;
 const MASS = (operation: string): string => `ZohoCRM.mass_update.${operation} | ZohoCRM.mass_update.{module}.${operation}`;
 
 const ROUTES: Readonly<Record<string, Route>> = {
@@ -94,11 +94,11 @@ const ROUTES: Readonly<Record<string, Route>> = {
 	'PATCH /v8/actions/watch': { needs: 'ZohoCRM.notifications.UPDATE', does: patchWatch, ...costs(0) },
 	'DELETE /v8/actions/watch': { needs: 'ZohoCRM.notifications.DELETE', does: unwatch, ...costs(0) },
 
-	'POST /v8/coql': { needs: (call) => `ZohoCRM.coql.READ${moduleAsked(call) === '' ? '' : ` + ${module('READ')}`}`, does: coql, ...coqlCosts },
+	'POST /v8/coql': { needs: (call) => `ZohoCRM.coql.READ${moduleAsked(call) === '' ? '' : ` + ${ofModule('READ')}`}`, does: coql, ...coqlCosts },
 	'POST /v8/files': { needs: 'ZohoCRM.files.CREATE', does: uploadFiles },
 	'GET /v8/files': { needs: 'ZohoCRM.files.READ', does: downloadFile },
 	'POST /v8/upload': { needs: 'ZohoFiles.files.CREATE', does: uploadForBulk },
-	'POST /bulk/v8/read': { needs: `ZohoCRM.bulk.READ + ${module('READ')} | ZohoCRM.bulk.CREATE + ${module('READ')}`, does: createRead, ...costs(50) },
+	'POST /bulk/v8/read': { needs: `ZohoCRM.bulk.READ + ${ofModule('READ')} | ZohoCRM.bulk.CREATE + ${ofModule('READ')}`, does: createRead, ...costs(50) },
 	'GET /bulk/v8/read/{id}': { needs: 'ZohoCRM.bulk.READ', does: getRead },
 	'GET /bulk/v8/read/{id}/result': { needs: 'ZohoCRM.bulk.READ', does: downloadRead },
 	'POST /bulk/v8/write': { needs: 'ZohoCRM.bulk.CREATE', does: createWrite, ...costs(500) },
@@ -114,28 +114,28 @@ const ROUTES: Readonly<Record<string, Route>> = {
 	'GET /v8/Leads/{id}/__conversion_options': { needs: 'ZohoCRM.modules.leads.READ', does: conversionOptions },
 	'POST /v8/Leads/actions/mass_convert': { needs: 'ZohoCRM.mass_convert.leads.CREATE', does: massConvert, ...costs(5, true) },
 	'GET /v8/Leads/actions/mass_convert': { needs: 'ZohoCRM.mass_convert.leads.READ', does: massConvertStatus },
-	'POST /v8/{module}/{id}/actions/convert': { needs: module('CREATE'), does: convertDocument, ...costs(5, true) },
+	'POST /v8/{module}/{id}/actions/convert': { needs: ofModule('CREATE'), does: convertDocument, ...costs(5, true) },
 
-	'GET /v8/{module}': { needs: module('READ'), does: listRecords, ...listCosts },
-	'POST /v8/{module}': { needs: module('CREATE'), does: insertRecords, ...perTen },
-	'PUT /v8/{module}': { needs: module('UPDATE'), does: updateRecords, ...perTen },
-	'DELETE /v8/{module}': { needs: module('DELETE'), does: deleteRecords },
-	'POST /v8/{module}/upsert': { needs: module('CREATE'), does: upsertRecords, ...perTen },
-	'GET /v8/{module}/deleted': { needs: module('READ'), does: listDeleted, ...costs(2) },
-	'GET /v8/{module}/search': { needs: `${module('READ')} + ${SEARCH}`, does: search },
-	'GET /v8/{module}/actions/count': { needs: `${module('READ')} + ${SEARCH}`, does: count },
-	'GET /v8/{module}/actions/fetch_full_data': { needs: module('READ'), does: fullData },
+	'GET /v8/{module}': { needs: ofModule('READ'), does: listRecords, ...listCosts },
+	'POST /v8/{module}': { needs: ofModule('CREATE'), does: insertRecords, ...perTen },
+	'PUT /v8/{module}': { needs: ofModule('UPDATE'), does: updateRecords, ...perTen },
+	'DELETE /v8/{module}': { needs: ofModule('DELETE'), does: deleteRecords },
+	'POST /v8/{module}/upsert': { needs: ofModule('CREATE'), does: upsertRecords, ...perTen },
+	'GET /v8/{module}/deleted': { needs: ofModule('READ'), does: listDeleted, ...costs(2) },
+	'GET /v8/{module}/search': { needs: `${ofModule('READ')} + ${SEARCH}`, does: search },
+	'GET /v8/{module}/actions/count': { needs: `${ofModule('READ')} + ${SEARCH}`, does: count },
+	'GET /v8/{module}/actions/fetch_full_data': { needs: ofModule('READ'), does: fullData },
 	'POST /v8/{module}/actions/mass_update': { needs: MASS('UPDATE'), does: massUpdate },
 	'GET /v8/{module}/actions/mass_update': { needs: MASS('READ'), does: massUpdateStatus },
 	'POST /v8/{module}/actions/change_owner': { needs: 'ZohoCRM.change_owner.CREATE', does: changeOwners },
 	'POST /v8/{module}/actions/add_tags': { needs: TAGGING, does: addTags, ...perFifty },
 	'POST /v8/{module}/actions/remove_tags': { needs: TAGGING, does: removeTags, ...perFifty },
 
-	'GET /v8/{module}/{id}': { needs: module('READ'), does: getRecord },
-	'PUT /v8/{module}/{id}': { needs: module('UPDATE'), does: updateRecord },
-	'DELETE /v8/{module}/{id}': { needs: module('DELETE'), does: deleteRecord },
-	'POST /v8/{module}/{id}/actions/clone': { needs: module('CREATE'), does: cloneRecord },
-	'GET /v8/{module}/{id}/actions/fetch_full_data': { needs: module('READ'), does: fullData },
+	'GET /v8/{module}/{id}': { needs: ofModule('READ'), does: getRecord },
+	'PUT /v8/{module}/{id}': { needs: ofModule('UPDATE'), does: updateRecord },
+	'DELETE /v8/{module}/{id}': { needs: ofModule('DELETE'), does: deleteRecord },
+	'POST /v8/{module}/{id}/actions/clone': { needs: ofModule('CREATE'), does: cloneRecord },
+	'GET /v8/{module}/{id}/actions/fetch_full_data': { needs: ofModule('READ'), does: fullData },
 	'POST /v8/{module}/{id}/actions/change_owner': { needs: 'ZohoCRM.change_owner.CREATE', does: changeOwner },
 	'POST /v8/{module}/{id}/actions/add_tags': { needs: TAGGING, does: addTags },
 	'POST /v8/{module}/{id}/actions/remove_tags': { needs: TAGGING, does: removeTags },
@@ -144,9 +144,9 @@ const ROUTES: Readonly<Record<string, Route>> = {
 	'POST /v8/{module}/{id}/Attachments': { needs: 'ZohoCRM.modules.attachments.CREATE', does: addAttachment },
 	'GET /v8/{module}/{id}/Attachments/{related}': { needs: 'ZohoCRM.modules.attachments.READ', does: downloadAttachment },
 	'DELETE /v8/{module}/{id}/Attachments/{related}': { needs: 'ZohoCRM.modules.attachments.DELETE', does: deleteAttachment },
-	'GET /v8/{module}/{id}/photo': { needs: module('READ'), does: getPhoto },
-	'POST /v8/{module}/{id}/photo': { needs: module('CREATE'), does: setPhoto },
-	'DELETE /v8/{module}/{id}/photo': { needs: module('DELETE'), does: deletePhoto },
+	'GET /v8/{module}/{id}/photo': { needs: ofModule('READ'), does: getPhoto },
+	'POST /v8/{module}/{id}/photo': { needs: ofModule('CREATE'), does: setPhoto },
+	'DELETE /v8/{module}/{id}/photo': { needs: ofModule('DELETE'), does: deletePhoto },
 
 	'GET /v8/{module}/{id}/{list}': { needs: related('READ'), does: listRelated },
 	'POST /v8/{module}/{id}/{list}': { needs: related('CREATE'), does: insertRelated },

@@ -13,7 +13,7 @@ export interface Column {
 }
 
 export type Condition =
-	| { readonly path: string; readonly operator: Operator; readonly written: string; readonly values: readonly string[] }
+	| { readonly path: string; readonly operator: Operator; readonly written: string; readonly values: readonly string[]; readonly negated?: true }
 	| { readonly joined: 'and' | 'or'; readonly left: Condition; readonly right: Condition };
 
 export interface Query {
@@ -120,8 +120,7 @@ export const parse = (query: string): Query => {
 		}
 		if (skip('like')) {
 			const { operator, value } = likeness(literal());
-			// Only what contains can be turned round.
-			return { path, operator: not ? 'not_contains' : operator, written: written('like'), values: [value] };
+			return { path, operator, written: written('like'), values: [value], ...(not ? { negated: true } : {}) };
 		}
 		throw fail();
 	};

@@ -98,7 +98,7 @@ const testOf = (crm: Crm, module: string, condition: Condition): Test => {
 		const [left, right] = [testOf(crm, module, condition.left), testOf(crm, module, condition.right)];
 		return condition.joined === 'and' ? (at, rec) => left(at, rec) && right(at, rec) : (at, rec) => left(at, rec) || right(at, rec);
 	}
-	const { path, operator, written, values } = condition;
+	const { path, operator, written, values, negated = false } = condition;
 	const column = reach(crm, module, path);
 	const sort = column.ofUser === undefined ? (isReference(column.field) ? 'id' : sortOf(column.field)) : 'text';
 	const wrong = (reason: string) => invalidQuery({ column_name: path, operator: written, reason });
@@ -108,7 +108,7 @@ const testOf = (crm: Crm, module: string, condition: Condition): Test => {
 		if (read === undefined) throw wrong(`the value must be of type ${column.field.data_type}`);
 		return read;
 	});
-	return (at, rec) => passes(held(at, rec, column), operator, wanted);
+	return (at, rec) => passes(held(at, rec, column), operator, wanted) !== negated;
 };
 
 const labelOf = ({ path, aggregate, alias }: Column): string => alias ?? (aggregate ? `${aggregate}(${path})` : path);
