@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { mapperField } from '../nodes/shared/describeField';
 import { demoInvoices } from '../sandbox/zoho';
+import { valuesOf } from '../src/apis/parts';
+import { xero } from '../src/apis/xero';
 import { openBrowser } from './browser';
 import { root } from './command';
 import { deliverAll } from './demo/round';
@@ -15,8 +18,7 @@ import { startWorld, template, type World } from './world';
 const folder = join(root, 'docs', 'images');
 const size = { width: 1600, height: 900 };
 
-/** The editor shows the values of those fields only that the workflow describes. */
-const mapped = (id: string, displayName: string, type: string) => ({ id, displayName, type, required: false, defaultMatch: false, display: true });
+const filled = { DueDate: '2026-11-30T00:00:00', Reference: 'PO-77' };
 
 const form = {
 	name: 'The form of Xero Accounting',
@@ -36,9 +38,12 @@ const form = {
 				Contact: { __rl: true, mode: 'number', value: 'RIDGEWAY' },
 				fields: {
 					mappingMode: 'defineBelow',
-					value: { DueDate: '2026-11-30', Reference: 'PO-77' },
+					value: filled,
 					matchingColumns: [],
-					schema: [mapped('DueDate', 'Due Date', 'dateTime'), mapped('Reference', 'Reference', 'string')],
+					// The editor shows those values only whose fields the workflow describes.
+					schema: valuesOf(xero.invoice).flatMap((placed) =>
+						placed.at === xero.invoice.id ? [] : { ...mapperField(placed, false), removed: !(placed.at in filled) },
+					),
 				},
 				LineItems: { rows: [{ Description: 'Consulting, November', Quantity: '7.5', UnitAmount: '145.00', AccountCode: '200', TaxType: 'OUTPUT2' }] },
 			},
@@ -63,10 +68,15 @@ async function main(): Promise<void> {
 		const formId = await world.n8n.api.importWorkflow(form);
 		await take('xero-accounting', page, async () => {
 			await showCanvas(page, world.n8n.base, formId);
+			await page.setViewportSize({ ...size, height: 1_300 });
 			await openNode(page, 'Create invoice');
+			// The workflow that was imported knows no lists of the account.
+			await page.locator('[data-test-id="mapping-fields-container"] button:has([data-icon="refresh-cw"])').click();
+			await page.mouse.move(0, 0);
 			await page.waitForTimeout(3_000);
 		});
 		await take('sandbox', page, async () => {
+			await page.setViewportSize(size);
 			await page.goto(world.sandbox.url);
 		});
 	} finally {

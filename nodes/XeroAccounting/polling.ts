@@ -13,6 +13,7 @@ import { organisationsOf } from './organisations';
 import { sourced } from './sourced';
 
 interface XeroStream extends Stream {
+	readonly organisation: string;
 	readonly list: XeroList;
 }
 

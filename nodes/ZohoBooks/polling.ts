@@ -6,6 +6,7 @@ import { zohoBooksVendor } from '../shared/zoho';
 import { sourced } from './sourced';
 
 interface BooksStream extends Stream {
+	readonly organisation: string;
 	readonly key: ZohoBooksEvent;
 }
 

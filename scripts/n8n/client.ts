@@ -185,6 +185,18 @@ export class N8n {
 		});
 	}
 
+	/** What the editor's list of a parameter shows, for a node as it stands. */
+	async options({ type, typeVersion, parameters, credentials }: Json, methodName: string): Promise<{ name: string; value: string }[]> {
+		const answer = await this.internal.post<{ data: { name: string; value: string }[] }>('/dynamic-node-parameters/options', {
+			path: 'parameters',
+			nodeTypeAndVersion: { name: type, version: typeVersion },
+			currentNodeParameters: parameters,
+			credentials,
+			methodName,
+		});
+		return answer.data.data;
+	}
+
 	async dataTables(): Promise<{ id: string; name: string }[]> {
 		return (await this.open.get<{ data: { id: string; name: string }[] }>('/data-tables', { params: { limit: 100 } })).data.data;
 	}

@@ -56,6 +56,7 @@ export const zohoAreas: Areas = {
 			'ZohoSearch.securesearch.READ',
 			'ZohoCRM.notifications.ALL',
 			'ZohoCRM.bulk.ALL',
+			'ZohoCRM.change_owner.CREATE',
 			'ZohoCRM.files.CREATE',
 			'ZohoCRM.files.READ',
 			'ZohoFiles.files.ALL',

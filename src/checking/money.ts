@@ -6,6 +6,8 @@ export interface Totals {
 	readonly net: Decimal;
 	readonly tax: Decimal;
 	readonly total: Decimal;
+	/** What the lines come to as they are priced: with tax where prices include it. */
+	readonly lines: Decimal;
 }
 
 const zero = new Decimal(0);
@@ -14,14 +16,15 @@ const UNIT_DECIMALS = 4;
 
 /** What Xero will make of a document: each line in cents, tax per line in cents, then the sums. */
 export const xeroTotals = (record: Row, rates: readonly unknown[]): Totals => {
-	const mode = record['LineAmountTypes'];
+	// Quotes spell it in capitals.
+	const mode = String(record['LineAmountTypes']).toLowerCase();
 	const lines = rowsIn(record['LineItems']).map((line, index) => {
 		const amount = lineAmount(line);
-		return { amount, tax: mode === 'NoTax' ? zero : lineTax(line, amount, rates[index], mode === 'Inclusive') };
+		return { amount, tax: mode === 'notax' ? zero : lineTax(line, amount, rates[index], mode === 'inclusive') };
 	});
 	const amounts = sum(lines.map(({ amount }) => amount));
 	const tax = sum(lines.map((line) => line.tax));
-	return mode === 'Inclusive' ? { net: amounts.minus(tax), tax, total: amounts } : { net: amounts, tax, total: amounts.plus(tax) };
+	return mode === 'inclusive' ? { net: amounts.minus(tax), tax, total: amounts, lines: amounts } : { net: amounts, tax, total: amounts.plus(tax), lines: amounts };
 };
 
 const unit = (value: unknown): Decimal | undefined => decimalOf(value)?.round(UNIT_DECIMALS, Decimal.roundHalfUp);

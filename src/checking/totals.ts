@@ -1,31 +1,37 @@
 import { cents, decimalOf } from '../decimals';
 import type { Issue } from '../failure';
 import type { Decimal } from '../libraries/decimal';
+import { findFirst } from '../mapping/path';
+import type { Paths, TotalsAt } from '../mapping/rule';
 import { isFilled, type Row } from '../record';
 import { xeroTotals } from './money';
-
-/** Where a source keeps its totals. */
-export interface TotalsAt {
-	readonly total: string;
-	readonly tax: string;
-	readonly currency: string;
-}
 
 const LINES = 'LineItems';
 
 /** The amount guard: what the target will compute must be what the source says, to the cent. */
 export const compareTotals = (record: Row, rates: Readonly<Record<string, readonly unknown[]>>, source: Row, at: TotalsAt | undefined): Issue[] => {
 	if (!at || !isFilled(record[LINES])) return [];
-	const total = decimalOf(source[at.total]);
-	if (!total) return [unchecked(at.total)];
+	const stated = (paths: Paths | undefined): Stated => {
+		const { value, at: place } = findFirst({ record: source, row: source, place: '' }, paths);
+		return { amount: decimalOf(value), at: place };
+	};
+	const { value: code } = findFirst({ record: source, row: source, place: '' }, at.currency);
+	const currency = typeof code === 'string' ? ` ${code}` : '';
 	const computed = xeroTotals(record, rates[LINES] ?? []);
-	const currency = typeof source[at.currency] === 'string' ? ` ${String(source[at.currency])}` : '';
-	const tax = decimalOf(source[at.tax]);
-	return [...difference(at.total, total, computed.total, currency), ...(tax ? difference(at.tax, tax, computed.tax, currency) : [])];
+	const total = stated(at.total);
+	if (total.amount) return [...difference(total, computed.total, currency), ...difference(stated(at.tax), computed.tax, currency)];
+	const lines = stated(at.lines);
+	return lines.amount ? difference(lines, computed.lines, currency) : [unchecked(total.at || lines.at)];
 };
 
+interface Stated {
+	readonly amount: Decimal | undefined;
+	readonly at: string;
+}
+
 /** Compared as stated: a source that counts tenths of a cent does not agree with one that counts cents. */
-function difference(at: string, stated: Decimal, computed: Decimal, currency: string): Issue[] {
+function difference({ amount: stated, at }: Stated, computed: Decimal, currency: string): Issue[] {
+	if (!stated) return [];
 	const off = computed.minus(stated);
 	if (off.eq(0)) return [];
 	const by = off.abs().times(100).toFixed();

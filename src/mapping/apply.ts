@@ -81,11 +81,27 @@ function rowsOf(groups: Readonly<Record<string, Rows | null>>, scope: Scope, tab
 		})),
 	);
 	const lists = used.flatMap(({ each }) => (each === undefined ? [] : [find(scope, each)]));
-	const issues = [...lists.flatMap(({ value, at }) => oddRows(value, at)), ...rows.flatMap((row) => row.issues)];
+	const issues = [
+		...lists.flatMap(({ value, at }) => oddRows(value, at)),
+		...used.flatMap((group) => tooMany(group, scope)),
+		...rows.flatMap((row) => row.issues),
+	];
 	return { value: rows.map(({ record }) => record), at: lists[0]?.at ?? '', issues, rows };
 }
 
-function scopesOf({ each, when }: Rows, scope: Scope): Scope[] {
+function scopesOf(group: Rows, scope: Scope): Scope[] {
+	const { skip = 0, most = Infinity } = group;
+	return allScopesOf(group, scope).slice(skip, skip + most);
+}
+
+function tooMany({ each, skip = 0, most = Infinity }: Rows, scope: Scope): Issue[] {
+	if (each === undefined) return [];
+	const beyond = allScopesOf({ each, rules: {} }, scope).length - skip - most;
+	const says = `has ${beyond} row${beyond === 1 ? '' : 's'} more than the target takes; the last are left out`;
+	return beyond > 0 ? [issue('left-out', 'warning', find(scope, each).at, says, 'Put those that matter first, or enter the others in the target by hand.')] : [];
+}
+
+function allScopesOf({ each, when }: Rows, scope: Scope): Scope[] {
 	if (each === undefined) {
 		const cause = list(when)
 			.map((path) => find(scope, path))

@@ -1,7 +1,6 @@
-import type { Fields } from '../apis/define';
 import type { Problem } from '../failure';
 import { isRow } from '../record';
-import { check } from './check';
+import { check, type Writable } from './check';
 import type { Rows, Rule, Rules } from './rule';
 
 /** `LineItems[].TaxType` is the field in every group made from a source list, `LineItems[shipping].TaxType` in that group. */
@@ -13,14 +12,14 @@ export interface Laid {
 }
 
 /** A user's rules on top of ours: same JSON; null leaves a field out. What cannot be applied is reported and not applied. */
-export const lay = (base: Rules, overrides: unknown, fields: Fields): Laid => {
+export const lay = (base: Rules, overrides: unknown, writable: Writable): Laid => {
 	if (overrides === undefined || overrides === null || overrides === '') return { rules: base, problems: [] };
 	if (!isRow(overrides)) return { rules: base, problems: [{ at: '', says: 'overrides are an object: target fields as keys, rules as values' }] };
 	let rules = base;
 	const problems: Problem[] = [];
 	for (const [target, rule] of Object.entries(overrides)) {
 		const laid = layOne(rules, target, rule as Rule | null);
-		const found = 'says' in laid ? [{ at: target, says: laid.says }] : check(laid.rules, fields);
+		const found = 'says' in laid ? [{ at: target, says: laid.says }] : check(laid.rules, writable);
 		problems.push(...found);
 		if ('rules' in laid && found.length === 0) rules = laid.rules;
 	}

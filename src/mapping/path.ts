@@ -20,7 +20,7 @@ export interface Found {
 const WHOLE = '$.';
 const NEVER = new Set(['__proto__', 'prototype', 'constructor']);
 
-/** `contact_persons[is_primary_contact].email` takes the row whose flag is set, `[2]` the third. */
+/** `contact_persons[is_primary_contact].email` takes the row whose flag is set, `Addresses[AddressType=POBOX].City` the row with that value, `[2]` the third. */
 export const steps = (path: string): string[] => path.match(/[^.[\]]+|\[[^\]]*\]/g) ?? [];
 
 export const isSafe = (path: string): boolean => path !== '' && steps(path).every((step) => !NEVER.has(step.replace(/[[\]]/g, '')));
@@ -34,7 +34,8 @@ function stepInto(value: unknown, step: string): unknown {
 	if (!step.startsWith('[')) return isRow(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 	const inside = step.slice(1, -1);
 	if (/^\d+$/.test(inside)) return Array.isArray(value) ? value[Number(inside)] : undefined;
-	return rowsIn(value).find((row) => Object.hasOwn(row, inside) && row[inside] === true);
+	const [, name = inside, wanted] = /^([^=]+)=(.*)$/.exec(inside) ?? [];
+	return rowsIn(value).find((row) => Object.hasOwn(row, name) && row[name] === (wanted ?? true));
 }
 
 export const find = ({ record, row, place }: Scope, path: string): Found => {

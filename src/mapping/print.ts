@@ -35,9 +35,13 @@ const lines = (rules: Rules, place = ''): string[] =>
 	});
 
 function groupLines(name: string, group: Rows, place: string): string[] {
-	const about = group.each === undefined ? `one row when ${paths(group.when)} is filled and not zero` : `a row for each of ${code(group.each)}`;
+	const about =
+		group.each === undefined ? `one row when ${paths(group.when)} is filled and not zero` : `a row for each of ${code(group.each)}${someOf(group)}`;
 	return [`| ${code(`${place}[${name}]`)} | ${cell(about)} |`, ...lines(group.rules, `${place}[${name}].`)];
 }
+
+const someOf = ({ skip, most }: Rows): string =>
+	`${skip === undefined ? '' : ` after the first${skip === 1 ? '' : ` ${skip}`}`}${most === undefined ? '' : `, ${most} at most`}`;
 
 /** Rules as a table in Markdown. */
 export const print = (rules: Rules): string => ['| Target field | Filled from |', '| --- | --- |', ...lines(rules)].join('\n');

@@ -1,3 +1,4 @@
+import type { Fields } from '../apis/define';
 import type { Row } from '../record';
 import type { Via } from './vias';
 
@@ -37,6 +38,10 @@ export interface Rows {
 	readonly rules: Rules;
 	/** Where the source keeps the row's tax percentage; the amount guard needs it. */
 	readonly rate?: string;
+	/** How many of the first rows belong elsewhere. */
+	readonly skip?: number;
+	/** How many rows the target takes; those beyond are said, not dropped in silence. */
+	readonly most?: number;
 }
 
 /** Keys are target paths, such as `Contact.ContactNumber`. */
@@ -53,11 +58,21 @@ export interface Mapping {
 	readonly each?: string;
 	/** A step before the rules that works out what no single field says. */
 	readonly prepare?: (record: Row) => Row;
-	/** Where the source keeps its totals, for the amount guard. */
-	readonly totals?: { readonly total: string; readonly tax: string; readonly currency: string };
+	readonly totals?: TotalsAt;
+	/** Fields that the target's account must add for it: they are nobody's standard fields. */
+	readonly custom?: Fields;
 	/** What the target has no place for, with a sentence for the case that the source has it. */
 	readonly leftOut?: Readonly<Record<string, string>>;
 	readonly rules: Rules;
+}
+
+/** Where the source keeps its totals, for the amount guard. */
+export interface TotalsAt {
+	readonly total?: Paths;
+	readonly tax?: Paths;
+	/** What all lines come to as they are priced, for sources that state no total. */
+	readonly lines?: Paths;
+	readonly currency: Paths;
 }
 
 export interface Side {

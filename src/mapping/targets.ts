@@ -23,6 +23,9 @@ export const targetsOf = (fields: Fields, path = '', label = ''): Target[] =>
 		}));
 	});
 
+/** A name that the table does not have; a custom field of the account may have it. */
+export const isUnknown = (fields: Fields, path: string): boolean => !Object.hasOwn(fields, steps(path)[0] ?? '');
+
 export type Reach = { readonly field: Field } | { readonly says: string };
 
 /** The field at a path within a resource or a row, or why there is none. */

@@ -1,8 +1,8 @@
-import type { Fields } from '../apis/define';
 import type { Issue, Problem } from '../failure';
 import { isFilled, isRow, SYNC, type Row } from '../record';
 import type { Filled } from './apply';
 import { overridesFrom, parsed } from './form';
+import type { Writable } from './check';
 import { map, trailIn, type Trail } from './map';
 import { lay, type Laid } from './override';
 import type { Mapping } from './rule';
@@ -14,7 +14,7 @@ import { flat } from './vias';
 export interface Wanted {
 	readonly mapping: Mapping;
 	/** What the target takes. */
-	readonly fields: Fields;
+	readonly writable: Writable;
 	/** The whole item; its trail goes on. */
 	readonly item: Row;
 	/** The record in it, or text with JSON, or what else an expression yielded. */
@@ -29,9 +29,9 @@ export interface Wanted {
 }
 
 /** The items of one source record: the target's record, and the trail beside it. Bad data ends as issues there, never as a crash. */
-export const translate = ({ mapping, fields, item, record: given, rows, json, tables, guard }: Wanted): Row[] => {
+export const translate = ({ mapping, writable, item, record: given, rows, json, tables, guard }: Wanted): Row[] => {
 	const record = typeof given === 'string' ? parsed(given) : given;
-	const laid = layAll(mapping, fields, rows, json);
+	const laid = layAll(mapping, writable, rows, json);
 	const wrong = laid.problems.map(({ at, says }) => issue('override', 'error', at, says, 'Correct this override in the Record Mapper.'));
 	const trail = trailIn(isRow(record) && isRow(record[SYNC]) ? record : item);
 	if (!isRow(record)) return [itemOf({}, trail, [...wrong, noRecord(given)])];
@@ -55,11 +55,11 @@ const itemOf = (record: Row, trail: Trail, found: readonly Issue[]): Row => ({ .
 const withoutTrail = (record: Row): Row => Object.fromEntries(Object.entries(record).filter(([name]) => name !== SYNC));
 
 /** The form's rows first, then the JSON on top of them. */
-function layAll(mapping: Mapping, fields: Fields, rows: unknown, json: unknown): Laid {
-	const form = lay(mapping.rules, overridesFrom(Array.isArray(rows) ? rows : [], fields), fields);
+function layAll(mapping: Mapping, writable: Writable, rows: unknown, json: unknown): Laid {
+	const form = lay(mapping.rules, overridesFrom(Array.isArray(rows) ? rows : [], writable.fields), writable);
 	const text = typeof json === 'string' ? json.trim() : json;
 	const overrides = typeof text === 'string' && text !== '' ? parsed(text) : text;
 	const unread: Problem[] = overrides === undefined && isFilled(text) ? [{ at: '', says: 'the overrides are no valid JSON' }] : [];
-	const laid = lay(form.rules, overrides, fields);
+	const laid = lay(form.rules, overrides, writable);
 	return { rules: laid.rules, problems: [...form.problems, ...unread, ...laid.problems] };
 }

@@ -25,9 +25,9 @@ const quoted = (values: readonly unknown[]): string => values.map((value) => `"$
 export function through(via: Via | undefined, value: unknown, at: string, argument?: string): Outcome {
 	if (!isFilled(value) || !isVia(via)) return { value, at };
 	const turned = turn(via, value, argument);
-	if ('says' in turned)
-		return { at, issues: [issue('value', turned.severity ?? 'error', at, turned.says, 'Correct the value in the source, or override the field.')] };
-	return { value: 'value' in turned ? turned.value : undefined, at };
+	const kept = 'value' in turned ? turned.value : undefined;
+	if (!('says' in turned)) return { value: kept, at };
+	return { value: kept, at, issues: [issue('value', turned.severity ?? 'error', at, turned.says, 'Correct the value in the source, or override the field.')] };
 }
 
 export function translated(from: Paths, table: Readonly<Record<string, unknown>>, scope: Scope): Outcome {

@@ -52,7 +52,12 @@ const IDS = 100;
  * Whole records by their ids where a list takes ids and shows the fields that are named. Lists leave out subforms, so where these are wanted, and there are any, each record
  * is read by itself.
  */
-export function* fetchListed(dialect: Dialect, resource: Resource, ids: readonly string[], { subforms, filters }: { subforms: boolean; filters: Row }): Conversation<Fetched> {
+export function* fetchListed(
+	dialect: Dialect,
+	resource: Resource,
+	ids: readonly string[],
+	{ subforms, filters }: { subforms: boolean; filters: Row },
+): Conversation<Fetched> {
 	const records = new Map<string, Row>();
 	const isSingle = subforms && Object.values(resource.fields).some((field) => field.kind === 'rows' && field.rowId !== undefined);
 	const operation = isSingle ? resource.operations.get! : getMany(resource);

@@ -24,8 +24,7 @@ export type Ledger = Readonly<Record<string, Known>>;
 export const KEPT = 2500;
 
 /** A quarter of a hash tells thousands of records apart and keeps the ledger small. Never a number, which objects would put in an order of their own. */
-export const recordKey = (...parts: readonly string[]): string =>
-	`_${digest(parts.join('\n').toLowerCase())}`;
+export const recordKey = (...parts: readonly string[]): string => `_${digest(parts.join('\n').toLowerCase())}`;
 
 /** Enough of a hash to tell values apart. */
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 11);

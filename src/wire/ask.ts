@@ -43,10 +43,10 @@ export const namedIn = (path: string): string[] => [...path.matchAll(NAMED)].map
 export const pathOf = ({ resource, operation }: Pick<Asked, 'resource' | 'operation'>, { id = '', inputs = {} }: Pick<Wish, 'id' | 'inputs'> = {}): string =>
 	resource.path + operation.path.replace(NAMED, (_, name: string) => encodeURIComponent(String((name === 'id' ? id : inputs[name]) ?? '')));
 
-/** Inputs that the path does not name. */
-export const besidePath = (operation: Operation, inputs: Row = {}): Row => {
-	const named = namedIn(operation.path);
-	return Object.fromEntries(Object.entries(inputs).filter(([name, value]) => !named.includes(name) && isFilled(value)));
+/** Inputs of the operation that the path does not name. */
+export const besidePath = ({ path, inputs: known = {} }: Operation, inputs: Row = {}): Row => {
+	const named = namedIn(path);
+	return Object.fromEntries(Object.entries(inputs).filter(([name, value]) => name in known && !named.includes(name) && isFilled(value)));
 };
 
 export const needsId = ({ path, does, batch = 1 }: Operation): boolean =>

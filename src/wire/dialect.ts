@@ -63,6 +63,8 @@ export interface Dialect {
 	answeredAt?(answer: Answer): number | undefined;
 	/** How many records the whole list has, where the vendor says so. */
 	count?(answer: Answer): number | undefined;
+	/** Whether an answer that refuses tells so of each record, so that none needs to be sent apart to learn why. */
+	tellsEach?(answer: Answer, sent: number): boolean;
 	/** What became of each record of a write, in the order sent. */
 	results(resource: Resource, answer: Answer, sent: readonly Row[], operation: Operation): Result[];
 	limit(answer: Answer): Limit | undefined;

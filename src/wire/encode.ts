@@ -28,7 +28,7 @@ function encodeValue(field: Field | undefined, value: unknown): unknown {
 		case 'link':
 			return field.keys ? keyOf(Object.values(field.keys), value) : value;
 		case 'list':
-			return typeof value === 'string' ? value.split(',').map((each) => each.trim()) : value;
+			return entriesIn(field, value);
 		case 'group': {
 			const held = parsed(value);
 			return isRow(held) ? encode(field.fields, held) : held;
@@ -41,6 +41,13 @@ function encodeValue(field: Field | undefined, value: unknown): unknown {
 			return value;
 	}
 }
+
+/** The form has one text for a list: entries with commas between, or JSON; an entry that is known may hold a comma itself. */
+export const entriesIn = ({ choices = {} }: Extract<Field, { kind: 'list' }>, value: unknown): unknown => {
+	if (typeof value !== 'string') return value;
+	const listed = value.trim().startsWith('[') ? fromJson(value) : undefined;
+	return Array.isArray(listed) ? listed : value in choices ? [value] : value.split(',').map((each) => each.trim());
+};
 
 /** Where the form has one field for a whole object or list, it holds JSON. */
 const parsed = (value: unknown): unknown => (typeof value === 'string' ? (fromJson(value) ?? value) : value);

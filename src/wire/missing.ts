@@ -1,10 +1,11 @@
-import type { Fields, Resource } from '../apis/define';
+import type { Fields } from '../apis/define';
 import { inputsIn, rowsOf } from '../apis/parts';
 import { nearest } from '../checking/nearest';
 import type { Failure, Problem } from '../failure';
-import { isFilled, isRow, type Row } from '../record';
+import { isFilled, isRow, rowsIn, type Row } from '../record';
 import { namedIn, needsId, type Asked, type Wish } from './ask';
 import type { Dialect } from './dialect';
+import { entriesIn } from './encode';
 
 /** What a wish lacks, or what the vendor would refuse about its rows and filters, as the failure it would be; nothing is sent for it. */
 export const missingIn = (dialect: Dialect, asked: Asked, wish: Wish): Failure | undefined => {
@@ -18,7 +19,7 @@ export const missingIn = (dialect: Dialect, asked: Asked, wish: Wish): Failure |
 			message: `${resource.label} lacks ${lacking.map((name) => labelOf(asked, name)).join(', ')}. Nothing was sent for it`,
 			details: lacking.map((at): Problem => ({ at, says: 'is missing' })),
 		};
-	const unfit = [...pathProblems(asked, wish), ...(wish.record ? [...rowProblems(asked, wish.record), ...choiceProblems(resource, wish.record)] : [])];
+	const unfit = [...pathProblems(asked, wish), ...(wish.record ? [...rowProblems(asked, wish.record), ...(resource.live ? choiceProblems(resource.fields, wish.record) : [])] : [])];
 	if (unfit.length) return refused(`${resource.label} cannot be sent`, unfit, 'Nothing was sent for it');
 	return filterFailure(dialect, { ...wish.filters, ...wish.inputs }, { ...operation.filters, ...operation.inputs });
 };
@@ -67,15 +68,18 @@ function lackingIn({ resource, operation }: Asked, { id, record, inputs }: Wish)
 
 const labelOf = ({ resource, operation }: Asked, name: string): string => operation.inputs?.[name]?.label ?? resource.fields[name]?.label ?? name;
 
-/** Values that a field of the account does not offer, each with those that come nearest. */
-function choiceProblems({ live, fields }: Resource, record: Row): Problem[] {
-	if (!live) return [];
+/** Values that a field of the account does not offer, each with those that come nearest; those in rows too. */
+function choiceProblems(fields: Fields, record: Row, within = ''): Problem[] {
 	return Object.entries(record).flatMap(([name, value]): Problem[] => {
 		const field = fields[name];
-		const choices = field?.kind === 'choice' || field?.kind === 'list' ? field.choices : undefined;
-		if (!field || field.readOnly || !choices || !isFilled(value)) return [];
-		const known = Object.keys(choices);
-		const odd = (Array.isArray(value) ? value : [value]).map(String).filter((each) => !known.includes(each));
-		return odd.map((each) => ({ at: name, says: `(${field.label}) has no value "${each}"; nearest: ${nearest(each, known).join(', ')}` }));
+		if (!field || field.readOnly || !isFilled(value)) return [];
+		const at = `${within}${name}`;
+		if (field.kind === 'rows') return rowsIn(value).flatMap((row, index) => choiceProblems(field.fields, row, `${at}[${index}].`));
+		if ((field.kind !== 'choice' && field.kind !== 'list') || !field.choices) return [];
+		const known = Object.keys(field.choices);
+		const entries = field.kind === 'list' ? entriesIn(field, value) : value;
+		// An entry that is to be taken out comes as an object.
+		const odd = (Array.isArray(entries) ? entries : [entries]).filter((each) => !isRow(each) && !known.includes(String(each))).map(String);
+		return odd.map((each) => ({ at, says: `(${field.label}) has no value "${each}"; nearest: ${nearest(each, known).join(', ')}` }));
 	});
 }

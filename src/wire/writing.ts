@@ -11,7 +11,7 @@ import { idempotencyKey } from './idempotency';
 /** Writes one batch; where the vendor refuses it as a whole, its halves are written apart, so that one record never fails its neighbours. */
 export function* write(dialect: Dialect, asked: Asked, wishes: readonly Wish[], did: Did): Conversation<Outcome[]> {
 	const answer = yield requestFor(dialect, asked, wishes);
-	if (ok(answer)) return read(dialect, asked, wishes, answer, did);
+	if (ok(answer) || dialect.tellsEach?.(answer, wishes.length)) return read(dialect, asked, wishes, answer, did);
 	if (wishes.length > 1 && (answer.status === 400 || answer.status === 404)) {
 		const outcomes: Outcome[] = [];
 		for (const half of chunks(wishes, Math.ceil(wishes.length / 2))) outcomes.push(...(yield* write(dialect, asked, half, did)));
@@ -40,7 +40,7 @@ export function* create(dialect: Dialect, asked: Asked, wishes: readonly Wish[])
 		const request = requestFor(dialect, asked, batch);
 		const answer = yield request;
 		if (isUnknown(answer)) outcomes.push(...(yield* readBack(dialect, asked, batch, answer)));
-		else if (ok(answer) || batch.length === 1) outcomes.push(...read(dialect, asked, batch, answer, 'created'));
+		else if (ok(answer) || dialect.tellsEach?.(answer, batch.length) || batch.length === 1) outcomes.push(...read(dialect, asked, batch, answer, 'created'));
 		else outcomes.push(...(yield* createApart(dialect, asked, batch, answer)));
 	}
 	return outcomes;
@@ -117,7 +117,8 @@ const hasBody = ({ operation }: Asked): boolean => operation.does !== 'act' || o
 const idOf = (name: string, record: Row | undefined): string | undefined => (isFilled(record?.[name]) ? String(record?.[name]) : undefined);
 
 function read(dialect: Dialect, asked: Asked, wishes: readonly Wish[], answer: Answer, did: Did): Outcome[] {
-	if (!ok(answer)) return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer, asked.resource) }));
+	if (!ok(answer) && !dialect.tellsEach?.(answer, wishes.length))
+		return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer, asked.resource) }));
 	// An empty answer, as to an e-mail that was sent, says that it is done.
 	if (answer.status === 204 || answer.body === '') return wishes.map(({ from, id }) => ({ from, did, record: { [asked.resource.id]: id, success: true } }));
 	return dialect

@@ -44,7 +44,8 @@ export const zohoCrmDialect: Dialect = {
 	},
 	file: (file) => multipart(file),
 	columns: (resource, operation, filters) => {
-		if (operation.of || operation.path.endsWith('/search') || resource.envelope.many !== 'data') return [];
+		// What belongs to a record is shown by name too; what was deleted, and what a search finds, is shown whole.
+		if ((operation.of && !operation.path.includes('{id}')) || operation.path.endsWith('/search') || resource.envelope.many !== 'data') return [];
 		const chosen = Array.isArray(filters.fields) ? filters.fields.map(String) : undefined;
 		// Subforms are not shown in lists, whatever is asked.
 		const shown = Object.entries(resource.fields).filter(([name, { kind }]) => name !== resource.id && kind !== 'rows');
@@ -62,6 +63,8 @@ export const zohoCrmDialect: Dialect = {
 	},
 	idsWith,
 	removedRow: (rowId, row) => ({ [rowId]: row[rowId], _delete: null }),
+	tellsEach: ({ status, body }, sent) =>
+		status >= 400 && status < 500 && isRow(body) && !('code' in body) && resultsIn({ status, headers: {}, body }).length === sent,
 	results: (resource, answer, sent, operation) => {
 		const rows = resultsIn(answer);
 		// Tags and owners are answered as one for all that was asked.

@@ -50,6 +50,9 @@ function fieldOf(described: Row, resources: Readonly<Record<string, string>>, ro
 		case 'multiuserlookup':
 			return { kind: 'rows', label, fields: {}, ...more };
 		default:
+			// Tags and the layout call themselves text and number, but travel as lists and objects.
+			if (described.json_type === 'jsonarray') return { kind: 'rows', label, fields: { name: { kind: 'text', label: 'Name' } }, ...more };
+			if (described.json_type === 'jsonobject') return { kind: 'group', label, fields: { id: { kind: 'text', label: 'ID' } }, ...more };
 			return { kind: plainKinds[type] ?? 'text', label, ...more };
 	}
 }
@@ -79,25 +82,26 @@ export interface Described {
 	readonly fields: readonly Row[];
 	/** Rows of the same for the subforms of the module, by the subform's name. */
 	readonly subforms?: Readonly<Record<string, readonly Row[]>>;
+	/** Rows of /settings/layouts: what a form must hold, which the API demands as well. */
+	readonly layouts?: readonly Row[];
 }
 
 /**
  * A resource as the account has it: its live fields in place of the usual ones, each with its type, its choices and whether it must be filled.
  * `resources` names the resource of each module, for lookups.
  */
-export function described(resource: Resource, { fields, subforms = {} }: Described, resources: Readonly<Record<string, string>>): Resource {
+export function described(resource: Resource, { fields, subforms = {}, layouts = [] }: Described, resources: Readonly<Record<string, string>>): Resource {
 	const rowsOf = (module: string): Fields => liveFields(subforms[module] ?? [], resources, () => ({}));
 	const live = liveFields(fields, resources, rowsOf);
 	const mandatory = fields
 		.filter(({ system_mandatory, data_type }) => system_mandatory === true && !COMPUTED.includes(textOf(data_type)))
 		.map(({ api_name }) => textOf(api_name));
 	const { create } = resource.operations;
-	const requires = [...new Set([...(create?.requires ?? []), ...mandatory])].filter((name) => name in live);
+	const requires = [...new Set([...(create?.requires ?? []), ...mandatory, ...requiredByAll(layouts)])].filter((name) => name in live && !live[name]!.readOnly);
 	return {
 		...resource,
 		live: true,
-		// Line items keep what the table knows of their rows where the account does not describe them.
-		fields: { id: resource.fields.id!, ...withKnownRows(live, resource.fields), ...timesOf(resource.fields) },
+		fields: { ...inKnownShapes(live, resource.fields), ...besideFields(resource.fields), id: resource.fields.id! },
 		operations: { ...resource.operations, ...(create ? { create: { ...create, requires } } : {}) },
 	};
 }
@@ -105,16 +109,24 @@ export function described(resource: Resource, { fields, subforms = {} }: Describ
 const liveFields = (rows: readonly Row[], resources: Readonly<Record<string, string>>, rowsOf: (module: string) => Fields): Fields =>
 	Object.fromEntries(rows.filter(({ visible }) => visible !== false).map((row) => [textOf(row.api_name), fieldOf(row, resources, rowsOf)]));
 
-const withKnownRows = (live: Fields, known: Fields): Fields =>
+/** Line items whose rows the account does not describe, and links that name a module too, are as the table knows them. */
+const inKnownShapes = (live: Fields, known: Fields): Fields =>
 	Object.fromEntries(
 		Object.entries(live).map(([name, field]) => {
 			const before = known[name];
 			const isBare = field.kind === 'rows' && !Object.keys(field.fields).length && before?.kind === 'rows';
-			return [name, isBare ? { ...before, label: field.label } : field];
+			return [name, isBare || before?.kind === 'group' ? { ...before, label: field.label } : field];
 		}),
 	);
 
-const timesOf = ({ Created_Time, Modified_Time }: Fields): Fields => ({
-	...(Created_Time ? { Created_Time } : {}),
-	...(Modified_Time ? { Modified_Time } : {}),
-});
+/** The times of a record, and what is no field of the module but travels among them. */
+const besideFields = (known: Fields): Fields =>
+	Object.fromEntries(Object.entries(known).filter(([name]) => name === 'Created_Time' || name === 'Modified_Time' || name.startsWith('$')));
+
+/** Fields that every layout in use demands: which one a record will have is only known when it is written. */
+function requiredByAll(layouts: readonly Row[]): string[] {
+	const [first = [], ...others] = layouts
+		.filter(({ status }) => status === undefined || status === 'active')
+		.map(({ sections }) => rowsIn(sections).flatMap(({ fields }) => rowsIn(fields).flatMap(({ api_name, required }) => (required === true ? [textOf(api_name)] : []))));
+	return first.filter((name) => others.every((other) => other.includes(name)));
+}

@@ -2,9 +2,11 @@ import { startSandbox, type Sandbox } from '../../sandbox/serve';
 import type { Resource } from '../../src/apis/define';
 import { xero } from '../../src/apis/xero';
 import { zohoBooks } from '../../src/apis/zohoBooks';
+import { zohoCrm } from '../../src/apis/zohoCrm';
 import { missingIn } from '../../src/wire/missing';
-import { xeroLine, zohoBooksLine } from '../support/drive';
+import { xeroLine, zohoBooksLine, zohoCrmLine } from '../support/drive';
 import { operator, preparedFor, type Operator } from '../support/operating';
+import { crmOperator } from '../support/operatingCrm';
 
 /** Every operation of every table, with a value in every field, against the sandbox over HTTP. */
 
@@ -20,7 +22,9 @@ const operators: Record<string, Operator> = {};
 
 beforeAll(async () => {
 	sandbox = await startSandbox();
-	Object.assign(operators, { xero: operator('xero', await xeroLine(sandbox.url)), zohoBooks: operator('zohoBooks', await zohoBooksLine(sandbox.url)) });
+	operators.xero = operator('xero', await xeroLine(sandbox.url));
+	operators.zohoBooks = operator('zohoBooks', await zohoBooksLine(sandbox.url));
+	operators.zohoCrm = crmOperator(await zohoCrmLine(sandbox.url));
 	for (const each of Object.values(operators)) await each.prepare();
 });
 
@@ -29,7 +33,7 @@ beforeEach(() => sandbox.clock.advance(10));
 
 afterAll(async () => await sandbox.close());
 
-const every = Object.entries({ xero, zohoBooks }).flatMap(([app, resources]) =>
+const every = Object.entries({ xero, zohoBooks, zohoCrm }).flatMap(([app, resources]) =>
 	Object.entries<Resource>(resources).flatMap(([name, resource]) =>
 		Object.keys(resource.operations).map((verb) => [`${app}.${name}.${verb}`, app, name, verb] as const),
 	),

@@ -25,7 +25,7 @@ describe('refusals', () => {
 		expect(desk.call('GET', '/invoices/1')).toMatchObject({ status: 404, body: { code: 1002, message: 'Invoice does not exist.' } });
 		expect(desk.call('PUT', '/contacts/1', { body: {} })).toMatchObject({ status: 404, body: { code: 1002 } });
 		expect(desk.call('DELETE', '/contacts').status).toBe(405);
-		expect(desk.raw('GET', '/crm/v8/Leads').status).toBe(404);
+		expect(desk.raw('GET', '/desk/v1/tickets').status).toBe(404);
 	});
 
 	it.each([

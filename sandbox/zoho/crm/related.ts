@@ -75,8 +75,7 @@ const bind = (crm: Crm, place: Place, id: string, sent: Row, path: string): Row 
 	const via = bound(place);
 	const { bond, side } = via;
 	const other = find(crm, place.list.module, id);
-	if (other === undefined)
-		throw Object.assign(refuse.data({ id, api_name: 'id', json_path: `${path}.id` }), { message: 'the related id given seems to be invalid' });
+	if (other === undefined) throw refuse.data({ id, api_name: 'id', json_path: `${path}.id` }, 'the related id given seems to be invalid');
 	const before = linksOf(crm, place, via).find(({ far }) => far === id)?.link;
 	const extras = Object.fromEntries(bond.extras.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])));
 	const [left, right] = side === 'left' ? [place.rec, other] : [other, place.rec];

@@ -37,7 +37,7 @@ const conditionIn = (crm: Crm, module: string, query: URLSearchParams): Conditio
 			return anyField(crm, module, ['phone'], (value) => digits(value) === digits(wanted ?? ''));
 		case 'word': {
 			const word = (wanted ?? '').toLowerCase();
-			if (word.length < 2) throw Object.assign(refuse.data({ param_name: 'word' }), { message: 'provide atleast 2 letters for search' });
+			if (word.length < 2) throw refuse.data({ param_name: 'word' }, 'provide atleast 2 letters for search');
 			return anyField(
 				crm,
 				module,

@@ -35,8 +35,7 @@ export const readRows = (crm: Crm, field: FieldDef, sent: unknown, known: readon
 		const at = `${path}[${index}]`;
 		if (!isRow(one)) throw refuse.data({ expected_data_type: 'jsonobject', api_name: field.api_name, json_path: at });
 		const before = known.find(({ id }) => id === one.id);
-		if (one.id !== undefined && before === undefined)
-			throw Object.assign(refuse.data({ api_name: 'id', json_path: `${at}.id` }), { message: 'the id given seems to be invalid' });
+		if (one.id !== undefined && before === undefined) throw refuse.data({ api_name: 'id', json_path: `${at}.id` }, 'the id given seems to be invalid');
 		return isDeleted(one) ? { id: one.id, row: undefined } : { id: before?.id, row: readRow(crm, text(field.rows), one, before, at) };
 	});
 	const stays = crm.state.unsure.rows === 'merge' ? known.filter(({ id }) => !given.some((one) => one.id === id)) : [];

@@ -77,7 +77,7 @@ export const deleteTag = (crm: Crm, { params }: Call): Answer => {
 			if (rec.tags.includes(tag.name)) crm.state.records[module]![rec.id] = { ...rec, tags: rec.tags.filter((name) => name !== tag.name) };
 		return { status: 200, body: { tags: [{ code: 'SUCCESS', details: { id: tag.id }, message: 'tags deleted successfully', status: 'success' }] } };
 	}
-	throw Object.assign(refuse.data({ id: params.id }), { message: 'tags not found' });
+	throw refuse.data({ id: params.id }, 'tags not found');
 };
 
 /** Ids and names stand in the body; the older way, in the address, is understood too. */

@@ -31,7 +31,7 @@ const EXPECTED: Partial<Record<DataType, string>> = {
 const wrong = ({ data_type, api_name }: Pick<FieldDef, 'data_type' | 'api_name'>, json_path: Path): CrmRefused =>
 	refuse.data({ expected_data_type: EXPECTED[data_type] ?? data_type, api_name, json_path });
 
-const unknownId = (json_path: Path): CrmRefused => Object.assign(refuse.data({ api_name: 'id', json_path }), { message: 'the id given seems to be invalid' });
+const unknownId = (json_path: Path): CrmRefused => refuse.data({ api_name: 'id', json_path }, 'the id given seems to be invalid');
 
 const fits = ({ length, api_name }: FieldDef, value: string, json_path: Path): string => {
 	if (length !== undefined && value.length > length) throw refuse.data({ maximum_length: length, api_name, json_path });

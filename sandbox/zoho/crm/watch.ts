@@ -116,7 +116,7 @@ const readChannel = (crm: Crm, sent: Row, path: string): Channel => {
 	};
 };
 
-export const isLive = ({ now }: Crm, { expires }: Channel): boolean => expires > now;
+const isLive = ({ now }: Crm, { expires }: Channel): boolean => expires > now;
 export const liveChannels = (crm: Crm): Channel[] => Object.values(crm.state.channels).filter((channel) => isLive(crm, channel));
 
 const modulesOf = ({ events }: Channel): string[] => [...new Set(events.map((event) => text(event.split('.')[0])))];

@@ -1,4 +1,4 @@
-import { link, resource, type Operation, type Resources } from '../define';
+import { link, resource, type Operation, type Resource, type Resources } from '../define';
 import { moduleResource } from './module';
 import {
 	account,
@@ -32,6 +32,18 @@ const record = resource({
 		Object.entries<Operation>(base.operations).map(([name, operation]) => [
 			name,
 			{ ...operation, path: `/{module}${operation.path}`, inputs: { module: modulePicker, ...operation.inputs } },
+		]),
+	),
+});
+
+/** The same for one module: whatever reads or looks up beside an operation goes to its address too. */
+export const recordIn = (resource: Resource, module: string): Resource => ({
+	...resource,
+	path: `/${module}`,
+	operations: Object.fromEntries(
+		Object.entries(resource.operations).map(([name, { inputs: { module: _module, ...inputs } = {}, ...operation }]) => [
+			name,
+			{ ...operation, path: operation.path.replace(/^\/\{module\}/, ''), inputs },
 		]),
 	),
 });

@@ -1,4 +1,4 @@
-import { date, decimal, email, flag, integer, list, longText, moment, readOnly, rows, text, url, type Field, type Fields } from '../define';
+import { date, decimal, email, flag, group, integer, list, longText, moment, readOnly, rows, text, url, type Field, type Fields } from '../define';
 import { lookup, moduleResource } from './module';
 import { convert, convertTo } from './verbs';
 
@@ -72,7 +72,9 @@ const sold: Fields = {
 const activity: Fields = {
 	Subject: text('Subject', { max: 255 }),
 	Who_Id: lookup('Contact', 'contact'),
-	What_Id: { kind: 'link', label: 'Related To', resource: 'record', keys: { id: 'id' } },
+	// A record of whatever module, which the other of the two names.
+	What_Id: group('Related To', { id: text('Record ID') }),
+	$se_module: text('Related Module', { hint: 'API name of the module of the related record, such as Accounts' }),
 	Description: longText('Description'),
 };
 

@@ -3,7 +3,7 @@ import { missingClause, overLimit, syntaxError, wordsOf, type Word } from './wor
 
 /** The grammar of COQL (fact sheet, section 3.7): what is asked, not yet whether there is such a thing. */
 
-export const AGGREGATES = ['SUM', 'MIN', 'MAX', 'AVG', 'COUNT'] as const;
+const AGGREGATES = ['SUM', 'MIN', 'MAX', 'AVG', 'COUNT'] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
 
 export interface Column {

@@ -1,0 +1,120 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { FunctionsBase, IDataObject, IExecuteFunctions, IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { Failure } from '../../src/failure';
+import { isRow, rowsIn, type Row } from '../../src/record';
+import { areOpen, close, conditionOf, open, subscriptions, tend, type Channels, type Watched } from '../../src/syncing/crmChannel';
+import { isSame } from '../../src/wire/signature';
+import { ask, converse } from '../shared/transport';
+import { fieldsOf, zohoCrmVendor } from '../shared/zohoCrm';
+import { wantedIn } from './wanted';
+
+/**
+ * The channels of running triggers, by place. On activation they are stored with the workflow too, which n8n saves; but the trigger that runs then may hold a copy of the
+ * workflow from before, and what a tick of its writes is not saved. So this process's memory counts first, and after a restart what was stored.
+ */
+const here = new Map<string, Channels>();
+
+const placeOf = (context: FunctionsBase): string => `${context.getWorkflow().id}:${context.getNode().id}`;
+
+/** A test's channel is another one than the published workflow's. */
+const isTest = (context: FunctionsBase): boolean => 'getMode' in context && (context as IWebhookFunctions).getMode() === 'manual';
+
+const storedIn = (context: FunctionsBase): Channels | undefined => context.getWorkflowStaticData('node').channels as unknown as Channels | undefined;
+
+const hereOf = (context: FunctionsBase): Channels | undefined => (isTest(context) ? undefined : here.get(placeOf(context)));
+
+function keep(context: FunctionsBase, channels: Channels | undefined): void {
+	const stored = context.getWorkflowStaticData('node');
+	if (channels) stored.channels = channels as unknown as IDataObject;
+	else delete stored.channels;
+	if (isTest(context)) return;
+	if (channels) here.set(placeOf(context), channels);
+	else here.delete(placeOf(context));
+}
+
+/** Whether a notification bears the secret of a channel of ours; compared in constant time. */
+export const isOurs = (context: IWebhookFunctions, token: string): boolean =>
+	[hereOf(context), storedIn(context)].some((channels) => channels !== undefined && channels.token !== '' && isSame(token, channels.token));
+
+/** Digits that start with no zero: Zoho takes a whole number of up to 19. */
+const newId = (): string => `${randomInt(1, 10)}${Array.from({ length: 17 }, () => randomInt(10)).join('')}`;
+
+export async function isChannelOpen(context: IHookFunctions): Promise<boolean> {
+	const channels = storedIn(context);
+	if (!channels || channels.url !== context.getNodeWebhookUrl('default')) return false;
+	return await converse(context, zohoCrmVendor, undefined, areOpen(channels, Date.now()));
+}
+
+/** Opens what the form asks for, under new numbers and a new secret. */
+export async function openChannel(context: IHookFunctions): Promise<void> {
+	await forget(context);
+	const url = context.getNodeWebhookUrl('default');
+	if (!url) throw new NodeOperationError(context.getNode(), 'n8n gives this trigger no address. Save the workflow and publish it again');
+	const { modules, related } = wantedIn(context);
+	if (!modules.length) throw new NodeOperationError(context.getNode(), 'Choose a module');
+	const watched = (await watchedBy(context)).map((each) => ({ ...each, id: newId() }));
+	// Base64url of 32 bytes has 43 characters, of the 50 that Zoho takes.
+	const channels: Channels = { url, token: randomBytes(32).toString('base64url'), related, watched };
+	// Kept before Zoho is asked, so that no answer can be lost.
+	keep(context, channels);
+	const failure = await converse(context, zohoCrmVendor, undefined, open(channels, Date.now()));
+	if (!failure) return;
+	await forget(context);
+	throw new NodeOperationError(context.getNode(), failure.message);
+}
+
+/** Closes what there is. Who may no longer sign in cannot; the channel ends by itself within a week. */
+export async function closeChannel(context: IHookFunctions): Promise<void> {
+	const failure = await forget(context);
+	if (failure && failure.cause !== 'credential-invalid') throw new NodeOperationError(context.getNode(), failure.message);
+}
+
+async function forget(context: IHookFunctions): Promise<Failure | undefined> {
+	const all = [hereOf(context), storedIn(context)]
+		.filter((channels) => channels !== undefined)
+		// A test closes its own only.
+		.filter(({ url }) => !isTest(context) || url === context.getNodeWebhookUrl('default'));
+	let failure: Failure | undefined;
+	for (const channels of all) failure = (await converse(context, zohoCrmVendor, undefined, close(channels))) ?? failure;
+	if (!failure) keep(context, undefined);
+	return failure;
+}
+
+/** What each channel is to tell of, with the account's ids where one is narrowed to fields. */
+async function watchedBy(context: IHookFunctions): Promise<Watched[]> {
+	const watched: Watched[] = [];
+	for (const { events, narrowed } of subscriptions(wantedIn(context))) {
+		if (!narrowed) {
+			watched.push({ events });
+			continue;
+		}
+		const [module, all] = [await moduleOf(context, narrowed.module), await fieldsOf(context, narrowed.module)];
+		const fields = all.filter(({ api_name }) => narrowed.fields.includes(String(api_name))).map(({ api_name, id }) => ({ api_name, id }));
+		watched.push({ events, ...(fields.length ? { condition: [conditionOf(module, fields)] } : {}) });
+	}
+	return watched;
+}
+
+async function moduleOf(context: IHookFunctions, name: string): Promise<Row> {
+	const { body } = await ask(context, zohoCrmVendor, undefined, { method: 'GET', path: `/settings/modules/${encodeURIComponent(name)}`, repeatable: true });
+	const [module] = rowsIn(isRow(body) ? body.modules : undefined);
+	return { api_name: name, ...(module ? { id: module.id } : {}) };
+}
+
+/** Renews what is half way through and opens again what was lost. The reading that follows brings what happened meanwhile. */
+export async function tendChannel(context: ITriggerFunctions, isFirst: boolean): Promise<void> {
+	const known = hereOf(context) ?? storedIn(context);
+	// While a workflow is being published, the trigger may run before its channel is there.
+	if (!known && isFirst) return;
+	if (!known) throw new NodeOperationError(context.getNode(), 'This trigger has no notification channel. Unpublish the workflow and publish it again');
+	const { channels, failures } = await converse(context, zohoCrmVendor, undefined, tend(known, Date.now(), newId));
+	here.set(placeOf(context), channels);
+	if (failures.length) throw new NodeOperationError(context.getNode(), failures.map(({ message }) => message).join('; '));
+}
+
+/** A run that began before the workflow was published anew stores what it began with; the next one sets it right. */
+export function storeChannel(context: IExecuteFunctions): void {
+	const channels = hereOf(context);
+	if (channels && storedIn(context) && JSON.stringify(channels) !== JSON.stringify(storedIn(context))) keep(context, channels);
+}
