@@ -4,7 +4,7 @@ import { startSandbox, type Sandbox } from '../sandbox/serve';
 import { NZ, xeroClient } from '../sandbox/xero/seed';
 import { zohoClient, type ZohoVendor } from '../sandbox/zoho';
 import { root } from './command';
-import type { Workflow } from './n8n/client';
+import type { Json, Workflow } from './n8n/client';
 import { installRuntime } from './n8n/runtime';
 import { startN8n, type RunningN8n } from './n8n/server';
 import { pack, temporaryFolder } from './pack';
@@ -29,8 +29,8 @@ export interface World {
 
 const secret = 'sandboxsecret42';
 
-/** The package must have been built. */
-export async function startWorld(): Promise<World> {
+/** The package must have been built. `permissions` are switches of the Xero credential that are not on from the start. */
+export async function startWorld(permissions: Json = {}): Promise<World> {
 	const runtime = await installRuntime();
 	const home = temporaryFolder('n8n');
 	const open: (() => Promise<void>)[] = [async () => home.remove()];
@@ -44,7 +44,7 @@ export async function startWorld(): Promise<World> {
 		let n8n = await startN8n({ runtime, userFolder: home.path, tarball });
 		open.push(() => n8n.stop());
 		const control = new SandboxControl(sandbox.url);
-		const credentials = await step('Signing in to the sandbox', () => connectVendors(n8n, control));
+		const credentials = await step('Signing in to the sandbox', () => connectVendors(n8n, control, permissions));
 		return {
 			sandbox,
 			control,
@@ -66,13 +66,14 @@ export async function startWorld(): Promise<World> {
 	}
 }
 
-async function connectVendors({ api }: RunningN8n, control: SandboxControl): Promise<World['credentials']> {
+async function connectVendors({ api }: RunningN8n, control: SandboxControl, permissions: Json): Promise<World['credentials']> {
 	const { url } = control;
 	const xero = await api.createCredential('xeroAccountingOAuth2Api', 'Xero account', {
 		grantType: 'authorizationCode',
 		apiAddress: `${url}/xero`,
 		clientId: xeroClient.id,
 		clientSecret: xeroClient.secret,
+		...permissions,
 	});
 	const zoho = await api.createCredential('zohoAppsOAuth2Api', 'Zoho account', {
 		dataCentre: 'au',

@@ -8,16 +8,16 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { xero } from '../../src/apis/xero';
 import { compareTotals } from '../../src/checking/totals';
 import { builtIn, mappingNamed } from '../../src/mapping/builtIn';
 import { targetsOf } from '../../src/mapping/targets';
 import { translate } from '../../src/mapping/translate';
+import { writableBy } from '../../src/mapping/writable';
 import { errorItem, unforeseen } from '../shared/errorItem';
 
-const resources: Readonly<Record<string, (typeof xero)[keyof typeof xero]>> = xero;
-
-const fieldsOf = (mapping: string) => resources[mappingNamed(mapping)?.to.resource ?? '']?.fields ?? {};
+const choices = Object.entries(builtIn)
+	.map(([value, { label }]) => ({ name: label, value }))
+	.sort((one, other) => one.name.localeCompare(other.name));
 
 export class RecordMapper implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,7 +38,7 @@ export class RecordMapper implements INodeType {
 				name: 'mapping',
 				type: 'options',
 				noDataExpression: true,
-				options: Object.entries(builtIn).map(([value, { label }]) => ({ name: label, value })),
+				options: choices,
 				default: 'zohoBooksInvoiceToXeroInvoice',
 				description: 'What to turn into what',
 			},
@@ -116,8 +116,8 @@ export class RecordMapper implements INodeType {
 	methods = {
 		loadOptions: {
 			async getTargetFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const mapping = this.getCurrentNodeParameter('mapping') as string;
-				return targetsOf(fieldsOf(mapping)).map(({ path, label }) => ({ name: label, value: path, description: path }));
+				const mapping = mappingNamed(this.getCurrentNodeParameter('mapping') as string);
+				return targetsOf(mapping ? writableBy(mapping).fields : {}).map(({ path, label }) => ({ name: label, value: path, description: path }));
 			},
 		},
 	};
@@ -132,7 +132,7 @@ export class RecordMapper implements INodeType {
 				if (!mapping) throw new NodeOperationError(this.getNode(), `There is no mapping called "${name}"`, { itemIndex: index });
 				const records = translate({
 					mapping,
-					fields: fieldsOf(name),
+					writable: writableBy(mapping),
 					item,
 					record: this.getNodeParameter('record', index, item),
 					rows: this.getNodeParameter('fieldOverrides.fields', index, []),

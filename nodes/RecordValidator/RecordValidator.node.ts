@@ -1,12 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import type { Resource } from '../../src/apis/define';
-import { xero } from '../../src/apis/xero';
+import { checkable } from '../../src/checking/checkable';
 import { verdictOn } from '../../src/checking/verdict';
 import { sourceOf } from '../../src/mapping/places';
 import { errorItem, unforeseen } from '../shared/errorItem';
-
-const resources: Readonly<Record<string, Resource>> = xero;
 
 export class RecordValidator implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,8 +12,8 @@ export class RecordValidator implements INodeType {
 		icon: { light: 'file:recordValidator.svg', dark: 'file:recordValidator.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ "Xero: " + $parameter["resource"] }}',
-		description: 'Refuse what a ledger or an accountant would refuse, before it is sent, and say where and what to do',
+		subtitle: '={{ ($parameter["resource"].includes(":") ? "" : "xero:") + $parameter["resource"] }}',
+		description: 'Refuse what a ledger, an accountant or a CRM would refuse, before it is sent, and say where and what to do',
 		defaults: { name: 'Record Validator' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -28,11 +25,7 @@ export class RecordValidator implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{ name: 'Xero Contact', value: 'contact' },
-					{ name: 'Xero Invoice', value: 'invoice' },
-					{ name: 'Xero Payment', value: 'payment' },
-				],
+				options: Object.entries(checkable).map(([value, { label }]) => ({ name: label, value })),
 				default: 'invoice',
 				description: 'What the input items are',
 			},
@@ -45,9 +38,9 @@ export class RecordValidator implements INodeType {
 		for (const [index, { json: item }] of this.getInputData().entries()) {
 			try {
 				const name = this.getNodeParameter('resource', index) as string;
-				const resource = resources[name];
-				if (!resource) throw new NodeOperationError(this.getNode(), `There are no rules for "${name}"`, { itemIndex: index });
-				const verdict = verdictOn(name, resource, item, sourceOf);
+				const subject = Object.hasOwn(checkable, name) ? checkable[name] : undefined;
+				if (!subject) throw new NodeOperationError(this.getNode(), `There are no rules for "${name}"`, { itemIndex: index });
+				const verdict = verdictOn(subject, item, sourceOf);
 				if ('valid' in verdict) valid.push({ json: verdict.valid as IDataObject, pairedItem: { item: index } });
 				else refused.push({ json: verdict.refused as IDataObject, pairedItem: { item: index } });
 			} catch (error) {

@@ -2,11 +2,10 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { FunctionsBase, IDataObject, IExecuteFunctions, IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../../src/failure';
-import { isRow, rowsIn, type Row } from '../../src/record';
 import { areOpen, close, conditionOf, open, subscriptions, tend, type Channels, type Watched } from '../../src/syncing/crmChannel';
 import { isSame } from '../../src/wire/signature';
-import { ask, converse } from '../shared/transport';
-import { fieldsOf, zohoCrmVendor } from '../shared/zohoCrm';
+import { converse } from '../shared/transport';
+import { fieldsOf, settingsOf, zohoCrmVendor } from '../shared/zohoCrm';
 import { wantedIn } from './wanted';
 
 /**
@@ -89,17 +88,13 @@ async function watchedBy(context: IHookFunctions): Promise<Watched[]> {
 			watched.push({ events });
 			continue;
 		}
-		const [module, all] = [await moduleOf(context, narrowed.module), await fieldsOf(context, narrowed.module)];
-		const fields = all.filter(({ api_name }) => narrowed.fields.includes(String(api_name))).map(({ api_name, id }) => ({ api_name, id }));
-		watched.push({ events, ...(fields.length ? { condition: [conditionOf(module, fields)] } : {}) });
+		const { id } = (await settingsOf(context, 'modules', {})).find(({ api_name }) => api_name === narrowed.module) ?? {};
+		const fields = (await fieldsOf(context, narrowed.module))
+			.filter(({ api_name }) => narrowed.fields.includes(String(api_name)))
+			.map(({ api_name, id }) => ({ api_name, id }));
+		watched.push({ events, ...(fields.length ? { condition: [conditionOf({ api_name: narrowed.module, id }, fields)] } : {}) });
 	}
 	return watched;
-}
-
-async function moduleOf(context: IHookFunctions, name: string): Promise<Row> {
-	const { body } = await ask(context, zohoCrmVendor, undefined, { method: 'GET', path: `/settings/modules/${encodeURIComponent(name)}`, repeatable: true });
-	const [module] = rowsIn(isRow(body) ? body.modules : undefined);
-	return { api_name: name, ...(module ? { id: module.id } : {}) };
 }
 
 /** Renews what is half way through and opens again what was lost. The reading that follows brings what happened meanwhile. */

@@ -1,9 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import { zohoCrm } from '../../src/apis/zohoCrm';
 import type { Resource } from '../../src/apis/define';
-import { isRow, rowsIn, type Row } from '../../src/record';
-import { ask } from '../shared/transport';
-import { fieldsOf, moduleOf, zohoCrmVendor } from '../shared/zohoCrm';
+import type { Row } from '../../src/record';
+import { fieldsOf, moduleOf, settingsOf } from '../shared/zohoCrm';
 
 /** Lists of one module's settings: which module is meant, the form says. */
 
@@ -13,11 +12,6 @@ function moduleIn(context: ILoadOptionsFunctions): string {
 	if (!resource || !operation) return '';
 	const module = 'module' in (operation.inputs ?? {}) ? context.getCurrentNodeParameter('module', { extractValue: true }) : undefined;
 	return moduleOf(resource, operation, { module });
-}
-
-async function settingsOf(context: ILoadOptionsFunctions, path: string, key: string): Promise<Row[]> {
-	const { body } = await ask(context, zohoCrmVendor, undefined, { method: 'GET', path, query: { module: moduleIn(context) }, repeatable: true });
-	return rowsIn(isRow(body) ? body[key] : undefined);
 }
 
 const options = (rows: readonly Row[], name: string, value: string): INodePropertyOptions[] =>
@@ -33,11 +27,11 @@ async function load_field(this: ILoadOptionsFunctions): Promise<INodePropertyOpt
 }
 
 async function load_customView(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return options(await settingsOf(this, '/settings/custom_views', 'custom_views'), 'name', 'id');
+	return options(await settingsOf(this, 'custom_views', { module: moduleIn(this) }), 'name', 'id');
 }
 
 async function search_relatedList(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const rows = await settingsOf(this, '/settings/related_lists', 'related_lists');
+	const rows = await settingsOf(this, 'related_lists', { module: moduleIn(this) });
 	const results = rows.map(({ display_label, api_name }) => ({ name: String(display_label ?? api_name), value: String(api_name) }));
 	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())) };
 }

@@ -229,7 +229,8 @@ const mapperProperty = (resources: Resources): INodeProperties => ({
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	typeOptions: {
-		loadOptionsDependsOn: ['resource', 'operation'],
+		// Where the form asks for a module, its fields are meant.
+		loadOptionsDependsOn: ['resource', 'operation', 'module.value'],
 		resourceMapper: {
 			resourceMapperMethod: 'getFields',
 			mode: 'add',

@@ -20,7 +20,7 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 				...about,
 				displayName: `${displayName} Name or ID`,
 				type: 'options',
-				typeOptions: { loadOptionsMethod: loaderOf(field) },
+				typeOptions: { loadOptionsMethod: loaderOf(field), ...dependingOf(field.resource) },
 				default: EMPTY,
 				description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			};
@@ -49,12 +49,16 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 	}
 }
 
+/** Lists that are those of the module that the form is about. */
+const dependingOf = (resource: string) =>
+	['field', 'customView'].includes(resource) ? { loadOptionsDependsOn: ['resource', 'operation', 'module.value'] } : {};
+
 /** Entries out of a list of the account. */
 const chosenFrom = (resource: string, about: Pick<INodeProperties, 'displayName' | 'name'>): INodeProperties => ({
 	...about,
 	displayName: `${about.displayName} Names or IDs`,
 	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: loaderOf({ resource }) },
+	typeOptions: { loadOptionsMethod: loaderOf({ resource }), ...dependingOf(resource) },
 	default: [],
 	description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 });

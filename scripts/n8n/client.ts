@@ -134,20 +134,10 @@ export class N8n {
 		await this.open.post(`/workflows/${id}/deactivate`, {});
 	}
 
-	/** Runs the saved workflow from a trigger, with `items` as what the trigger puts out where they are given, and waits for the end. */
-	async run(id: string, trigger: string, { items, patience = 120 * SECOND }: { items?: readonly Json[]; patience?: number } = {}): Promise<Execution> {
-		const data = items && {
-			startTime: 0,
-			executionTime: 0,
-			executionStatus: 'success',
-			executionIndex: 0,
-			source: [],
-			data: { main: [items.map((json) => ({ json }))] },
-		};
-		const answer = await this.internal.post<{ data: { executionId: string } }>(`/workflows/${id}/run`, {
-			triggerToStartFrom: { name: trigger, ...(data && { data }) },
-		});
-		return this.finished(answer.data.data.executionId, patience);
+	/** Runs the saved workflow from a trigger, whose pinned data are what it puts out, and waits for the end. */
+	async run(id: string, trigger: string): Promise<Execution> {
+		const answer = await this.internal.post<{ data: { executionId: string } }>(`/workflows/${id}/run`, { triggerToStartFrom: { name: trigger } });
+		return this.finished(answer.data.data.executionId);
 	}
 
 	async finished(executionId: string, patience = 120 * SECOND): Promise<Execution> {

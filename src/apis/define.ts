@@ -128,7 +128,7 @@ export interface Operation<Name extends string = string> {
 	readonly bare?: true;
 	/** The media type of a download. */
 	readonly accept?: string;
-	/** Sent with every request of the operation, such as a status. */
+	/** Sent with every request of the operation, such as a status; `{name}` stands for that input. */
 	readonly body?: Readonly<Record<string, unknown>>;
 	/** What a list can be asked for: query parameters by the vendor's name. */
 	readonly filters?: Fields;

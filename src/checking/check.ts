@@ -1,21 +1,15 @@
-import type { Resource } from '../apis/define';
 import type { Failure, Issue } from '../failure';
 import { isFilled, type Row } from '../record';
-import { checkContact } from './contact';
+import type { Subject } from './checkable';
 import { checkFields } from './fields';
-import { checkInvoice } from './invoice';
-import { checkPayment } from './payment';
-
-/** The rules that no table can hold, by the resource's name. */
-const particular: Readonly<Record<string, (record: Row) => Issue[]>> = { contact: checkContact, invoice: checkInvoice, payment: checkPayment };
 
 /** A document that is voided or deleted is only marked: nothing else of it is written. */
 const ENDED = new Set(['VOIDED', 'DELETED']);
 
 /** Everything an accountant or the vendor would refuse in a record, and what they would only frown at. Places are the target's. */
-export const checkRecord = (name: string, resource: Resource, record: Row): Issue[] => {
+export const checkRecord = (subject: Subject, record: Row): Issue[] => {
 	const ended = ENDED.has(String(record['Status']));
-	const found = [...checkFields(resource, ended ? { ...record, Status: undefined } : record), ...(particular[name]?.(record) ?? [])];
+	const found = [...checkFields(subject, ended ? { ...record, Status: undefined } : record), ...(subject.particular?.(record) ?? [])];
 	return ended ? found.filter(({ rule }) => rule === 'kind' || rule === 'link' || rule === 'required') : found;
 };
 

@@ -1,7 +1,7 @@
-import type { Resource } from '../apis/define';
 import type { Issue } from '../failure';
 import { rowsIn, isRow, SYNC, type Row } from '../record';
 import { checkRecord, merge, refusalOf } from './check';
+import type { Subject } from './checkable';
 
 export type Verdict = { readonly valid: Row } | { readonly refused: Row };
 
@@ -9,14 +9,15 @@ export type Verdict = { readonly valid: Row } | { readonly refused: Row };
 type Locate = (places: Readonly<Record<string, string>>, at: string) => string | undefined;
 
 /** The record goes on with its warnings, or is refused with every error, its place and the way out. */
-export const verdictOn = (name: string, resource: Resource, item: Row, locate: Locate): Verdict => {
+export const verdictOn = (subject: Subject, item: Row, locate: Locate): Verdict => {
 	const { [SYNC]: trail, ...record } = item;
 	const sync: Row = isRow(trail) ? trail : {};
 	const places = isRow(sync['places']) ? (sync['places'] as Record<string, string>) : {};
 	const mapped = rowsIn(sync['issues']).map(issueFrom);
-	const checked = checkRecord(name, resource, record).map((one) => ({ ...one, at: locate(places, one.at) ?? one.at }));
+	const checked = checkRecord(subject, record).map((one) => ({ ...one, at: locate(places, one.at) ?? one.at }));
 	const issues = merge(mapped, checked);
-	const refusal = refusalOf(resource.label, record[resource.title], issues);
+	const { label, title } = subject.resource;
+	const refusal = refusalOf(label, record[title], issues);
 	if (refusal) return { refused: { ...refusal, input: item } };
 	return { valid: issues.length > 0 || isRow(trail) ? { ...record, [SYNC]: { ...sync, issues } } : record };
 };

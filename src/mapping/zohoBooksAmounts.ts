@@ -1,7 +1,7 @@
 import { cents, decimalOf, plain, sum } from '../decimals';
 import { Decimal } from '../libraries/decimal';
 import { isFilled, isRow, type Row } from '../record';
-import { lessPercent, percentOf, spread, taxOfLines, taxOn, type Discount, type Line } from './zohoBooksDiscount';
+import { lessPercent, percentOf, spread, taxOfLines, taxOn, type Discount, type Line } from './discount';
 
 const zero = new Decimal(0);
 

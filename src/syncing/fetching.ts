@@ -75,6 +75,6 @@ export function* fetchListed(
 			);
 	for (const { record } of outcomes) if (record) records.set(String(record[resource.id]), record);
 	// A record that is no longer there is no failure.
-	const failure = outcomes.find((outcome) => outcome.failure && outcome.failure.cause !== 'not-found')?.failure;
+	const failure = outcomes.find((outcome) => outcome.failure && ![204, 404].includes(outcome.failure.status))?.failure;
 	return { records, ...(failure ? { failure } : {}) };
 }

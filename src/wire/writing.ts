@@ -86,9 +86,9 @@ function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Re
 	const { resource, operation } = asked;
 	const spoken = spokenOf(asked);
 	const isSingle = operation.path.includes('{id}');
-	const records = wishes.map(({ id, record = {} }) => {
+	const records = wishes.map(({ id, record = {}, inputs }) => {
 		// A change of status may name a field that only such a change can set.
-		const body = { ...encodeRecord(spoken, record), ...operation.body };
+		const body = { ...encodeRecord(spoken, record), ...fixedBody(operation, inputs) };
 		return operation.does === 'update' && id !== undefined && !isSingle ? { ...body, [resource.id]: id } : body;
 	});
 	const [first] = wishes;
@@ -103,6 +103,10 @@ function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Re
 		repeatable: Boolean(operation.repeatable ?? headers),
 	};
 }
+
+/** What an operation always sends; a name in braces stands for that input. */
+const fixedBody = ({ body = {} }: Operation, inputs: Row = {}): Row =>
+	Object.fromEntries(Object.entries(body).map(([name, value]) => [name, inputs[/^\{(\w+)\}$/.exec(String(value))?.[1] ?? ''] ?? value]));
 
 /** A key keeps what adds something from being added twice; a repetition of any other write does no harm. */
 const addsSomething = ({ does, repeatable }: Operation): boolean => does === 'create' || (does === 'writePart' && !repeatable);

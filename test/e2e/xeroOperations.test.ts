@@ -7,7 +7,7 @@ let world: World;
 let invoiceId: string;
 
 beforeAll(async () => {
-	world = await startWorld();
+	world = await startWorld({ attachments: 'write', reports: 'read' });
 	const { Invoices = [] } = await world.control.seed('xero', { Invoices: [invoice] });
 	invoiceId = String(Invoices[0]!.InvoiceID);
 });
@@ -41,8 +41,9 @@ async function run(nodes: readonly Json[], items: readonly Json[] = [{}]): Promi
 			all.slice(1).map(({ name }, index) => [String(all[index]!.name), { main: [[{ node: String(name), type: 'main', index: 0 }]] }]),
 		),
 		settings: { executionOrder: 'v1' },
+		pinData: { Start: items.map((json) => ({ json })) },
 	});
-	return await api.run(id, 'Start', { items });
+	return await api.run(id, 'Start');
 }
 
 /** What came out of a node; an execution that failed says why. */
@@ -68,7 +69,7 @@ it('uploads a file to an invoice and downloads it again, byte for byte', async (
 				options: { fileName: 'größe & co.bin', mimeType: 'application/octet-stream' },
 			}),
 			xero('Upload', 'attachment', 'upload', place),
-			xero('Download', 'attachment', 'download', { ...place, AttachmentID: '={{ $json.AttachmentID }}' }),
+			xero('Download', 'attachment', 'download', { ...place, AttachmentID: '={{ $json.FileName }}' }),
 			content,
 		],
 		[{ bytes }],
@@ -87,7 +88,13 @@ it('downloads an invoice as PDF', async () => {
 it('gives profit and loss as rows', async () => {
 	const options = { fromDate: '2026-11-01', toDate: '2026-11-30' };
 	const rows = jsonOf(await run([xero('Report', 'report', 'profitAndLoss', { asRows: true, options })]), 'Report');
-	console.log(JSON.stringify(rows));
+	expect(rows.find(({ Account }) => Account === 'Sales')).toMatchObject({
+		ReportName: 'Profit and Loss',
+		Section: 'Income',
+		RowType: 'Row',
+		'30 Nov 2026': '200.00',
+	});
+	expect(rows.filter(({ RowType }) => RowType === 'SummaryRow').map(({ Account }) => Account)).toContain('Total Income');
 });
 
 it('leaves a note in the history of an invoice', async () => {
@@ -124,7 +131,7 @@ it('sends the tracking option that was chosen from the list of the form', async 
 
 it('calls what no operation covers', async () => {
 	const [answer] = jsonOf(await run([xero('Call', 'apiRequest', 'call', { method: 'GET', path: '/InvoiceReminders/Settings' })]), 'Call');
-	console.log(JSON.stringify(answer));
+	expect(answer).toMatchObject({ Status: 'OK', InvoiceReminders: [{ Enabled: false }] });
 });
 
 it('estimates before it asks', async () => {
@@ -132,12 +139,13 @@ it('estimates before it asks', async () => {
 		await run([xero('Estimate', 'apiRequest', 'estimate', { plannedResource: 'invoice', plannedOperation: 'create', count: 120 })]),
 		'Estimate',
 	);
-	console.log(JSON.stringify(estimate));
+	expect(estimate).toMatchObject({ resource: 'Invoice', operation: 'Create', records: 120, calls: 3, fitsToday: true });
 });
 
 it('stores with the execution what it used of the limits', async () => {
 	const { data } = await run([xero('List', 'contact', 'getMany', { returnAll: true })]);
-	console.log(JSON.stringify(data!.resultData.runData.List![0]!.hints));
+	const hints = data!.resultData.runData.List?.[0]?.hints?.map(({ message }) => message);
+	expect(hints).toEqual([expect.stringMatching(/^Xero, Demo Company \(NZ\): 1 call, \d+ kB received; calls left: \d+ today, \d+ this minute$/)]);
 });
 
 it("gives Xero's words to the error output, and writes the neighbour", async () => {
@@ -147,14 +155,18 @@ it("gives Xero's words to the error output, and writes the neighbour", async () 
 		[{ account: '9999' }, { account: '200' }],
 	);
 	expect(jsonOf(execution, 'Create')).toMatchObject([{ LineItems: [{ AccountCode: '200' }] }]);
-	console.log(JSON.stringify(outOf(execution, 'Create', 1)));
+	expect(outOf(execution, 'Create', 1).map(({ json }) => json)).toMatchObject([
+		{ error: { cause: 'validation', details: [{ at: 'LineItems[0].AccountCode', says: expect.stringContaining("'9999'") }], input: { account: '9999' } } },
+	]);
 });
 
 it('lists connections and takes one off', async () => {
 	const execution = await run([
 		xero('Connections', 'connection', 'getMany', { returnAll: true }),
 		xero('Disconnect', 'connection', 'disconnect', { id: byId('={{ $json.id }}') }),
-		xero('Left', 'connection', 'getMany', { returnAll: true }, { alwaysOutputData: true }),
+		xero('Left', 'connection', 'getMany', { returnAll: true }),
 	]);
-	console.log(JSON.stringify([jsonOf(execution, 'Connections'), jsonOf(execution, 'Disconnect'), jsonOf(execution, 'Left')]));
+	expect(jsonOf(execution, 'Connections').map(({ tenantName }) => tenantName)).toEqual(['Demo Company (NZ)']);
+	expect(jsonOf(execution, 'Disconnect')).toMatchObject([{ deleted: true }]);
+	expect(jsonOf(execution, 'Left')).toEqual([]);
 });

@@ -1,9 +1,10 @@
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	NodeHelpers,
 	Workflow,
 	type IBinaryKeyData,
+	type ILoadOptionsFunctions,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -38,7 +39,30 @@ export interface Outcome {
 }
 
 /** Runs one node in n8n's own execution engine, with everything that the engine does to parameters, items, errors and tokens. */
-export async function runNode({ node: nodeType, parameters = {}, items, binary, credentials = {}, onError }: Case): Promise<Outcome> {
+export async function runNode({ items, binary, ...setting }: Case): Promise<Outcome> {
+	const { node, workflow, additional } = world(setting);
+	const inputs = (Array.isArray(items[0]) ? items : [items]) as readonly (readonly object[])[];
+	const main = inputs.map((input) => input.map((json, item) => ({ json, pairedItem: { item }, ...(binary && { binary }) }) as INodeExecutionData));
+	const data = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node, data: { main }, source: null }],
+			contextData: {},
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: {},
+		},
+	});
+	return outcome(await new WorkflowExecute(additional, 'manual', data).processRunExecutionData(workflow), node.name);
+}
+
+/** The open form of a node, as the methods that fill its lists see it. */
+export function openForm(setting: Omit<Case, 'items' | 'binary' | 'onError'>): ILoadOptionsFunctions {
+	const { node, workflow, additional } = world(setting);
+	return new LoadOptionsContext(workflow, node, { ...additional, currentNodeParameters: node.parameters }, '');
+}
+
+/** A workflow of one node. */
+function world({ node: nodeType, parameters = {}, credentials = {}, onError }: Omit<Case, 'items' | 'binary'>) {
 	const node: INode = {
 		id: '6f0e7c58-4f1a-4c88-b0a9-a9a0b3b1a001',
 		name: nodeType.description.displayName,
@@ -55,21 +79,7 @@ export async function runNode({ node: nodeType, parameters = {}, items, binary, 
 		getKnownTypes: () => ({}),
 	};
 	const workflow = new Workflow({ id: 'engine', nodes: [node], connections: {}, active: false, nodeTypes, settings: { executionOrder: 'v1' } });
-	const inputs = (Array.isArray(items[0]) ? items : [items]) as readonly (readonly object[])[];
-	const main = inputs.map((input) => input.map((json, item) => ({ json, pairedItem: { item }, ...(binary && { binary }) }) as INodeExecutionData));
-	const data = createRunExecutionData({
-		executionData: {
-			nodeExecutionStack: [{ node, data: { main }, source: null }],
-			contextData: {},
-			metadata: {},
-			waitingExecution: {},
-			waitingExecutionSource: {},
-		},
-	});
-	const run = await new WorkflowExecute(additionalData(workflow, new CredentialsInMemory(credentials, nodeTypes)), 'manual', data).processRunExecutionData(
-		workflow,
-	);
-	return outcome(run, node.name);
+	return { node, workflow, additional: additionalData(workflow, new CredentialsInMemory(credentials, nodeTypes)) };
 }
 
 function additionalData(workflow: Workflow, credentialsHelper: CredentialsInMemory): IWorkflowExecuteAdditionalData {

@@ -3,7 +3,7 @@ import { decimalOf } from '../../src/decimals';
 import { compareTotals } from '../../src/checking/totals';
 import { zohoBooksInvoiceToXeroInvoice as mapping } from '../../src/mapping/builtIn/zohoBooksInvoiceToXeroInvoice';
 import { translate } from '../../src/mapping/translate';
-import { sharesOf } from '../../src/mapping/zohoBooksDiscount';
+import { sharesOf } from '../../src/mapping/discount';
 import type { Issue } from '../../src/failure';
 import type { Row } from '../../src/record';
 import { booksInvoice, mappingRows, xeroCents } from './booksInvoices';

@@ -137,7 +137,7 @@ export async function zohoBooksLine(sandbox: string): Promise<Line> {
 export const crmScopes = zohoAreas.crm!.write!;
 
 export async function zohoCrmLine(sandbox: string): Promise<Line> {
-	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'zoho', scopes: crmScopes });
+	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'zoho', scopes: crmScopes, expiresInSeconds: 1e6 });
 	const headers = { Authorization: `Zoho-oauthtoken ${String(access_token)}` };
 	return httpLine(zohoCrmDialect, zohoCrm, { address: `${sandbox}/zoho/crm/v8`, outside: `${sandbox}/zoho`, organisation: '', headers });
 }

@@ -1,7 +1,7 @@
 import { HOMES, userId } from '../../sandbox/zoho/crm/founded';
 import { seedId } from '../../sandbox/zoho/crm/seed';
 import type { Field, Operation, Resource } from '../../src/apis/define';
-import { resourceOfModule } from '../../src/apis/zohoCrm';
+import { recordIn, resourceOfModule } from '../../src/apis/zohoCrm';
 import { isRow, rowsIn, type Row } from '../../src/record';
 import type { Asked, Wish } from '../../src/wire/ask';
 import { conversations } from '../../src/wire/conversations';
@@ -105,7 +105,7 @@ export function crmOperator(line: Line): CrmOperator {
 		const layouts = await rowsAt('/settings/layouts', { module }, 'layouts');
 		const subforms = fields.flatMap(({ associated_module }) => (isRow(associated_module) ? [String(associated_module.module)] : []));
 		const rows = await Promise.all(subforms.map(async (subform) => [subform, await rowsAt('/settings/fields', { module: subform }, 'fields')] as const));
-		return described(resource, { fields, layouts, subforms: Object.fromEntries(rows) }, resourceOfModule);
+		return described(name === 'record' ? recordIn(resource, module) : resource, { fields, layouts, subforms: Object.fromEntries(rows) }, resourceOfModule);
 	};
 	const live = async (name: string): Promise<Resource> => {
 		if (!known.has(name)) known.set(name, describe(name));
@@ -116,8 +116,7 @@ export function crmOperator(line: Line): CrmOperator {
 		const resource = await live(name);
 		const operation = resource.operations[verb]!;
 		const asked: Asked = { resource, operation, resources: line.resources, run: `run-${serial++}` };
-		const inputs = name === 'record' ? { module: OWN, ...wish.inputs } : wish.inputs;
-		return await drive(line, conversations[operation.does](line.dialect, asked, [{ ...wish, ...(inputs ? { inputs } : {}) }]));
+		return await drive(line, conversations[operation.does](line.dialect, asked, [wish]));
 	};
 
 	const must = async (name: string, verb: string, wish: Wish): Promise<Row> => {
@@ -138,10 +137,6 @@ export function crmOperator(line: Line): CrmOperator {
 	/** What an operation asks for beside a record, and what must be there before. */
 	const inputsFor = async (name: string, verb: string, { inputs = {} }: Operation, id: string | undefined): Promise<Row> => {
 		const attached = async (): Promise<Row> => ({ attachmentId: (await must(name, 'uploadAttachment', { from: 0, id, file: FILE })).id });
-		const noted = async (): Promise<Row> => {
-			const Parent_Id = { id, module: { api_name: moduleOf(name) } };
-			return { relatedList: 'Notes', relatedId: (await must('note', 'create', { from: 0, record: { Note_Title: 'N', Note_Content: 'n', Parent_Id } })).id };
-		};
 		switch (verb) {
 			case 'addTag':
 				return { name: 'Urgent' };
@@ -151,8 +146,8 @@ export function crmOperator(line: Line): CrmOperator {
 			case 'changeOwner':
 				return { owner: { id: colleague }, notify: true };
 			case 'getRelated':
-				if (name === 'note') return { relatedList: 'Attachments' };
-				return { relatedList: (await noted()).relatedList };
+				await attached();
+				return { relatedList: 'Attachments' };
 			case 'addRelated':
 			case 'removeRelated':
 				return await bound(name, verb, id!);
@@ -180,11 +175,16 @@ export function crmOperator(line: Line): CrmOperator {
 		}
 	};
 
-	/** Where two modules are bound, a record of one can be put beside one of the other. */
+	/** Where two modules are bound, a record of one can be put beside one of the other; a note stands on its record from the start. */
 	const bound = async (name: string, verb: string, id: string): Promise<Row> => {
-		const [relatedList, module] = BOUND[name] ?? ['Notes', ''];
-		const inputs = { relatedList, relatedId: module ? seeded(module) : '1' };
-		if (verb === 'removeRelated' && module) await must(name, 'addRelated', { from: 0, id, inputs });
+		const [relatedList, module] = BOUND[name] ?? [];
+		if (relatedList === undefined || module === undefined) {
+			const Parent_Id = { id, module: { api_name: moduleOf(name) } };
+			const note = name === 'note' ? { id } : await must('note', 'create', { from: 0, record: { Note_Title: 'N', Note_Content: 'n', Parent_Id } });
+			return { relatedList: 'Notes', relatedId: note.id };
+		}
+		const inputs = { relatedList, relatedId: seeded(module) };
+		if (verb === 'removeRelated') await must(name, 'addRelated', { from: 0, id, inputs: name === 'record' ? { module: OWN, ...inputs } : inputs });
 		return inputs;
 	};
 
@@ -234,7 +234,7 @@ export const BOUND: Readonly<Record<string, readonly [list: string, module: stri
 
 const filtersFor = (verb: string, { title, fields }: Resource): Pick<Wish, 'filters'> => {
 	if (verb !== 'search') return {};
-	const by = fields[title]?.readOnly ? 'Last_Name' : title;
-	return { filters: { criteria: `(${by}:starts_with:S)` } };
+	// What was only just written is not found yet.
+	return { filters: { criteria: `(${fields[title]?.readOnly ? 'Last_Name' : title}:not_equal:Nobody)` } };
 };
 

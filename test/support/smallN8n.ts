@@ -18,15 +18,18 @@ export class SmallN8n {
 	stored: IDataObject = {};
 	private tick: (() => unknown) | undefined;
 	private readonly place: string;
+	/** The production URL. */
+	url: string;
 
 	constructor(
-		private readonly node: INodeType,
+		private node: INodeType,
 		private readonly parameters: Row,
 		private readonly credentials: Record<string, Row>,
 		/** Another number is another workflow. */
 		serial = 1,
 	) {
 		this.place = `small-${serial}`;
+		this.url = `https://n8n.test/webhook/${this.place}`;
 	}
 
 	async activate(): Promise<void> {
@@ -45,8 +48,17 @@ export class SmallN8n {
 		await this.node.trigger!.call(this.context(loaded) as ITriggerFunctions);
 	}
 
-	async restart(): Promise<void> {
+	/** A node that was loaded anew remembers nothing of what the process knew before. */
+	async restart(node = this.node): Promise<void> {
+		this.node = node;
 		await this.start(structuredClone(this.stored));
+	}
+
+	async deactivate(): Promise<void> {
+		const stored = structuredClone(this.stored);
+		this.tick = undefined;
+		await this.node.webhookMethods!.default!.delete!.call(this.context(stored) as IHookFunctions);
+		this.stored = stored;
 	}
 
 	/** One tick of the clock, and the runs that follow from it. */
@@ -95,7 +107,6 @@ export class SmallN8n {
 			getResponseObject: () => response,
 			getHeaderData: () => headers,
 			getQueryData: () => ({}),
-			getNodeWebhookUrl: () => `http://n8n.test/webhook/${this.place}`,
 		};
 		const { workflowData } = await this.node.webhook!.call(context as unknown as IWebhookFunctions);
 		for (const items of workflowData ?? []) this.waiting.push(items);
@@ -121,6 +132,7 @@ export class SmallN8n {
 				if (!this.credentials[name]) throw new Error(`No credential ${name}`);
 				return this.credentials[name];
 			},
+			getNodeWebhookUrl: () => this.url,
 			getWorkflowStaticData: () => staticData,
 			getInputData: () => items,
 			getExecutionId: () => String(this.runs),

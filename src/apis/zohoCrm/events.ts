@@ -1,16 +1,13 @@
 import type { Resource } from '../define';
-import { resourceOfModule, zohoCrm } from '.';
-import { moduleResource } from './module';
+import { recordIn, resourceOfModule, zohoCrm } from '.';
 
 /** What a module is called in items: the standard ones by our names, others by their API names. */
 export const entityOf = (module: string): string => resourceOfModule[module] ?? module;
 
-/** The resource of a module; one that the account made itself is known by what every module has. */
+/** The resource of a module; of one that the account made itself, what every module has is known. */
 export const moduleNamed = (module: string): Resource => {
 	const name = resourceOfModule[module];
-	return name
-		? (zohoCrm as Readonly<Record<string, Resource>>)[name]!
-		: moduleResource({ label: module, plural: module, apiName: module, title: 'Name', requires: [], fields: {} });
+	return name ? (zohoCrm as Readonly<Record<string, Resource>>)[name]! : recordIn(zohoCrm.record, module);
 };
 
 /** The field that says how far a record has come, where a module has one; a change of it is an event of its own. */

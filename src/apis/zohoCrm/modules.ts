@@ -6,14 +6,15 @@ import { convert, convertTo } from './verbs';
 
 const currency: Fields = { Currency: text('Currency', { max: 3, hint: 'ISO code; needs multi-currency' }), Exchange_Rate: decimal('Exchange Rate') };
 
-const address = (prefix: string, label: string): Fields => {
+/** Each module has its own name for the postal code. */
+const address = (prefix: string, label: string, code = 'Code'): Fields => {
 	const at = (name: string) => (prefix ? `${prefix}_${name}` : name);
 	const said = (name: string) => (label ? `${label} ${name}` : name);
 	return {
 		[at('Street')]: text(said('Street'), { max: 250 }),
 		[at('City')]: text(said('City'), { max: 100 }),
 		[at('State')]: text(said('State'), { max: 100 }),
-		[at(prefix ? 'Code' : 'Zip_Code')]: text(said('Postal Code'), { max: 30 }),
+		[at(code)]: text(said('Postal Code'), { max: 30 }),
 		[at('Country')]: text(said('Country'), { max: 100 }),
 	};
 };
@@ -93,7 +94,7 @@ export const lead = moduleResource({
 		Website: url('Website'),
 		Annual_Revenue: decimal('Annual Revenue'),
 		No_of_Employees: integer('Number of Employees'),
-		...address('', ''),
+		...address('', '', 'Zip_Code'),
 	},
 	more: { convert },
 });
@@ -113,8 +114,8 @@ export const contact = moduleResource({
 		Title: text('Title', { max: 100 }),
 		Department: text('Department'),
 		Secondary_Email: email('Secondary Email'),
-		...address('Mailing', 'Mailing'),
-		...address('Other', 'Other'),
+		...address('Mailing', 'Mailing', 'Zip'),
+		...address('Other', 'Other', 'Zip'),
 	},
 });
 
@@ -131,6 +132,7 @@ export const account = moduleResource({
 		Account_Type: text('Account Type'),
 		Industry: text('Industry'),
 		Phone: text('Phone', { max: 30 }),
+		Fax: text('Fax', { max: 30 }),
 		Website: url('Website'),
 		Parent_Account: lookup('Parent Account', 'account'),
 		Annual_Revenue: decimal('Annual Revenue'),
@@ -180,7 +182,7 @@ export const vendor = moduleResource({
 		Website: url('Website'),
 		Category: text('Category'),
 		GL_Account: text('GL Account'),
-		...address('', ''),
+		...address('', '', 'Zip_Code'),
 		Description: longText('Description'),
 		...currency,
 	},

@@ -48,7 +48,11 @@ const deleted: Part = {
 	},
 };
 
-const related: Part = { envelope: { one: 'data', many: 'data' }, fields: { id: text('ID') } };
+/** What records of every module have; a node asks the account what else there is in a related list. */
+const related: Part = {
+	envelope: { one: 'data', many: 'data' },
+	fields: { id: text('ID'), Created_Time: readOnly(moment('Created Time')), Modified_Time: readOnly(moment('Modified Time')) },
+};
 const relatedList = { relatedList: link('Related List', { resource: 'relatedList' }) };
 
 const attachment: Part = {
@@ -130,6 +134,7 @@ export const recordOperations = (noun: string, nouns: string, requires: readonly
 			path: '/{id}/{relatedList}/{relatedId}',
 			of: related,
 			inputs: { ...relatedList, relatedId: text('Related Record ID') },
+			body: { id: '{relatedId}' },
 			repeatable: true,
 		},
 		removeRelated: {

@@ -1,4 +1,5 @@
 import type { Mapping, Rules } from '../rule';
+import { phone } from './rows';
 
 const address = (type: string, from: string): Rules => ({
 	AddressType: { always: type },
@@ -12,8 +13,6 @@ const address = (type: string, from: string): Rules => ({
 });
 
 const anyOf = (from: string): string[] => ['address', 'street2', 'city', 'zip', 'country'].map((name) => `${from}.${name}`);
-
-const phone = (type: string, from: readonly string[]): Rules => ({ PhoneType: { always: type }, PhoneNumber: { from, via: 'text' } });
 
 const person = 'contact_persons[is_primary_contact]';
 const phones = ['phone', `${person}.phone`];
@@ -41,9 +40,9 @@ export const zohoBooksContactToXeroContact: Mapping = {
 		},
 		Phones: {
 			rows: {
-				phone: { when: phones, rules: phone('DEFAULT', phones) },
-				mobile: { when: mobiles, rules: phone('MOBILE', mobiles) },
-				fax: { when: faxes, rules: phone('FAX', faxes) },
+				phone: phone('DEFAULT', phones),
+				mobile: phone('MOBILE', mobiles),
+				fax: phone('FAX', faxes),
 			},
 		},
 	},

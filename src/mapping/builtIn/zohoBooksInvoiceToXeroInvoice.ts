@@ -1,8 +1,6 @@
-import type { Mapping, Rules, TableRule } from '../rule';
+import type { Mapping, Rules } from '../rule';
 import { zohoBooksAmounts } from '../zohoBooksAmounts';
-
-/** No tax is NONE, unless a row with the source value "No tax" names another tax type. */
-const tax = (from: readonly string[]): TableRule => ({ from, table: 'tax', keys: ['No tax'], else: 'NONE' });
+import { charge, discountAfterTax, tax } from './rows';
 
 /** The item decides before the account, because its row is the more particular one. */
 const line: Rules = {
@@ -14,15 +12,6 @@ const line: Rules = {
 	AccountCode: { from: ['item_id', 'name', 'account_id', 'account_name'], table: 'account' },
 	TaxType: tax(['tax_id', 'tax_name', 'tax_percentage']),
 };
-
-/** An amount of the document itself, as a line of its own. */
-const charge = (words: Rules[string], amount: string, key: string): Rules => ({
-	Description: words,
-	Quantity: { always: 1 },
-	UnitAmount: { from: amount, via: 'decimal' },
-	AccountCode: { table: 'account', keys: [key] },
-	TaxType: tax([]),
-});
 
 export const zohoBooksInvoiceToXeroInvoice: Mapping = {
 	label: 'Zoho Books Invoice to Xero Invoice',
@@ -72,10 +61,7 @@ export const zohoBooksInvoiceToXeroInvoice: Mapping = {
 					when: 'adjustment',
 					rules: charge({ first: [{ from: 'adjustment_description' }, { always: 'Adjustment' }] }, 'adjustment', 'Adjustment'),
 				},
-				discount: {
-					when: 'discount_after_tax',
-					rules: { ...charge({ always: 'Discount' }, 'discount_after_tax', 'Discount'), UnitAmount: { from: 'discount_after_tax', via: 'negative' } },
-				},
+				discount: { when: 'discount_after_tax', rules: discountAfterTax('discount_after_tax') },
 				rounding: { when: 'roundoff_value', rules: charge({ always: 'Rounding' }, 'roundoff_value', 'Rounding') },
 			},
 		},

@@ -2,7 +2,7 @@ import { cents, decimalOf, plain, sum } from '../decimals';
 import { Decimal } from '../libraries/decimal';
 import type { Row } from '../record';
 
-/** A line of a sales document of Zoho Books, in decimals. */
+/** A line of a sales document, in decimals. */
 export interface Line {
 	readonly row: Row;
 	/** Quantity times rate; zero where either is no number. */

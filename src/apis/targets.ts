@@ -1,0 +1,17 @@
+import type { Resources } from './define';
+import { xero } from './xero';
+import { zohoCrm } from './zohoCrm';
+
+/** An application that records are turned into. */
+export interface Application {
+	readonly label: string;
+	readonly resources: Resources;
+	/** Accounts add fields of their own, which no table knows. */
+	readonly custom: boolean;
+}
+
+/** Where the sync kit writes to, by the names that mappings and trails use. */
+export const applications: Readonly<Record<string, Application>> = {
+	xero: { label: 'Xero', resources: xero, custom: false },
+	zohoCrm: { label: 'Zoho CRM', resources: zohoCrm, custom: true },
+};

@@ -1,0 +1,42 @@
+import type { Rows, Rule, Rules } from '../rule';
+
+/** Addresses and phones between the modules of Zoho CRM and Xero's contacts. */
+
+const field = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}_${name}`);
+
+/** Each module has its own name for the postal code: Billing_Code, Mailing_Zip, Zip_Code. */
+const postalCodes = (prefix: string): string[] => ['Code', 'Zip', 'Zip_Code'].map((name) => field(prefix, name));
+
+/** An address of CRM as a row of Xero's. */
+export const xeroAddress = (type: 'POBOX' | 'STREET', prefix: string): Rows => ({
+	when: [...['Street', 'City', 'State', 'Country'].map((name) => field(prefix, name)), ...postalCodes(prefix)],
+	rules: {
+		AddressType: { always: type },
+		AddressLine1: { from: field(prefix, 'Street'), via: 'oneLine' },
+		City: { from: field(prefix, 'City') },
+		Region: { from: field(prefix, 'State') },
+		PostalCode: { from: postalCodes(prefix), via: 'text' },
+		Country: { from: field(prefix, 'Country') },
+	},
+});
+
+/** A row of Xero's addresses as the fields that CRM has for it. */
+export const crmAddress = (prefix: string, code: string, type: 'POBOX' | 'STREET'): Rules => {
+	const from = (name: string): string => `Addresses[AddressType=${type}].${name}`;
+	return {
+		[field(prefix, 'Street')]: { join: [1, 2, 3, 4].map((line): Rule => ({ from: from(`AddressLine${line}`) })), by: ', ' },
+		[field(prefix, 'City')]: { from: from('City') },
+		[field(prefix, 'State')]: { from: from('Region') },
+		[field(prefix, code)]: { from: from('PostalCode') },
+		[field(prefix, 'Country')]: { from: from('Country') },
+	};
+};
+
+/** Xero keeps a number in three parts. */
+export const crmPhone = (type: 'DEFAULT' | 'MOBILE' | 'FAX'): Rule => ({
+	join: ['PhoneCountryCode', 'PhoneAreaCode', 'PhoneNumber'].map((name): Rule => ({ from: `Phones[PhoneType=${type}].${name}` })),
+	by: ' ',
+});
+
+/** A Xero contact carries the id of the record it was made from; one that was not made from CRM is told by its name or email there. */
+export const crmId: Rule = { from: 'ContactNumber', via: 'ifAfter', with: 'crm:' };
