@@ -56,7 +56,7 @@ export async function startWorld(permissions: Json = {}): Promise<World> {
 			credentials,
 			async restart() {
 				await n8n.stop();
-				n8n = await startN8n({ runtime, userFolder: home.path, tarball });
+				n8n = await startN8n({ runtime, userFolder: home.path, tarball, port: Number(new URL(n8n.base).port) });
 			},
 			close,
 		};

@@ -9,7 +9,7 @@ import { remember, type Known, type Ledger } from '../../src/syncing/ledger';
 const here = new Map<string, Ledger>();
 const turns = new Map<string, Promise<unknown>>();
 
-const placeOf = (context: FunctionsBase): string => `${context.getWorkflow().id}:${context.getNode().id}`;
+export const placeOf = (context: FunctionsBase): string => `${context.getWorkflow().id}:${context.getNode().id}`;
 
 const stored = (context: FunctionsBase): Ledger => (context.getWorkflowStaticData('node').ledger as unknown as Ledger | undefined) ?? {};
 
@@ -25,9 +25,9 @@ export function store(context: IExecuteFunctions, known: ReadonlyMap<string, Kno
 	context.getWorkflowStaticData('node').ledger = ledger as unknown as IDataObject;
 }
 
-/** One run of a node after the other, in this process: two at once would not know of each other's records. */
-export async function inTurn<T>(context: IExecuteFunctions, act: () => Promise<T>): Promise<T> {
-	const place = placeOf(context);
+/** One run of a node after the other, in this process: two at once would not know of each other's records. So with other work of a node, by its name. */
+export async function inTurn<T>(context: FunctionsBase, act: () => Promise<T>, work = ''): Promise<T> {
+	const place = `${placeOf(context)} ${work}`;
 	const turn = (turns.get(place) ?? Promise.resolve()).then(act, act);
 	turns.set(place, turn);
 	return await turn;

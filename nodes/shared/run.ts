@@ -88,8 +88,10 @@ async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number)
 	const asked: Asked = { resource: own, operation: own.operations[verb]!, resources: vendor.resources, run: runOf(context, item), ...choices };
 	// A choice that travels beside the records holds for all of a request.
 	const beside = writes(operation!) ? besidePath(operation!, wish.inputs) : {};
+	// What the account says of it may differ from item to item, with the module that is asked for.
+	const resolved = own === resource ? [] : [own.path, operation!.does === 'getMany' ? wish.inputs : {}];
 	return {
-		alike: JSON.stringify([organisation?.id, named, verb, choices, beside]),
+		alike: JSON.stringify([organisation?.id, named, verb, choices, beside, resolved]),
 		organisation,
 		resource,
 		wishes: [wish],

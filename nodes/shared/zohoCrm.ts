@@ -19,11 +19,18 @@ const remembered = new Map<string, { at: number; rows: Promise<Row[]> }>();
 /** Operations whose requests name fields, so that the account's own must be known. */
 const NAMING = ['create', 'update', 'upsert', 'getMany'];
 
+/** The result of a job may stand on another host than the API, and says so by its whole address; a token goes to no other than Zoho's. */
+const ZOHO = /^https:\/\/([\w-]+\.)*(zoho|zohoapis|zohocloud)\.(com|eu|in|jp|ca|sa|uk|ae|com\.au|com\.cn)\//;
+
 export const zohoCrmVendor: Vendor = {
 	resources: zohoCrm,
 	dialect: zohoCrmDialect,
 	credential: 'zohoAppsOAuth2Api',
-	address: (credentials: IDataObject, { outside }) => `${zohoHost(credentials)}${outside ? '' : '/crm/v8'}`,
+	address(credentials: IDataObject, { outside, path }) {
+		const host = zohoHost(credentials);
+		if (path.startsWith(`${host}/`) || ZOHO.test(path)) return '';
+		return `${host}${outside ? '' : '/crm/v8'}`;
+	},
 	async organisations(context) {
 		const answer = await ask(context, zohoCrmVendor, undefined, { method: 'GET', path: '/org', repeatable: true });
 		return zohoCrmDialect

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { print, type Pinned } from './facts';
 import { pinXero } from './xero';
 import { pinZohoBooks } from './zohoBooks';
+import { pinZohoCrm } from './zohoCrm';
 
 /**
  * Pins what the vendors' own specifications say, for test/contract: `npx tsx scripts/contract/extract.ts [folder]`.
- * The folder holds xero/xero_accounting.yaml and xero/xero-identity.yaml (github.com/XeroAPI/Xero-OpenAPI) and zoho-books/*.yml (zoho.com/books/api/v3/openapi-all.zip).
+ * The folder holds xero/xero_accounting.yaml and xero/xero-identity.yaml (github.com/XeroAPI/Xero-OpenAPI), zoho-books/*.yml
+ * (zoho.com/books/api/v3/openapi-all.zip) and zoho-crm/*.json (github.com/zoho/crm-oas, and the shapes of live answers).
  * Run by hand when a specification is new, and read as a diff.
  */
 export const specifications = join(__dirname, '..', '..', '..', 'shared', 'specs');
 
-export const extracts: Readonly<Record<string, (folder: string) => Pinned>> = { xero: pinXero, 'zoho-books': pinZohoBooks };
+export const extracts: Readonly<Record<string, (folder: string) => Pinned>> = { xero: pinXero, 'zoho-books': pinZohoBooks, 'zoho-crm': pinZohoCrm };
 
 export const pinnedFile = (name: string): string => join(__dirname, '..', '..', 'test', 'contract', 'pinned', `${name}.json`);
 

@@ -38,6 +38,8 @@ export interface Pinned {
 	/** Values that several properties share. */
 	readonly values?: Readonly<Record<string, readonly string[]>>;
 	readonly schemas: Readonly<Record<string, Properties>>;
+	/** Schemas that may hold further properties. */
+	readonly open?: readonly string[];
 	/** Properties that the specification's own examples of answers show, though its schemas do not know them. */
 	readonly examples?: Readonly<Record<string, Properties>>;
 }
@@ -50,11 +52,11 @@ function block(record: Readonly<Record<string, unknown>>, indent: string, line: 
 }
 
 /** One fact a line and in order, so that a new specification reads as a diff. */
-export const print = ({ source, operations, required, values, schemas, examples }: Pinned): string => `{
+export const print = ({ source, operations, required, values, schemas, open, examples }: Pinned): string => `{
   "source": ${JSON.stringify(source)},
   "operations": ${block(operations, '  ')},
   "required": ${block(required, '  ')},${values ? `\n  "values": ${block(values, '  ')},` : ''}
-  "schemas": ${block(schemas, '  ', (properties) => block(properties as Properties, '    '))}${
+  "schemas": ${block(schemas, '  ', (properties) => block(properties as Properties, '    '))}${open ? `,\n  "open": ${JSON.stringify(open)}` : ''}${
 		examples ? `,\n  "examples": ${block(examples, '  ', (properties) => block(properties as Properties, '    '))}` : ''
 	}
 }

@@ -26,12 +26,15 @@ interface Wanted {
 	readonly userFolder: string;
 	/** The packed package that is put into it. */
 	readonly tarball: string;
+	/** The one that it had before, where it is started again: what was told its address still finds it. */
+	readonly port?: number;
 }
 
 /** Starts an n8n of its own with the package installed as a user would have it, and waits until it serves. */
-export async function startN8n({ runtime, userFolder, tarball }: Wanted): Promise<RunningN8n> {
+export async function startN8n({ runtime, userFolder, tarball, port: before }: Wanted): Promise<RunningN8n> {
 	await installPackage(userFolder, tarball);
-	const [port, brokerPort] = (await freePorts(2)) as [number, number];
+	const [free, brokerPort] = (await freePorts(2)) as [number, number];
+	const port = before ?? free;
 	// Xero sends browsers back to https addresses and to localhost only.
 	const base = `http://localhost:${port}`;
 	const logFile = join(userFolder, 'n8n.log');

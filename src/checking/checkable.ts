@@ -14,7 +14,7 @@ export interface Subject {
 	readonly label: string;
 	readonly resource: Resource;
 	/** Accounts add fields of their own, so an unknown name is no misspelling. */
-	readonly custom?: true;
+	readonly custom?: boolean;
 	/** The rules that no table can hold. */
 	readonly particular?: (record: Row) => Issue[];
 }

@@ -15,8 +15,9 @@ export const checkFields = ({ resource, custom = false }: Subject, record: Row):
 
 /** What must be filled. Where the vendor itself tells whether a record is new, that is asked of new ones only, and which is new shows only there. */
 function missing({ operations: { upsert, create }, fields, id, key }: Resource, record: Row): Issue[] {
-	if (!upsert?.requires && isFilled(record[id])) return [];
-	const mayBeThere = !upsert?.requires && key !== undefined && isFilled(record[key.field]);
+	const vendorTells = upsert !== undefined && upsert.requires === undefined;
+	if (vendorTells && isFilled(record[id])) return [];
+	const mayBeThere = vendorTells && key !== undefined && isFilled(record[key.field]);
 	return (upsert?.requires ?? create?.requires ?? [])
 		.filter((name) => !isFilled(record[name]))
 		.map((name) =>
@@ -53,7 +54,9 @@ function checkField(field: Field, value: unknown, at: string, custom: boolean): 
 	if (field.kind === 'group' && isRow(value)) return walk({ fields: field.fields, custom }, value, `${at}.`);
 	if (field.kind !== 'rows' || !Array.isArray(value)) return [];
 	return value.flatMap((row: unknown, index) =>
-		isRow(row) ? walk({ fields: field.fields, custom }, row, `${at}[${index}].`) : [issue('kind', `${at}[${index}]`, 'is not a row with fields', 'Correct or remove this row.')],
+		isRow(row)
+			? walk({ fields: field.fields, custom }, row, `${at}[${index}].`)
+			: [issue('kind', `${at}[${index}]`, 'is not a row with fields', 'Correct or remove this row.')],
 	);
 }
 

@@ -5,12 +5,7 @@ import { checkPriced, dayOrder, eachLine, isDescriptionOnly } from './lines';
 import { xeroTotals } from './money';
 
 /** What an accountant, or Xero, refuses in a sales invoice though every field has the right kind. */
-export const checkInvoice = (record: Row): Issue[] => [
-	...checkPriced(record),
-	...dates(record),
-	...linkBack(record['Url']),
-	...approval(record),
-];
+export const checkInvoice = (record: Row): Issue[] => [...checkPriced(record), ...dates(record), ...linkBack(record['Url']), ...approval(record)];
 
 /** Anything that reaches the ledgers, or soon will. */
 const isBooked = (record: Row): boolean => record['Status'] === 'AUTHORISED' || record['Status'] === 'SUBMITTED';
@@ -41,7 +36,14 @@ const accountOf = (line: Row, at: string): Issue[] =>
 
 function dates(record: Row): Issue[] {
 	if (dayOrder(record, 'DueDate')) return [];
-	return [issue('due-before-date', 'DueDate', `is ${String(record['DueDate'])}, before the invoice date ${String(record['Date'])}`, 'Correct one of the dates in the source.')];
+	return [
+		issue(
+			'due-before-date',
+			'DueDate',
+			`is ${String(record['DueDate'])}, before the invoice date ${String(record['Date'])}`,
+			'Correct one of the dates in the source.',
+		),
+	];
 }
 
 function linkBack(value: unknown): Issue[] {

@@ -18,8 +18,10 @@ export const eachLine = (record: Row, check: (line: Row, at: string) => Issue[])
 export const isDescriptionOnly = (line: Row): boolean => ['Quantity', 'UnitAmount', 'LineAmount'].every((name) => !isFilled(line[name]));
 
 /** The second day may not come before the first. */
-export const dayOrder = ({ Date: first, [later]: second }: Row, later: string): boolean =>
-	!isDay(first) || !isDay(second) || String(second).slice(0, 10) >= String(first).slice(0, 10);
+export const dayOrder = (record: Row, later: string): boolean => {
+	const [first, second] = [record['Date'], record[later]];
+	return !isDay(first) || !isDay(second) || String(second).slice(0, 10) >= String(first).slice(0, 10);
+};
 
 function checkLine(line: Row, at: string): Issue[] {
 	const found: Issue[] = [];

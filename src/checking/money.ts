@@ -24,7 +24,9 @@ export const xeroTotals = (record: Row, rates: readonly unknown[]): Totals => {
 	});
 	const amounts = sum(lines.map(({ amount }) => amount));
 	const tax = sum(lines.map((line) => line.tax));
-	return mode === 'inclusive' ? { net: amounts.minus(tax), tax, total: amounts, lines: amounts } : { net: amounts, tax, total: amounts.plus(tax), lines: amounts };
+	return mode === 'inclusive'
+		? { net: amounts.minus(tax), tax, total: amounts, lines: amounts }
+		: { net: amounts, tax, total: amounts.plus(tax), lines: amounts };
 };
 
 const unit = (value: unknown): Decimal | undefined => decimalOf(value)?.round(UNIT_DECIMALS, Decimal.roundHalfUp);

@@ -98,7 +98,9 @@ function tooMany({ each, skip = 0, most = Infinity }: Rows, scope: Scope): Issue
 	if (each === undefined) return [];
 	const beyond = allScopesOf({ each, rules: {} }, scope).length - skip - most;
 	const says = `has ${beyond} row${beyond === 1 ? '' : 's'} more than the target takes; the last are left out`;
-	return beyond > 0 ? [issue('left-out', 'warning', find(scope, each).at, says, 'Put those that matter first, or enter the others in the target by hand.')] : [];
+	return beyond > 0
+		? [issue('left-out', 'warning', find(scope, each).at, says, 'Put those that matter first, or enter the others in the target by hand.')]
+		: [];
 }
 
 function allScopesOf({ each, when }: Rows, scope: Scope): Scope[] {

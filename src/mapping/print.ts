@@ -35,8 +35,7 @@ const lines = (rules: Rules, place = ''): string[] =>
 	});
 
 function groupLines(name: string, group: Rows, place: string): string[] {
-	const about =
-		group.each === undefined ? `one row when ${paths(group.when)} is filled and not zero` : `a row for each of ${code(group.each)}${someOf(group)}`;
+	const about = group.each === undefined ? `one row when ${paths(group.when)} is filled and not zero` : `a row for each of ${code(group.each)}${someOf(group)}`;
 	return [`| ${code(`${place}[${name}]`)} | ${cell(about)} |`, ...lines(group.rules, `${place}[${name}].`)];
 }
 

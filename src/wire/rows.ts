@@ -84,6 +84,7 @@ export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId
 	};
 	claim((row, known) => isFilled(row[rowId]) && sameText(row[rowId], known[rowId]));
 	claim((row, known) => !isFilled(row[rowId]) && saysTheSame(row, known));
+	claim((row, known) => !isFilled(row[rowId]) && saysNothingElse(row, known));
 	if (others === 'remove') claim((row) => !isFilled(row[rowId]));
 	const kept = theirs.flatMap((one) => {
 		const row = taken.get(one);
@@ -109,6 +110,12 @@ const TELLING = ['Description', 'ItemCode', 'AccountCode', 'description', 'name'
 /** What names a line to a person agrees; amounts may have changed. */
 const saysTheSame = (row: Row, known: Row): boolean => {
 	const told = TELLING.filter((name) => isFilled(row[name]));
+	return told.length > 0 && told.every((name) => sameText(keyIn(row[name]), keyIn(known[name])));
+};
+
+/** Rows of an account's own making have no property that tells them, so one that says nothing new is taken for the same. */
+const saysNothingElse = (row: Row, known: Row): boolean => {
+	const told = Object.keys(row).filter((name) => isFilled(row[name]));
 	return told.length > 0 && told.every((name) => sameText(keyIn(row[name]), keyIn(known[name])));
 };
 

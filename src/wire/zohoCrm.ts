@@ -125,11 +125,12 @@ function recordFailure(resource: Resource, answer: Answer, row: Row, sent: Row):
 	const details = isRow(row.details) ? row.details : {};
 	const place = placeOf(details);
 	const field = fieldAt(resource.fields, place);
-	const value = valueAt(sent, place);
+	// Without a place the record as a whole is meant, by its id.
+	const value = place ? valueAt(sent, place) : details.id;
 	const says = [String(row.message ?? row.code), ...crmWords(details), ...(isFilled(value) ? [`sent: ${JSON.stringify(value)}`] : [])].join('; ');
 	const named = place ? `${field?.label ?? place} (${place}): ` : '';
 	return {
-		cause: crmCause(String(row.code), answer.status),
+		cause: !place && row.code === 'INVALID_DATA' && isFilled(details.id) ? 'not-found' : crmCause(String(row.code), answer.status),
 		status: answer.status,
 		message: `Zoho CRM refused the record: ${named}${says} [${String(row.code)}]`,
 		details: [{ at: place, says } satisfies Problem],

@@ -26,16 +26,22 @@ export interface BulkRead {
 export function* bulkRead({ module, fields, criteria }: BulkRead, from: number): Conversation<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	for (let page = 1; ; page++) {
-		const query = { module: { api_name: module }, page, ...(fields?.length ? { fields } : {}), ...(isFilled(criteria) ? { criteria } : {}) };
+		const query = { module: { api_name: module }, page, ...(fields?.length ? { fields } : {}), ...(criteria ? { criteria: asGroup(criteria) } : {}) };
 		const done = yield* finished('read', { query });
 		if ('failure' in done) return [...outcomes, { from, failure: done.failure }];
 		const { result } = done.job;
 		const file = yield* fileOf(String(isRow(result) ? result.download_url : ''));
 		if ('failure' in file) return [...outcomes, { from, failure: file.failure }];
-		outcomes.push(...rowsOfFile(file.bytes).map((record): Outcome => ({ from, did: 'read', record })));
+		outcomes.push(...rowsOfFile(file.bytes).map((row): Outcome => ({ from, did: 'read', record: withId(row) })));
 		if (!isRow(result) || result.more_records !== true) return outcomes;
 	}
 }
+
+/** The API takes a group, be it of one condition. */
+const asGroup = (criteria: Row): Row => ('group' in criteria ? criteria : { group_operator: 'and', group: [criteria] });
+
+/** The file spells the id's name with a capital, other than everywhere else. */
+const withId = ({ Id, ...row }: Row): Row => (Id === undefined ? row : { id: Id, ...row });
 
 export interface BulkWrite {
 	readonly module: string;
@@ -77,6 +83,7 @@ export function* bulkWrite({ module, operation, findBy, records, from, organizat
 				type: 'data',
 				module: { api_name: module },
 				file_id: details.file_id,
+				file_names: [`${module}.csv`],
 				ignore_empty: true,
 				...(findBy ? { find_by: findBy } : {}),
 				field_mappings: columns.map((api_name, index) => ({ api_name, index })),

@@ -33,10 +33,12 @@ const CAUSES: Readonly<Record<string, Cause>> = {
 };
 
 export const crmCause = (code: string, status: number): Cause => {
+	// The same code as for a value that does not fit, but about the address.
+	if (status === 404) return 'not-found';
 	const named = CAUSES[code];
 	if (named) return named;
 	if (status === 0) return 'network';
-	if (status === 204 || status === 404) return 'not-found';
+	if (status === 204) return 'not-found';
 	if (status === 401) return 'credential-invalid';
 	if (status === 403) return 'scope-missing';
 	if (status === 429) return 'rate-limited';
@@ -46,7 +48,7 @@ export const crmCause = (code: string, status: number): Cause => {
 
 /** What the details of a refusal add to its message, in words. */
 export const crmWords = ({ expected_data_type, maximum_length, duplicate_record, limit, param_name, expected_fields, dependee }: Row): string[] => [
-	...(isFilled(expected_data_type) ? [`a ${String(expected_data_type)} is expected`] : []),
+	...(isFilled(expected_data_type) ? [`${String(expected_data_type)} is expected`] : []),
 	...(isFilled(maximum_length) ? [`at most ${String(maximum_length)} characters`] : []),
 	...(isRow(duplicate_record) ? [`record ${String(duplicate_record.id)} has it already`] : []),
 	...(isFilled(limit) ? [`the limit is ${String(limit)}`] : []),

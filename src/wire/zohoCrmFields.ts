@@ -19,6 +19,8 @@ const plainKinds: Readonly<Record<string, Extract<Field['kind'], 'text' | 'longT
 		datetime: 'moment',
 	};
 
+const ROW_ID: Field = { kind: 'text', label: 'Row ID', hint: 'Names an existing row on update' };
+
 const COMPUTED = ['autonumber', 'formula', 'rollup_summary', 'profileimage'];
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -91,7 +93,11 @@ export interface Described {
  * `resources` names the resource of each module, for lookups.
  */
 export function described(resource: Resource, { fields, subforms = {}, layouts = [] }: Described, resources: Readonly<Record<string, string>>): Resource {
-	const rowsOf = (module: string): Fields => liveFields(subforms[module] ?? [], resources, () => ({}));
+	const rowsOf = (module: string): Fields => {
+		const described = subforms[module];
+		// A row's id is CRM's to give, but says on update which row is meant.
+		return described ? { ...liveFields(described, resources, () => ({})), id: ROW_ID } : {};
+	};
 	const live = liveFields(fields, resources, rowsOf);
 	const mandatory = fields
 		.filter(({ system_mandatory, data_type }) => system_mandatory === true && !COMPUTED.includes(textOf(data_type)))
@@ -127,6 +133,8 @@ const besideFields = (known: Fields): Fields =>
 function requiredByAll(layouts: readonly Row[]): string[] {
 	const [first = [], ...others] = layouts
 		.filter(({ status }) => status === undefined || status === 'active')
-		.map(({ sections }) => rowsIn(sections).flatMap(({ fields }) => rowsIn(fields).flatMap(({ api_name, required }) => (required === true ? [textOf(api_name)] : []))));
+		.map(({ sections }) =>
+			rowsIn(sections).flatMap(({ fields }) => rowsIn(fields).flatMap(({ api_name, required }) => (required === true ? [textOf(api_name)] : []))),
+		);
 	return first.filter((name) => others.every((other) => other.includes(name)));
 }

@@ -15,9 +15,6 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
 	// The construction industry's scheme is the UK's, and the books are those of New Zealand.
 	'xero.contact.getCisSettings': /nothing to show here/,
 	'xero.organisation.getCisSettings': /nothing to show here/,
-	// Nothing stands on a note but files.
-	'zohoCrm.note.addRelated': /seems to be invalid/,
-	'zohoCrm.note.removeRelated': /seems to be invalid/,
 };
 
 let sandbox: Sandbox;

@@ -1,10 +1,10 @@
-import { xero } from '../../src/apis/xero';
+import { checkable } from '../../src/checking/checkable';
 import { verdictOn } from '../../src/checking/verdict';
 import { fold, sourceOf } from '../../src/mapping/places';
 import type { Row } from '../../src/record';
 
 const payment: Row = { Reference: 'books:1', Invoice: { InvoiceNumber: 'INV-1' }, Account: { Code: '090' }, Date: '2026-11-02', Amount: 10 };
-const verdict = (change: Row) => verdictOn('payment', xero.payment, { ...payment, ...change }, sourceOf);
+const verdict = (change: Row) => verdictOn(checkable['payment']!, { ...payment, ...change }, sourceOf);
 
 it('a sound record goes on as it is', () => expect(verdict({})).toEqual({ valid: payment }));
 
@@ -15,7 +15,7 @@ it('warnings travel along', () => {
 
 it('a refusal is a failure with the input, places on the source side, and ways out', () => {
 	const item = { ...payment, Amount: -1, Date: '', _sync: { places: { Amount: 'invoices[1].amount_applied', Date: 'date' }, source: { app: 'zohoBooks' } } };
-	expect(verdictOn('payment', xero.payment, item, sourceOf)).toEqual({
+	expect(verdictOn(checkable['payment']!, item, sourceOf)).toEqual({
 		refused: {
 			cause: 'validation',
 			status: 0,

@@ -33,7 +33,7 @@ export const sampledRequests = (offer: Offer): Sampled[] =>
 	each(offer).map(({ at, name, resource, operation }) => {
 		const wishes = wishesFor(offer, name, resource, operation);
 		const asked: Asked = { resource, operation, resources: offer.resources, run: 'run' };
-		const manners = operation.does === 'upsert' ? [{ lookUpFirst: true }, {}] : [{}];
+		const manners = operation.does === 'upsert' && resource.key?.find ? [{ lookUpFirst: true }, {}] : [{}];
 		const requests = wishes.flatMap((wish) =>
 			manners.flatMap((manner) =>
 				// Some requests are only made where the vendor knows the record, others only where it does not.

@@ -68,7 +68,7 @@ const definitionsOf = (pinned: Pinned, way: Way): Record<string, object> =>
 						.filter(([, property]) => way === 'shown' || !property.readOnly)
 						.map(([own, property]) => [own, schemaOf(pinned, property)]),
 				),
-				additionalProperties: false,
+				additionalProperties: Boolean(pinned.open?.includes(name)),
 				...(pinned.required[name] ? { required: pinned.required[name] } : {}),
 			},
 		]),
@@ -79,7 +79,7 @@ function schemaOf(pinned: Pinned, property: Property): object {
 	const inner = of === undefined ? {} : pinned.schemas[of] ? { $ref: `#/definitions/${of}` } : { type: of };
 	if (type === 'any') return {};
 	if (type === 'object') return of === undefined ? { type } : inner;
-	if (type === 'array') return { type, items: inner };
 	const values = valuesOf(pinned, property);
+	if (type === 'array') return { type, items: values ? { ...inner, enum: values } : inner };
 	return { type, ...(format ? { format } : {}), ...(max ? { maxLength: max } : {}), ...(values ? { enum: values } : {}) };
 }

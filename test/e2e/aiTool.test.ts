@@ -124,6 +124,6 @@ it("hands Xero's words on to the model when a record is refused", async () => {
 	);
 	expect(run.status).toBe('success');
 	expect(run.journal.at(-1)).toMatchObject({ method: 'PUT', path: '/api.xro/2.0/Invoices' });
-	expect(run.given).toEqual([{ error: expect.stringMatching(/^Xero refused the record: .*9999/) }]);
+	expect(run.given).toEqual([{ error: expect.stringMatching(/^Xero refused .*9999/) }]);
 	expect(JSON.parse(run.output)).toEqual(run.given);
 });

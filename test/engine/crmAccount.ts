@@ -13,7 +13,10 @@ import type { Outcome } from './engine';
 export type Row = Record<string, unknown>;
 
 /** As the editor stores a picked record. */
-const picked = (value: unknown) => ({ __rl: true, mode: 'id', value });
+export const picked = (value: unknown) => ({ __rl: true, mode: 'id', value });
+
+/** Of a module that is asked for there is no list to pick from. */
+const idOf = (resource: string, id: unknown): Row => ({ id: resource === 'record' ? id : picked(id) });
 
 /** Longer than the node takes an account's settings as they were. */
 const FORGOTTEN = 6 * 60_000;
@@ -65,18 +68,23 @@ export class CrmAccount {
 		waits.length = 0;
 	}
 
-	seed = async (records: Record<string, readonly Row[]>): Promise<Record<string, Row[]>> =>
-		await this.control.seed('zoho', Object.fromEntries(Object.entries(records).map(([name, rows]) => [`crm.${name}`, rows])));
+	/** Records, or what else there is in the account, entered by somebody else a while ago. */
+	async seed(records: Record<string, readonly Row[]>): Promise<Record<string, Row[]>> {
+		const seeded = await this.control.seed('zoho', Object.fromEntries(Object.entries(records).map(([name, rows]) => [`crm.${name}`, rows])));
+		await sleep(FORGOTTEN);
+		this.forget();
+		return Object.fromEntries(Object.entries(seeded).map(([name, rows]) => [name.replace('crm.', ''), rows]));
+	}
 
 	run = (resource: string, operation: string, { parameters = {}, items, binary }: Running = {}): Promise<Outcome> =>
 		runCrm(this.account, { parameters: { resource, operation, ...parameters } as INodeParameters, items, binary, onError: 'continueErrorOutput' });
 
 	/** Writes the items as they are. */
 	write = (resource: string, operation: string, items: readonly Row[], more: Row = {}): Promise<Outcome> =>
-		this.run(resource, operation, { parameters: { recordSource: 'inputItem', id: picked('={{ $json.id }}'), ...more }, items });
+		this.run(resource, operation, { parameters: { recordSource: 'inputItem', ...idOf(resource, '={{ $json.id }}'), ...more }, items });
 
 	one = (resource: string, operation: string, id: unknown, more: Row = {}): Promise<Outcome> =>
-		this.run(resource, operation, { parameters: { id: picked(id), ...more } });
+		this.run(resource, operation, { parameters: { ...idOf(resource, id), ...more } });
 
 	form = (resource: string, operation: string, more: Row = {}) => crmForm(this.account, { resource, operation, ...more } as INodeParameters);
 	readonly methods = crmNode.methods;
@@ -103,4 +111,3 @@ export const failures = (outcome: Outcome): Row[] => (outcome.outputs[1] ?? []).
 export const pairs = (outcome: Outcome, output: number): number[] =>
 	(outcome.outputs[output] ?? []).map(({ pairedItem }) => (pairedItem as { item: number }).item);
 export const bodyOf = (asked: Asked | undefined): Row => JSON.parse(asked?.body ?? '{}') as Row;
-export { picked };

@@ -382,6 +382,22 @@ describe('a channel over time', () => {
 		expect(await world.channels()).toEqual([]);
 	});
 
+	it('is opened anew where the address changed, whatever the trigger that starts meanwhile still knows', async () => {
+		const n8n = await published();
+		const [first] = await world.channels();
+		n8n.url = n8n.url.replace('/hook', '/moved');
+		await Promise.all([n8n.restart(loadedAnew()), n8n.activate()]);
+		await n8n.poll();
+		const [second, ...others] = await world.channels();
+		expect([second!.notify_url, others]).toEqual([n8n.url, []]);
+		expect(second!.token).not.toBe(first!.token);
+		// A sweep that is under way when the workflow is unpublished opens nothing again.
+		pass(HOUR);
+		await Promise.all([n8n.deactivate(), n8n.poll()]);
+		await n8n.poll();
+		expect(await world.channels()).toEqual([]);
+	});
+
 	it('takes another number where its own may not be used again', async () => {
 		const n8n = await published();
 		const [first] = await world.channels();
@@ -423,7 +439,7 @@ describe('a channel over time', () => {
 		const expected: string[] = [];
 		const live: Record<string, string[]> = { Properties: [], Leads: [] };
 		const marks = new Map<string, number>();
-		let [edits, restarts, missed, opened] = [0, 0, 0, 0];
+		let [edits, restarts, missed] = [0, 0, 0];
 		await world.control.clearJournal();
 
 		const write = async (): Promise<void> => {
@@ -451,40 +467,46 @@ describe('a channel over time', () => {
 				expected.push(`${id} deleted`);
 			}
 		};
+		const close = async (): Promise<void> => {
+			for (const { channel_id } of await world.channels()) await world.call('DELETE', `/actions/watch?channel_ids=${String(channel_id)}`);
+		};
 		const deliver = async (): Promise<void> => {
 			const posted = await world.deliver({ duplicates: 0.2, shuffle: upTo(1e6) });
 			missed += posted.filter(({ status }) => status !== 200).length;
 			await n8n.work();
 		};
 
-		const fault = {
-			vendor: 'zoho',
-			match: { method: 'PUT', path: '/actions/watch' },
-			fault: { kind: 'status', status: 500, body: { code: 'INTERNAL_ERROR', message: 'No', status: 'error', details: {} } },
+		const counts = { renewed: 0, opened: 0, tending: 0 };
+		const count = async (): Promise<void> => {
+			counts.renewed += (await world.calls(/PUT .*watch/)).filter(({ status }) => status === 200).length;
+			counts.opened += (await world.calls(/POST .*watch/)).filter(({ status }) => status === 201).length;
+			counts.tending += (await world.calls(/coql|deleted|watch/)).length;
+			await world.control.clearJournal();
 		};
+		const body = { code: 'INTERNAL_ERROR', message: 'No', status: 'error', details: {} };
+		const noRenewal = { vendor: 'zoho', match: { method: 'PUT', path: '/actions/watch' }, fault: { kind: 'status', status: 500, body } };
+		const began = Date.now();
 		for (let hour = 0; hour < 30 * 24; hour++) {
-			// From half of the first renewal on Zoho refuses to renew until the channel has ended.
-			if (hour === 9 * 24) await world.control.fault({ ...fault, times: 5000 });
+			// One renewal does not come through, for so long that the channel ends.
+			if (hour === 9 * 24) await world.control.fault({ ...noRenewal, times: 5000 });
 			if (hour === 15 * 24) await world.control.clearFaults();
-			if (hour === 20 * 24 + 7)
-				for (const { channel_id } of await world.channels()) await world.call('DELETE', `/actions/watch?channel_ids=${String(channel_id)}`);
+			if (hour === 20 * 24 + 7) await close();
 			const isDown = hour === 12 * 24 + 5;
 			if (isDown) world.down.add(n8n);
-			for (let count = upTo(6); count > 0; count--) {
-				pass(60 + upTo(500));
+			for (let left = isDown ? 10 : upTo(5); left > 0; left--) {
+				pass(60 + upTo(200));
 				await write();
-				if (random() < 0.9) await deliver();
+				if (random() < 0.8) await deliver();
 			}
-			pass(600 + upTo(600));
+			jest.setSystemTime(began + (hour + 1) * HOUR * 1000);
 			await deliver();
-			if (isDown) world.down.delete(n8n);
+			world.down.delete(n8n);
 			if (isDown || random() < 0.04) {
 				restarts++;
 				await n8n.restart(loadedAnew());
 			}
-			const before = await world.channels();
 			await n8n.poll();
-			if (!before.length && (await world.channels()).length) opened++;
+			await count();
 		}
 		pass(10);
 		await n8n.poll();
@@ -497,17 +519,18 @@ describe('a channel over time', () => {
 		);
 		const twice = emitted.length - seen.size;
 		const by = (name: string): number => n8n.emitted.filter((record) => happened(record).by === name).length;
-		const spent = (await world.calls(/coql|deleted|watch/)).length;
 		console.info(
-			`30 days: ${expected.length} changes, ${emitted.length} emitted (${by('notification')} told by the channel, ${by('sweep')} by the sweep), ${lost.length} lost, ${twice} twice; ` +
-				`${restarts} restarts, ${missed} notifications missed, ${(await world.calls(/PUT .*watch/)).filter(({ status }) => status === 200).length} renewals, channel opened again ${opened} times, ` +
-				`${spent} calls to look after it all; ${expected.length - emitted.length} states written over before anybody looked`,
+			`30 days: ${expected.length} changes, ${emitted.length} emitted (${by('notification')} told by the channel, ${by('sweep')} by the sweep), ${lost.length} lost, ${twice} twice, ` +
+				`${expected.length - emitted.length} written over before anybody looked; ${restarts} restarts, ${missed} notifications missed, ${counts.renewed} renewals, ` +
+				`channel opened again ${counts.opened} times, ${Math.round(counts.tending / 30)} calls a day for channel and sweeps`,
 		);
 		expect(lost).toEqual([]);
 		expect(twice).toBe(0);
 		expect(emitted.filter((state) => !expected.includes(state))).toEqual([]);
-		expect(opened).toBeGreaterThanOrEqual(2);
-		expect(by('sweep')).toBeGreaterThan(0);
+		// Half a life is 3.25 days; one renewal was refused and one channel taken away.
+		expect([counts.opened, counts.renewed]).toEqual([2, 6]);
+		expect(missed).toBeGreaterThanOrEqual(10);
+		expect(by('sweep')).toBeGreaterThan(10);
 		await n8n.deactivate();
 	}, 300_000);
 });
@@ -516,7 +539,7 @@ describe('polling', () => {
 	it('hands a burst over its pages on once, over a failed page and a restart, and costs a credit a poll and module', async () => {
 		const n8n = await published({ delivery: 'polling', minutes: 5, subforms: false, modules: ['Properties', 'Contacts'] });
 		expect(n8n.emitted).toEqual([]);
-		for (let part = 0; part < 20; part++)
+		for (let part = 0; part < 6; part++)
 			await world.create('Properties', ...Array.from({ length: 100 }, (_, index) => property(`Burst ${part * 100 + index}`)));
 		pass(10);
 		await world.control.fault({
@@ -532,9 +555,14 @@ describe('polling', () => {
 		await n8n.poll();
 		await n8n.poll();
 		const names = n8n.emitted.map(({ Name }) => String(Name));
-		console.info(`polling: ${new Set(names).size} of 2005 records, ${names.length - new Set(names).size} twice`);
-		expect([names.length, new Set(names).size, n8n.failures.length]).toEqual([2005, 2005, 1]);
+		console.info(`polling: ${new Set(names).size} of 605 records, ${names.length - new Set(names).size} twice`);
+		expect([names.length, new Set(names).size, n8n.failures.length]).toEqual([605, 605, 1]);
 		expect(n8n.emitted.every((record) => happened(record).by === 'polling' && happened(record).changes.includes('created'))).toBe(true);
+		// Until something else happens the burst stays within what is read again.
+		pass(HOUR);
+		await world.create('Properties', property('Last'));
+		pass(10);
+		await n8n.poll();
 		await world.control.clearJournal();
 		pass(HOUR);
 		await n8n.poll();
@@ -544,20 +572,20 @@ describe('polling', () => {
 
 	it('works a backlog off in portions', async () => {
 		const n8n = await published({ delivery: 'polling', subforms: false, events: ['created', 'updated'] });
-		for (let part = 0; part < 50; part++) {
+		for (let part = 0; part < 25; part++) {
 			await world.create('Properties', ...Array.from({ length: 100 }, (_, index) => property(`Day ${part * 100 + index}`)));
 			pass(30);
 		}
 		const portions: number[] = [];
-		for (let count = 0; count < 5; count++) {
+		for (let count = 0; count < 4; count++) {
 			const before = n8n.emitted.length;
 			await n8n.poll();
 			portions.push(n8n.emitted.length - before);
 		}
-		console.info(`backlog of 5000 in portions of ${portions.join(', ')}`);
-		expect(new Set(n8n.emitted.map(({ Name }) => Name)).size).toBe(5000);
-		expect(n8n.emitted).toHaveLength(5000);
-		expect(Math.max(...portions)).toBeLessThanOrEqual(2500);
+		console.info(`backlog of 2500 in portions of ${portions.join(', ')}`);
+		expect(new Set(n8n.emitted.map(({ Name }) => Name)).size).toBe(2500);
+		expect(n8n.emitted).toHaveLength(2500);
+		expect(Math.max(...portions)).toBeLessThanOrEqual(1500);
 	}, 120_000);
 
 	it('tells created from edited, and deleted by what the list of deleted records says', async () => {

@@ -1,8 +1,8 @@
-import { xero } from '../../src/apis/xero';
 import { decimalOf } from '../../src/decimals';
 import { compareTotals } from '../../src/checking/totals';
 import { zohoBooksInvoiceToXeroInvoice as mapping } from '../../src/mapping/builtIn/zohoBooksInvoiceToXeroInvoice';
 import { translate } from '../../src/mapping/translate';
+import { writableBy } from '../../src/mapping/writable';
 import { sharesOf } from '../../src/mapping/discount';
 import type { Issue } from '../../src/failure';
 import type { Row } from '../../src/record';
@@ -12,7 +12,7 @@ import { chance } from './random';
 const run = (invoice: Row): { record: Row; issues: Issue[] } => {
 	const [item] = translate({
 		mapping,
-		fields: xero.invoice.fields,
+		writable: writableBy(mapping),
 		item: invoice,
 		record: invoice,
 		rows: [],

@@ -28,6 +28,16 @@ describe('copying', () => {
 			D: 'B',
 		});
 	});
+	it('reads the row that has a value', () => {
+		const record = {
+			Phones: [
+				{ PhoneType: 'FAX', PhoneNumber: '1' },
+				{ PhoneType: 'MOBILE', PhoneNumber: '2' },
+			],
+		};
+		expect(fill({ A: { from: 'Phones[PhoneType=MOBILE].PhoneNumber' }, B: { from: 'Phones[PhoneType=DDI].PhoneNumber' } }, record).record).toEqual({ A: '2' });
+		expect(fill({ A: { from: 'Phones[__proto__=x].PhoneNumber' } }, record).record).toEqual({});
+	});
 	it('writes constants and leaves out what is null', () => {
 		expect(fill({ A: { always: 1 }, B: null }, {}).record).toEqual({ A: 1 });
 	});
@@ -136,6 +146,17 @@ describe('rows', () => {
 		expect(places).toMatchObject({ 'L[1].N': 'items[1].n', 'L[1].W': 'whole', 'L[2].N': 'fee', L: 'items' });
 		expect(rates).toEqual({ L: [5, undefined, undefined] });
 		expect(fill(rules, { fee: 0 }).record).toEqual({});
+	});
+	it('may leave the first to another rule and stop at some number, which is said', () => {
+		const rules: Rules = { L: { rows: { others: { each: 'items', skip: 1, most: 2, rules: { N: { from: 'n' } } } } } };
+		const { record, issues, places } = fill(rules, { items: [1, 2, 3, 4, 5].map((n) => ({ n })) });
+		expect(record).toEqual({ L: [{ N: 2 }, { N: 3 }] });
+		expect(places).toMatchObject({ 'L[0].N': 'items[1].n' });
+		expect(issues).toEqual([
+			expect.objectContaining({ rule: 'left-out', severity: 'warning', at: 'items', says: expect.stringContaining('has 2 rows more') as string }),
+		]);
+		for (const items of [undefined, [{ n: 1 }]]) expect(fill(rules, { items })).toMatchObject({ record: {}, issues: [] });
+		expect(fill(rules, { items: [{ n: 1 }, { n: 2 }, { n: 3 }] }).issues).toEqual([]);
 	});
 	it('that are no rows are named, not lost', () => {
 		const rules: Rules = { L: { rows: { lines: { each: 'items', rules: { N: { from: 'n' } } } } } };

@@ -126,8 +126,11 @@ const tenThousandths = (value: unknown): bigint => {
 };
 
 /** What Xero makes of a mapped invoice, reckoned once more and apart from the code under test. */
-export const xeroCents = (record: Row): { total: bigint; tax: bigint } => {
-	const rates = new Map<unknown, bigint>([['NONE', 0n], ...taxes.map(({ type, tax_percentage }) => [type, BigInt(Math.round(tax_percentage * 100))] as const)]);
+export const xeroCents = (
+	record: Row,
+	known: readonly { readonly type: string; readonly tax_percentage: number }[] = taxes,
+): { total: bigint; tax: bigint } => {
+	const rates = new Map<unknown, bigint>([['NONE', 0n], ...known.map(({ type, tax_percentage }) => [type, BigInt(Math.round(tax_percentage * 100))] as const)]);
 	const inclusive = record['LineAmountTypes'] === 'Inclusive';
 	const lines = (record['LineItems'] as Row[]).map((line) => {
 		const exact = tenThousandths(line['Quantity']) * tenThousandths(line['UnitAmount']);

@@ -1,34 +1,14 @@
-import { createXero } from '../../sandbox/xero';
-import { NZ } from '../../sandbox/xero/seed';
 import { demoInvoices } from '../../sandbox/zoho';
-import { xero } from '../../src/apis/xero';
-import { compareTotals } from '../../src/checking/totals';
-import { verdictOn } from '../../src/checking/verdict';
-import { builtIn, type MappingName } from '../../src/mapping/builtIn';
-import { sourceOf } from '../../src/mapping/places';
-import { translate } from '../../src/mapping/translate';
+import type { MappingName } from '../../src/mapping/builtIn';
 import { rowsIn, type Row } from '../../src/record';
 import { caller } from '../sandbox/zohoCaller';
 import { chance } from './random';
+import { checked, withoutTrail, xeroLedger } from './xeroLedger';
 
 /** From the sandbox's Zoho Books into the sandbox's Xero, which reckons for itself: its totals must be those of Books. */
 
 const books = caller();
-let now = Date.parse('2026-11-25T12:00:00+13:00');
-const ledger = createXero({ now: () => now });
-const { access_token: token } = ledger.levers!['tokens']!({ expiresInSeconds: 86_400 }) as { access_token: string };
-ledger.levers!['tier']!({ day: 100_000 });
-const headers = { authorization: `Bearer ${token}`, 'xero-tenant-id': NZ, accept: 'application/json', 'content-type': 'application/json' };
-const ask = (method: string, path: string, body: string) => {
-	// Slow enough for sixty calls a minute.
-	now += 1100;
-	return ledger.answer({ method, path, query: new URLSearchParams('unitdp=4'), headers, body, origin: 'http://127.0.0.1:4010/xero' });
-};
-const post = (path: string, name: string, record: Row): Row => {
-	const { body } = ask('POST', `/api.xro/2.0/${path}`, JSON.stringify({ [name]: [record] }));
-	const said = (typeof body === 'string' ? JSON.parse(body) : body) as Row;
-	return rowsIn(said['Elements'] ?? said[name])[0] ?? said;
-};
+const { post } = xeroLedger();
 
 const row = (kind: string, source_value: string, target_value: string): Row => ({
 	kind,
@@ -39,23 +19,7 @@ const row = (kind: string, source_value: string, target_value: string): Row => (
 });
 const tables = [row('tax', 'GST', 'OUTPUT2'), row('tax', 'Zero Rate', 'ZERORATED'), row('tax', 'Reduced', 'TAX001'), row('account', '*', '200')];
 
-const through = (name: MappingName, record: Row) => {
-	const mapping = builtIn[name];
-	const target = mapping.to.resource;
-	const totals = 'totals' in mapping ? mapping.totals : undefined;
-	const items = translate({
-		mapping,
-		fields: xero[target as 'invoice'].fields,
-		item: record,
-		record,
-		rows: [],
-		json: '',
-		tables,
-		guard: (filled, source) => compareTotals(filled.record, filled.rates, source, totals),
-	});
-	return items.map((item) => verdictOn(target, xero[target as 'invoice'], item, sourceOf));
-};
-const withoutTrail = ({ _sync: _, ...record }: Row): Row => record;
+const through = (name: MappingName, record: Row) => checked(name, record, tables);
 const create = (invoice: Row): Row => {
 	books.later(1100);
 	const { body } = books.call('POST', '/invoices', { body: invoice });

@@ -1,7 +1,7 @@
-import { xero } from '../../src/apis/xero';
 import { compareTotals } from '../../src/checking/totals';
-import { builtIn, type MappingName } from '../../src/mapping/builtIn';
+import { mappingNamed, type MappingName } from '../../src/mapping/builtIn';
 import { translate } from '../../src/mapping/translate';
+import { writableBy } from '../../src/mapping/writable';
 import type { Issue } from '../../src/failure';
 import type { Row } from '../../src/record';
 
@@ -22,18 +22,17 @@ export interface Sync {
 
 /** Maps one item with the tables above; the trail is handed out apart from the record. */
 export const run = (name: MappingName, item: Row, more: Row = {}) => {
-	const mapping = builtIn[name];
-	const resource = xero[mapping.to.resource as 'contact' | 'invoice' | 'payment'];
+	const mapping = mappingNamed(name)!;
 	const items = translate({
 		mapping,
-		fields: resource.fields,
+		writable: writableBy(mapping),
 		item,
 		record: item,
 		rows: [],
 		json: '',
 		tables,
 		...more,
-		guard: ({ record, rates }, source) => compareTotals(record, rates, source, 'totals' in mapping ? mapping.totals : undefined),
+		guard: ({ record, rates }, source) => compareTotals(record, rates, source, mapping.totals),
 	});
 	return items.map(({ _sync, ...record }) => ({ record, sync: _sync as unknown as Sync }));
 };

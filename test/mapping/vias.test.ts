@@ -15,6 +15,10 @@ const cases: ReadonlyArray<readonly [Via, unknown, unknown]> = [
 	['inverseRate', 1.25, 0.8],
 	['inverseRate', 1.18, 0.847458],
 	['inverseRate', '1.000', undefined],
+	// CRM states foreign units for a base unit, as Xero does.
+	['rate', 0.55, 0.55],
+	['rate', '1.8333333', 1.833333],
+	['rate', 1, undefined],
 	['linkBack', 'https://books.zoho.com/app/1#/invoices/2', 'https://books.zoho.com/app/1#/invoices/2'],
 	['guid', '562555F2-8CDE-4CE9-8203-0363922537A4', '562555F2-8CDE-4CE9-8203-0363922537A4'],
 	['guid', '090', undefined],
@@ -27,6 +31,7 @@ it.each(cases)('%s turns %j into %j', (via, value, expected) => {
 });
 
 it.each([
+	['rate', 0],
 	['inverseRate', 0],
 	['inverseRate', -1],
 	['decimal', '1.234,50'],
@@ -49,4 +54,15 @@ it('numbers stay exact', () => {
 	expect(plain(decimalOf('0.1')!.plus('0.2'))).toBe(0.3);
 	expect(decimalOf(1e21)?.toFixed()).toBe('1000000000000000000000');
 	expect(decimalOf('9'.repeat(50))).toBeUndefined();
+});
+
+it('finds what follows a prefix, and says or passes over what has none', () => {
+	expect(turn('after', 'CRM-5', 'CRM-')).toEqual({ value: '5' });
+	expect(turn('after', 'INV-5', 'CRM-')).toEqual({ says: '"INV-5" does not begin with "CRM-", so it names no record there' });
+	expect([turn('ifAfter', 'crm:5', 'crm:'), turn('ifAfter', 'crm:', 'crm:'), turn('ifAfter', 7, 'crm:')]).toEqual([{ value: '5' }, {}, {}]);
+});
+
+it('shortens by letters as a person counts them, and says so', () => {
+	expect(turn('clip', ' abc ', '3')).toEqual({ value: 'abc' });
+	expect(turn('clip', '😀😀 😀', '3')).toEqual({ value: '😀😀', says: 'has 4 characters; the target takes the first 3', severity: 'warning' });
 });

@@ -1,24 +1,39 @@
 import { FailureTriage } from '../../nodes/FailureTriage/FailureTriage.node';
 import { RecordMapper } from '../../nodes/RecordMapper/RecordMapper.node';
 import { RecordValidator } from '../../nodes/RecordValidator/RecordValidator.node';
-import { xero } from '../../src/apis/xero';
+import { checkable } from '../../src/checking/checkable';
 import { compareTotals } from '../../src/checking/totals';
 import { verdictOn } from '../../src/checking/verdict';
 import { builtIn } from '../../src/mapping/builtIn';
 import { sourceOf } from '../../src/mapping/places';
+import type { Mapping } from '../../src/mapping/rule';
 import { translate } from '../../src/mapping/translate';
+import { writableBy } from '../../src/mapping/writable';
 import { tables } from '../../src/syncing/tables';
 import { letterOf } from '../../src/triage/letter';
 import type { Row } from '../../src/record';
 import { runNode } from '../engine/engine';
 import { booksInvoice, mappingRows } from '../mapping/booksInvoices';
+import { crmQuote, crmRows } from '../mapping/crmQuotes';
 import { chance } from '../mapping/random';
 import { junk, junkRow, spoiled } from './junk';
 
 const columns = Object.entries(tables.xerozoho_dead_letters.columns);
 const around = { now: '2026-11-25T10:00:00.000Z', workflowId: 'w', workflowName: 'W', executionId: '1', node: 'n', target: '' };
-const mappings = Object.values(builtIn);
+const mappings: readonly Mapping[] = Object.values(builtIn);
+const subjectNamed = ({ to }: Mapping): string => (to.app === 'xero' ? to.resource : `${to.app}:${to.resource}`);
+const subjectOf = (mapping: Mapping) => checkable[subjectNamed(mapping)]!;
 const random = chance(7);
+
+const rowsOfAll = [...mappingRows, ...crmRows];
+
+const soundRecord = (index: number): Row => {
+	const quote = crmQuote(random, index, random.of(['sum of rows', 'on top']));
+	const contact = { ContactNumber: 'crm:5', Name: 'A', ContactPersons: [{ EmailAddress: 'a@b.example' }], Addresses: [{ AddressType: 'POBOX', City: 'Rome' }] };
+	const deal = { id: '5', Deal_Name: 'A', Account_Name: { id: '6', name: 'B' }, Amount: 10, Products: [{ Product_Name: 'Services', Unit_Price: 10 }] };
+	const account = { id: '6', Account_Name: 'B', Contacts: [{ Last_Name: 'C' }, { Last_Name: 'D' }] };
+	return random.of([booksInvoice(random, index), quote, { ...deal, Quote: quote }, deal, account, contact]);
+};
 
 /** A record that is of no use ends as a letter; every column is there and of its kind. */
 const expectLetter = (json: Row, payload: unknown) => {
@@ -33,16 +48,14 @@ const expectLetter = (json: Row, payload: unknown) => {
 /** Maps and checks one record; every outcome is either valid or refused, and a refusal keeps what was mapped. */
 const through = (record: unknown, item: Row, overrides: unknown = ''): { valid: number; refused: number } => {
 	const mapping = random.of(mappings);
-	const { resource } = mapping.to;
-	const name = resource as 'contact' | 'invoice' | 'payment';
-	const rows = random.is(0.8) ? mappingRows : [junk(random), junkRow(random)];
+	const rows = random.is(0.8) ? rowsOfAll : [junk(random), junkRow(random)];
 	const guard = ({ record: target, rates }: { record: Row; rates: Readonly<Record<string, readonly unknown[]>> }, source: Row) =>
-		compareTotals(target, rates, source, 'totals' in mapping ? mapping.totals : undefined);
-	const items = translate({ mapping, fields: xero[name].fields, item, record, rows: [], json: overrides, tables: rows, guard });
+		compareTotals(target, rates, source, mapping.totals);
+	const items = translate({ mapping, writable: writableBy(mapping), item, record, rows: [], json: overrides, tables: rows, guard });
 	expect(items.length).toBeGreaterThan(0);
 	const count = { valid: 0, refused: 0 };
 	for (const mapped of items) {
-		const verdict = verdictOn(name, xero[name], JSON.parse(JSON.stringify(mapped)) as Row, sourceOf);
+		const verdict = verdictOn(subjectOf(mapping), JSON.parse(JSON.stringify(mapped)) as Row, sourceOf);
 		if ('valid' in verdict) count.valid++;
 		else {
 			count.refused++;
@@ -66,10 +79,10 @@ describe('junk', () => {
 		expect(Object.keys(Object.prototype)).toEqual([]);
 	});
 
-	it('in single places of 2,000 sound invoices never crashes anything either', () => {
+	it('in single places of 2,000 sound records never crashes anything either', () => {
 		const seen = { valid: 0, refused: 0 };
 		for (let index = 0; index < 2000; index++) {
-			const record = spoiled(random, booksInvoice(random, index));
+			const record = spoiled(random, soundRecord(index));
 			const { valid, refused } = through(record, record);
 			seen.valid += valid;
 			seen.refused += refused;
@@ -78,15 +91,15 @@ describe('junk', () => {
 	});
 
 	it("in n8n's engine comes out paired with where it went in", async () => {
-		const items = Array.from({ length: 300 }, (_, index) => (index % 2 ? junkRow(random) : spoiled(random, booksInvoice(random, index))));
+		const items = Array.from({ length: 300 }, (_, index) => (index % 2 ? junkRow(random) : spoiled(random, soundRecord(index))));
 		const paired = (outputs: readonly (readonly { pairedItem?: unknown }[])[]) =>
 			new Set(outputs.flat().map(({ pairedItem }) => (pairedItem as { item: number }).item)).size;
-		for (const mapping of Object.keys(builtIn)) {
-			const mapped = await runNode({ node: new RecordMapper(), parameters: { mapping }, items: [items, mappingRows] });
+		for (const [mapping, described] of Object.entries(builtIn)) {
+			const mapped = await runNode({ node: new RecordMapper(), parameters: { mapping }, items: [items, rowsOfAll] });
 			expect(mapped.error).toBeUndefined();
 			expect(paired(mapped.outputs)).toBe(items.length);
-			const resource = mapping.split('ToXero')[1]!.toLowerCase();
-			const checked = await runNode({ node: new RecordValidator(), parameters: { resource }, items: mapped.outputs[0]!.map(({ json }) => json) });
+			const parameters = { resource: subjectNamed(described) };
+			const checked = await runNode({ node: new RecordValidator(), parameters, items: mapped.outputs[0]!.map(({ json }) => json) });
 			expect(checked.error).toBeUndefined();
 			expect(paired(checked.outputs)).toBe(mapped.outputs[0]!.length);
 			const letters = await runNode({ node: new FailureTriage(), parameters: { failedNode: 'x' }, items: checked.outputs[1]!.map(({ json }) => json) });
@@ -112,7 +125,7 @@ it('10,000 lines are mapped', () => {
 	const started = Date.now();
 	const [item] = translate({
 		mapping,
-		fields: xero.invoice.fields,
+		writable: writableBy(mapping),
 		item: record,
 		record,
 		rows: [],

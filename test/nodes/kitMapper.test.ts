@@ -61,10 +61,47 @@ describe('Record Mapper', () => {
 		});
 		expect(jsons(outputs[0])).toMatchObject([{ Name: 'Bowman', _sync: { attempts: 2 } }]);
 	});
+	it('names every mapping by its source and its target, in their order', () => {
+		const [mapping] = node.description.properties;
+		const listed = (mapping!.options as { name: string; value: string }[]).map(({ name, value }) => ({ name, value }));
+		expect(listed.map(({ name }) => name)).toEqual(listed.map(({ name }) => name).sort((one, other) => one.localeCompare(other)));
+		expect(listed.filter(({ name }) => !/^(Xero|Zoho Books|Zoho CRM) .+ to (Xero|Zoho CRM) .+$/.test(name))).toEqual([]);
+		expect(listed).toContainEqual({ name: 'Zoho CRM Account with Its Contacts to Xero Contact', value: 'zohoCrmAccountToXeroContact' });
+		expect(listed).toContainEqual({ name: 'Zoho CRM Contact to Xero Contact', value: 'zohoCrmContactToXeroContact' });
+	});
+	it('turns an account and its contacts into one Xero contact', async () => {
+		const account = { id: '201', Account_Name: 'Harbour Cafe Ltd' };
+		const Contacts = [
+			{ First_Name: 'Aroha', Last_Name: 'Ngata' },
+			{ First_Name: 'Ben', Last_Name: 'Tui' },
+		];
+		const record = '={{ { ...$json.account, Contacts: $json.people } }}';
+		const { outputs, error } = await runNode({ node, parameters: { mapping: 'zohoCrmAccountToXeroContact', record }, items: [{ account, people: Contacts }] });
+		expect(error).toBeUndefined();
+		expect(jsons(outputs[0])).toMatchObject([
+			{ ContactNumber: 'crm:201', FirstName: 'Aroha', ContactPersons: [{ FirstName: 'Ben' }], _sync: { issues: [], target: 'xero:contact' } },
+		]);
+	});
+	it('turns a deal into an invoice with the rows of the second input, also with a due date from the form', async () => {
+		const deal = { id: '401', Deal_Name: 'Stock', Account_Name: { id: '201' }, Amount: 10, Closing_Date: '2026-10-30' };
+		const dealRows = ['account', 'tax'].map((kind) => ({ kind, source_app: 'zohoCrm', source_value: 'Deal', target_app: 'xero', target_value: '200' }));
+		const due = '={{ DateTime.fromISO($json.Closing_Date).plus({ days: 14 }).toISODate() }}';
+		const parameters = { mapping: 'zohoCrmDealToXeroInvoice', fieldOverrides: { fields: [{ field: 'DueDate', source: 'constant', value: due }] } };
+		const { outputs } = await runNode({ node, parameters, items: [[deal], [...rows, ...dealRows]] });
+		expect(jsons(outputs[0])).toMatchObject([
+			{ InvoiceNumber: 'CRM-401', DueDate: '2026-11-13', LineItems: [{ UnitAmount: 10, AccountCode: '200' }], _sync: { issues: [] } },
+		]);
+	});
+	it('writes fields of the account that no table knows', async () => {
+		const parameters = { mapping: 'xeroInvoiceToZohoCrmDeal', overridesJson: '{"Paid_So_Far": {"from": "AmountPaid"}}' };
+		const { outputs } = await runNode({ node, parameters, items: [{ InvoiceNumber: 'CRM-401', Status: 'PAID', AmountPaid: 5 }] });
+		expect(jsons(outputs[0])).toMatchObject([{ id: '401', Xero_Status: 'PAID', Paid_So_Far: 5, _sync: { issues: [], target: 'zohoCrm:deal' } }]);
+	});
 	it('lists the target fields of the chosen mapping', async () => {
 		const list = (mapping: string) =>
 			node.methods.loadOptions.getTargetFields.call({ getCurrentNodeParameter: () => mapping } as unknown as ILoadOptionsFunctions);
 		expect(await list('zohoBooksPaymentToXeroPayment')).toContainEqual({ name: 'Account › Code', value: 'Account.Code', description: 'Account.Code' });
+		expect(await list('xeroInvoiceToZohoCrmDeal')).toContainEqual({ name: 'Xero Amount Due', value: 'Xero_Amount_Due', description: 'Xero_Amount_Due' });
 		expect(await list('unknown')).toEqual([]);
 	});
 });

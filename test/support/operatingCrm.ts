@@ -160,7 +160,11 @@ export function crmOperator(line: Line): CrmOperator {
 			case 'uploadAttachment':
 				return { FileName: 'Renamed.pdf' };
 			case 'convert':
-				return { Accounts: { id: seeded('Accounts') }, Deals: { Deal_Name: 'Converted', Stage: 'Qualification', Closing_Date: '2026-12-31' }, overwrite: false };
+				return {
+					Accounts: { id: seeded('Accounts') },
+					Deals: { Deal_Name: 'Converted', Stage: 'Qualification', Closing_Date: '2026-12-31' },
+					overwrite: false,
+				};
 			case 'download':
 				return { id: (await must('file', 'upload', { from: 0, file: FILE })).id };
 			case 'create':
@@ -237,4 +241,3 @@ const filtersFor = (verb: string, { title, fields }: Resource): Pick<Wish, 'filt
 	// What was only just written is not found yet.
 	return { filters: { criteria: `(${fields[title]?.readOnly ? 'Last_Name' : title}:not_equal:Nobody)` } };
 };
-

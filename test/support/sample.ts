@@ -14,7 +14,6 @@ const PLAIN: Partial<Record<Field['kind'], unknown>> = {
 	flag: true,
 	date: DAY,
 	moment: `${DAY}T10:15:00.000Z`,
-	list: ['one', 'two'],
 };
 
 export function sampleOf(name: string, field: Field): unknown {
@@ -29,6 +28,8 @@ export function sampleOf(name: string, field: Field): unknown {
 			return sampleRow(field.fields);
 		case 'rows':
 			return [sampleRow(field.fields)];
+		case 'list':
+			return field.choices ? Object.keys(field.choices).slice(0, 2) : ['one', 'two'];
 		default:
 			return PLAIN[field.kind];
 	}

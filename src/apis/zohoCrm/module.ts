@@ -15,6 +15,8 @@ export interface Module {
 	readonly matchedOn?: string;
 	/** Operations that only this module has. */
 	readonly more?: Readonly<Record<string, Operation>>;
+	/** Operations, and what they can be asked for, that other modules have and this one has not. */
+	readonly without?: readonly string[];
 }
 
 /** What every record has. */
@@ -28,7 +30,7 @@ const common = {
 } as const;
 
 /** Records of a module (https://www.zoho.com/crm/developer/docs/api/v8/get-records.html); which fields they have is the account's to say. */
-export const moduleResource = ({ label, plural, apiName, title, requires, fields, matchedOn = 'id', more = {} }: Module): Resource =>
+export const moduleResource = ({ label, plural, apiName, title, requires, fields, matchedOn = 'id', more = {}, without = [] }: Module): Resource =>
 	resource({
 		label,
 		plural,
@@ -43,8 +45,19 @@ export const moduleResource = ({ label, plural, apiName, title, requires, fields
 		// Upserts look by themselves, by the fields that the form or the module names.
 		key: { field: matchedOn, matchedByVendor: true },
 		fields: { ...fields, ...common } as Record<string, Field>,
-		operations: { ...recordOperations(label.toLowerCase(), plural.toLowerCase(), requires), ...more },
+		operations: { ...lacking(recordOperations(label.toLowerCase(), plural.toLowerCase(), requires), without), ...more },
 	});
+
+const lacking = (operations: Readonly<Record<string, Operation>>, without: readonly string[]): Readonly<Record<string, Operation>> => {
+	const left = <T>(named: Readonly<Record<string, T>>): Record<string, T> =>
+		Object.fromEntries(Object.entries(named).filter(([name]) => !without.includes(name)));
+	return Object.fromEntries(
+		Object.entries(left(operations)).map(([name, { inputs, filters, ...operation }]) => [
+			name,
+			{ ...operation, ...(inputs ? { inputs: left(inputs) } : {}), ...(filters ? { filters: left(filters) } : {}) },
+		]),
+	);
+};
 
 /** A lookup to records of another module. */
 export const lookup = (label: string, name: string): Field => link(label, { resource: name, keys: { id: 'id' } });

@@ -61,17 +61,19 @@ const totals: Fields = {
 	...currency,
 };
 
+const forDeal: Fields = { Deal_Name: lookup('Deal', 'deal') };
+
 const sold: Fields = {
 	Account_Name: lookup('Account', 'account'),
 	Contact_Name: lookup('Contact', 'contact'),
-	Deal_Name: lookup('Deal', 'deal'),
 	...address('Billing', 'Billing'),
 	...address('Shipping', 'Shipping'),
 	...totals,
 };
 
+const subject: Fields = { Subject: text('Subject', { max: 255 }) };
+
 const activity: Fields = {
-	Subject: text('Subject', { max: 255 }),
 	Who_Id: lookup('Contact', 'contact'),
 	// A record of whatever module, which the other of the two names.
 	What_Id: group('Related To', { id: text('Record ID') }),
@@ -244,6 +246,7 @@ export const quote = moduleResource({
 		Quote_Number: readOnly(text('Quote Number')),
 		Quote_Stage: text('Stage'),
 		Valid_Till: date('Valid Until'),
+		...forDeal,
 		...sold,
 		...lines('Quoted_Items', 'Quoted Items'),
 	},
@@ -264,6 +267,7 @@ export const salesOrder = moduleResource({
 		Purchase_Order: text('Purchase Order'),
 		Due_Date: date('Due Date'),
 		Quote_Name: lookup('Quote', 'quote'),
+		...forDeal,
 		...sold,
 		...lines('Ordered_Items', 'Ordered Items'),
 	},
@@ -318,7 +322,7 @@ export const task = moduleResource({
 	apiName: 'Tasks',
 	title: 'Subject',
 	requires: ['Subject'],
-	fields: { ...activity, Due_Date: date('Due Date'), Status: text('Status'), Priority: text('Priority') },
+	fields: { ...subject, ...activity, Due_Date: date('Due Date'), Status: text('Status'), Priority: text('Priority') },
 });
 
 export const event = moduleResource({
@@ -344,6 +348,7 @@ export const call = moduleResource({
 	title: 'Subject',
 	requires: ['Subject', 'Call_Type', 'Call_Start_Time', 'Call_Duration'],
 	fields: {
+		...subject,
 		...activity,
 		Call_Type: text('Call Type'),
 		Call_Start_Time: moment('Start'),
@@ -359,6 +364,8 @@ export const note = moduleResource({
 	apiName: 'Notes',
 	title: 'Note_Title',
 	requires: ['Note_Content', 'Parent_Id'],
+	// Nothing stands on a note but files, and nothing is set off by it.
+	without: ['addTag', 'removeTag', 'getRelated', 'addRelated', 'removeRelated', 'trigger', 'cvid', 'converted'],
 	fields: {
 		Note_Title: text('Title', { max: 120 }),
 		Note_Content: longText('Content'),

@@ -1,4 +1,4 @@
-import { choice, email, flag, group, link, list, moment, readOnly, text, type Fields, type Operation, type Part } from '../define';
+import { choice, date, decimal, email, flag, group, link, list, moment, readOnly, text, type Fields, type Operation, type Part } from '../define';
 
 /** CRM takes a hundred records a request and answers each (https://www.zoho.com/crm/developer/docs/api/v8/insert-records.html). */
 export const BATCH = 100;
@@ -218,6 +218,18 @@ export const recordOperations = (noun: string, nouns: string, requires: readonly
 		},
 	}) as const satisfies Readonly<Record<string, Operation>>;
 
+const deal = group(
+	'Deal',
+	{
+		Deal_Name: text('Deal Name', { max: 120 }),
+		Stage: text('Stage'),
+		Closing_Date: date('Closing Date'),
+		Pipeline: text('Pipeline'),
+		Amount: decimal('Amount'),
+	},
+	{ hint: 'Deal to make, as JSON such as {"Deal_Name": "A", "Stage": "Qualification", "Closing_Date": "2026-12-31"}' },
+);
+
 export const convert = {
 	label: 'Convert',
 	action: 'Convert lead',
@@ -233,7 +245,7 @@ export const convert = {
 			overwrite: flag('Overwrite'),
 			notify_lead_owner: flag('Notify Lead Owner'),
 			notify_new_entity_owner: flag('Notify New Owner'),
-			Deals: group('Deal', {}),
+			Deals: deal,
 		},
 	},
 	inputs: {
@@ -243,7 +255,7 @@ export const convert = {
 		overwrite: flag('Overwrite', { hint: "The lead's values replace those of the existing records" }),
 		notify_lead_owner: flag('Notify Lead Owner'),
 		notify_new_entity_owner: flag('Notify New Owner'),
-		Deals: group('Deal', {}, { hint: 'Deal to make, as JSON such as {"Deal_Name": "A", "Stage": "Qualification", "Closing_Date": "2026-12-31"}' }),
+		Deals: deal,
 	},
 } as const satisfies Operation;
 

@@ -10,7 +10,12 @@ export const zohoCrmContactToXeroContact: Mapping = {
 	source: { id: 'id', number: 'Full_Name', modified: 'Modified_Time' },
 	rules: {
 		ContactNumber: { from: 'id', via: 'prefix', with: 'crm:' },
-		Name: { first: [{ from: 'Full_Name', via: 'singleBlanks' }, { join: [{ from: 'First_Name' }, { from: 'Last_Name' }], by: ' ' }] },
+		Name: {
+			first: [
+				{ from: 'Full_Name', via: 'singleBlanks' },
+				{ join: [{ from: 'First_Name' }, { from: 'Last_Name' }], by: ' ' },
+			],
+		},
 		FirstName: { from: 'First_Name' },
 		LastName: { from: 'Last_Name' },
 		EmailAddress: { from: ['Email', 'Secondary_Email'] },
