@@ -80,6 +80,7 @@ async function connectVendors({ api }: RunningN8n, control: SandboxControl, perm
 		apiAddress: `${url}/zoho`,
 		clientId: zohoClient.id,
 		clientSecret: zohoClient.secret,
+		crm: 'write',
 	});
 	const webhook = await api.createCredential('zohoWebhookApi', 'Zoho webhook', { secret });
 	await api.signIn(xero);

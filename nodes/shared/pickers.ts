@@ -152,4 +152,4 @@ async function listOf(context: ILoadOptionsFunctions, vendor: Vendor, asked: Ask
 }
 
 const isActive = (record: Row): boolean =>
-	!['ARCHIVED', 'DELETED', 'VOIDED', 'inactive'].includes(String(record.Status ?? record.ContactStatus ?? record.status));
+	!['ARCHIVED', 'DELETED', 'VOIDED', 'inactive', 'disabled', 'deleted'].includes(String(record.Status ?? record.ContactStatus ?? record.status));

@@ -1,5 +1,6 @@
 import type { IHttpRequestMethods, IHttpRequestOptions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
+import type { Failure } from '../../src/failure';
 import { isRow } from '../../src/record';
 import type { Answer, Conversation, Request } from '../../src/wire/conversation';
 import { failureOf, isFinal, ok } from '../../src/wire/dialect';
@@ -121,12 +122,18 @@ function readable({ statusCode, headers, body }: FullResponse, accept?: string):
 function answerIn(error: unknown, tokenData: unknown): Answer {
 	const cause = isRow(error) ? (error.cause ?? error) : undefined;
 	const response = isRow(cause) && isRow(cause.response) ? cause.response : undefined;
-	const problem = tokenProblem(tokenData);
+	const problem = withTime(tokenProblem(tokenData));
 	if (response && !problem)
 		return readable({ statusCode: Number(response.status), headers: isRow(response.headers) ? { ...response.headers } : {}, body: response.data });
 	if (!problem && isRow(cause) && typeof cause.code === 'string' && NETWORK.test(cause.code)) return { status: 0, headers: {}, body: '' };
 	return { status: 401, headers: {}, body: messageIn(error), ...(problem ? { problem } : {}) };
 }
+
+/** Zoho gives so many tokens in ten minutes, and asking on prolongs the wait: whoever hands the items on can try again behind them. */
+const THROTTLED = 10 * 60_000;
+
+const withTime = (problem: Failure | undefined): Failure | undefined =>
+	problem?.cause === 'rate-limited' ? { ...problem, retryAt: new Date(Date.now() + THROTTLED).toISOString() } : problem;
 
 const NETWORK = /^E[A-Z]+$|^ERR_(?!INVALID)/;
 

@@ -1,4 +1,5 @@
 import type { Answer, Asked } from '../vendor';
+import { partsOf } from './crm/multipart';
 import { isThrottled, newAccessToken, newCode, newRefreshToken, revoke, takeCode } from './grants';
 import { find, text, type Ledger } from './ledger';
 
@@ -17,9 +18,11 @@ const throttled: Answer = said(
 	400,
 );
 
-/** Parameters may stand in the address, in the body, or, for the client, in the Authorization header. */
-const parameters = ({ query, body, headers }: Asked): URLSearchParams => {
+/** Parameters may stand in the address, in the body, which may be a form of either kind, or, for the client, in the Authorization header. */
+const parameters = (asked: Asked): URLSearchParams => {
+	const { query, body, headers } = asked;
 	const all = new URLSearchParams(query);
+	for (const { name, content } of partsOf(asked)) all.set(name, content.toString('utf8'));
 	if ((headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'))
 		for (const [name, value] of new URLSearchParams(body)) all.set(name, value);
 	const basic = /^Basic (.+)$/i.exec(headers.authorization ?? '')?.[1];

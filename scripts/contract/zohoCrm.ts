@@ -136,17 +136,24 @@ function body(made: Made, document: Document, name: string, content: Content | u
 	return name;
 }
 
+/** What is nothing in one kind of a body may be something in another. */
+const isNothing = ({ type }: Schema): boolean => type === 'null';
+
 /** A schema with what it is made of: of several kinds of a body, all that any of them knows, and what all of them demand. */
 function whole(document: Document, raw: Schema): Schema {
 	const schema = resolved(document, raw);
-	const kinds = [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])].map((kind) => whole(document, kind));
+	const kinds = [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])]
+		.map((kind) => whole(document, kind))
+		.sort((one, other) => Number(isNothing(other)) - Number(isNothing(one)));
 	if (!kinds.length) return schema;
 	const all = [schema, ...kinds];
 	const demands = kinds.map(({ required = [] }) => required);
 	return {
 		...Object.assign({}, ...kinds),
 		...schema,
-		properties: Object.assign({}, ...all.map(({ properties }) => properties)) as Schema['properties'],
+		properties: Object.fromEntries(
+			all.flatMap(({ properties = {} }) => Object.entries(properties)).sort(([, one], [, other]) => Number(isNothing(other)) - Number(isNothing(one))),
+		),
 		required: [...(schema.required ?? []), ...(demands[0] ?? []).filter((name) => schema.allOf ?? demands.every((demand) => demand.includes(name)))],
 		...(all.some(({ additionalProperties }) => additionalProperties === true) ? { additionalProperties: true } : {}),
 	};

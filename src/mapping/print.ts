@@ -1,3 +1,4 @@
+import type { Fields } from '../apis/define';
 import { list } from './path';
 import type { Mapping, Rows, Rule, Rules } from './rule';
 
@@ -39,6 +40,12 @@ function groupLines(name: string, group: Rows, place: string): string[] {
 	return [`| ${code(`${place}[${name}]`)} | ${cell(about)} |`, ...lines(group.rules, `${place}[${name}].`)];
 }
 
+/** What the target's account must have for it. */
+const ownFields = (custom: Fields): string[] => {
+	const named = Object.entries(custom).map(([name, { kind }]) => `${code(name)} (${kind})`);
+	return named.length > 0 ? [`Add these fields to the account, or override them to fill your own: ${named.join(', ')}.`, ''] : [];
+};
+
 const someOf = ({ skip, most }: Rows): string =>
 	`${skip === undefined ? '' : ` after the first${skip === 1 ? '' : ` ${skip}`}`}${most === undefined ? '' : `, ${most} at most`}`;
 
@@ -52,13 +59,14 @@ export const printAll = (mappings: Readonly<Record<string, Mapping>>): string =>
 		'',
 		'Generated from `src/mapping/builtIn`; do not edit. The left column is what an override in the Record Mapper is keyed by; `null` leaves a field out.',
 		'',
-		...Object.entries(mappings).flatMap(([name, { label, each, leftOut = {}, rules }]) => [
+		...Object.entries(mappings).flatMap(([name, { label, each, leftOut = {}, custom = {}, rules }]) => [
 			`## ${label}`,
 			'',
 			`Name: ${code(name)}.${each === undefined ? '' : ` One target record for each row of ${code(each)}; other fields are read from the whole record.`}`,
 			'',
 			print(rules),
 			'',
+			...ownFields(custom),
 			...Object.entries(leftOut).map(([path, says]) => `- ${code(path)}: ${says}; the record goes on with a warning.`),
 			...(Object.keys(leftOut).length > 0 ? [''] : []),
 		]),

@@ -62,15 +62,14 @@ describe('queries and jobs', () => {
 });
 
 describe('the comparison notices', () => {
-	const path = '/Leads/upsert';
 	it.each<[string, object, string[]]>([
-		['nothing where all is well', { data: [{ Last_Name: 'A' }], duplicate_check_fields: ['Email'], trigger: ['workflow'] }, []],
+		['nothing where all is well', { data: [{ Last_Name: 'A' }], trigger: ['workflow'] }, []],
 		['a body without its envelope', { Last_Name: 'A' }, ['the body has an unknown Last_Name', "the body should have required property 'data'"]],
 		['a word beside the records that Zoho does not know', { data: [], triggers: [] }, ['the body has an unknown triggers']],
 		['a trigger that there is not', { data: [], trigger: ['workflows'] }, ['.trigger[] should be equal to one of the allowed values']],
 		['one record in place of a list', { data: { Last_Name: 'A' } }, ['.data should be array']],
 	])('%s', (_, body, expected) => {
-		expect(crmBodyProblem({ method: 'POST', path, body })).toEqual(expected);
+		expect(crmBodyProblem({ method: 'POST', path: '/Leads', body })).toEqual(expected);
 	});
 
 	it('an address that Zoho does not have', () => {

@@ -191,6 +191,7 @@ describe('the sign-in', () => {
 		const outcome = await crm.write('lead', 'get', fifty);
 		expect(failures(outcome)).toHaveLength(50);
 		expect(failures(outcome)[0]).toMatchObject({ cause: 'rate-limited', message: expect.stringContaining('10 in 10 minutes') });
+		expect(Math.round((Date.parse(String(failures(outcome)[0]!.retryAt)) - Date.now()) / 60_000)).toBe(10);
 		expect(((await crm.control.waitingFaults()) as Array<{ times: number }>)[0]!.times).toBe(98);
 	});
 });

@@ -25,6 +25,8 @@ describe('the built-in mappings', () => {
 			'| `LineItems[lines].TaxType` | mapping table **tax** by `tax_id`, else `tax_name`, else `tax_percentage`, else the row "No tax"; without a row `NONE` |',
 		);
 		expect(page).toContain('| `CurrencyRate` | `exchange_rate` (inverseRate) |');
+		expect(page).toContain('| `ContactPersons[persons]` | a row for each of `Contacts` after the first, 5 at most |');
+		expect(page).toContain('Add these fields to the account, or override them to fill your own: `Xero_Status` (text), `Xero_Total` (decimal)');
 		expect(print({ A: null, 'B|C': { always: true } })).toBe('| Target field | Filled from |\n| --- | --- |\n| `B|C` | always `true` |');
 	});
 });

@@ -1,5 +1,5 @@
 import type { Resource } from '../define';
-import { recordIn, resourceOfModule, zohoCrm } from '.';
+import { recordIn, resourceOfModule, zohoCrm } from './index';
 
 /** What a module is called in items: the standard ones by our names, others by their API names. */
 export const entityOf = (module: string): string => resourceOfModule[module] ?? module;

@@ -39,7 +39,7 @@ const record = resource({
 /** The same for one module: whatever reads or looks up beside an operation goes to its address too. */
 export const recordIn = (resource: Resource, module: string): Resource => ({
 	...resource,
-	path: `/${module}`,
+	path: `/${encodeURIComponent(module)}`,
 	operations: Object.fromEntries(
 		Object.entries(resource.operations).map(([name, { inputs: { module: _module, ...inputs } = {}, ...operation }]) => [
 			name,

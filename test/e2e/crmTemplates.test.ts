@@ -1,0 +1,137 @@
+import axios from 'axios';
+import { NZ } from '../../sandbox/xero/seed';
+import { startWorld, template, type World } from '../../scripts/world';
+import { zohoAreas } from '../../src/apis/scopes';
+
+/** Templates 02 and 03 in a real n8n: Zoho CRM's contacts and won deals reach Xero, each once, however often the workflow runs. */
+
+type Row = Record<string, unknown>;
+
+let world: World;
+let [crmToken, xeroToken] = ['', ''];
+
+beforeAll(async () => {
+	world = await startWorld();
+	const { api } = world.n8n;
+	const setUp = await api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up');
+	if (setUp.status !== 'success') throw new Error(`Template 00 ended with ${setUp.status}`);
+	const token = async (asked: Row): Promise<string> =>
+		(await world.control.lever<{ access_token: string }>('tokens', { expiresInSeconds: 1e8, ...asked })).access_token;
+	crmToken = await token({ vendor: 'zoho', scopes: zohoAreas.crm!.write });
+	xeroToken = await token({ vendor: 'xero' });
+});
+afterAll(() => world?.close());
+
+const rowsIn = (body: unknown, key: string): Row[] => ((body as Row)[key] ?? []) as Row[];
+
+async function crm(method: string, path: string, data?: readonly Row[]): Promise<Row[]> {
+	const { data: body } = await axios.request<unknown>({
+		method,
+		url: `${world.control.url}/zoho/crm/v8${path}`,
+		headers: { authorization: `Zoho-oauthtoken ${crmToken}` },
+		...(data ? { data: { data } } : {}),
+		proxy: false,
+	});
+	return rowsIn(body, 'data');
+}
+
+async function xero(collection: string): Promise<Row[]> {
+	const { data } = await axios.request<unknown>({
+		url: `${world.control.url}/xero/api.xro/2.0/${collection}?page=1&pageSize=1000`,
+		headers: { authorization: `Bearer ${xeroToken}`, 'xero-tenant-id': NZ, accept: 'application/json' },
+		proxy: false,
+	});
+	return rowsIn(data, collection);
+}
+
+const fromCrm = async (): Promise<Row[]> => (await xero('Contacts')).filter(({ ContactNumber }) => String(ContactNumber ?? '').startsWith('crm:'));
+const ofDeals = async (): Promise<Row[]> => (await xero('Invoices')).filter(({ InvoiceNumber }) => String(InvoiceNumber).startsWith('CRM-'));
+const numbers = (rows: readonly Row[], name: string): string[] => rows.map((row) => String(row[name])).sort();
+const audit = () => world.n8n.api.rows('xerozoho_audit');
+const letters = () => world.n8n.api.rows('xerozoho_dead_letters');
+
+describe('02: contacts of Zoho CRM to Xero', () => {
+	let workflow = '';
+	const bring = async (): Promise<string> => (await world.n8n.api.run(workflow, 'Bring changes now')).status;
+
+	beforeAll(async () => {
+		workflow = await world.n8n.api.importWorkflow(template('02-crm-contacts-to-xero.json'));
+	});
+
+	it('makes one Xero contact of each account, with its people', async () => {
+		expect(await bring()).toBe('success');
+		const contacts = await fromCrm();
+		const accounts = await crm('GET', '/Accounts?fields=Account_Name');
+		const names = numbers(contacts, 'Name');
+		for (const { Account_Name } of accounts) expect(names).toContain(Account_Name);
+		expect(new Set(numbers(contacts, 'ContactNumber')).size).toBe(contacts.length);
+		expect(await audit()).toHaveLength(contacts.length);
+	});
+
+	it('brings nothing twice when it runs again', async () => {
+		const [before, written] = [numbers(await fromCrm(), 'ContactID'), (await audit()).length];
+		expect(await bring()).toBe('success');
+		expect(numbers(await fromCrm(), 'ContactID')).toEqual(before);
+		expect(await audit()).toHaveLength(written);
+	});
+
+	it('brings what changed since, and only that', async () => {
+		const before = (await fromCrm()).length;
+		const [alone] = await crm('POST', '/Contacts', [{ Last_Name: 'Newcomer', Email: 'newcomer@example.com' }]);
+		expect(alone).toMatchObject({ code: 'SUCCESS' });
+		expect(await bring()).toBe('success');
+		const contacts = await fromCrm();
+		expect(contacts).toHaveLength(before + 1);
+		expect(contacts.find(({ Name }) => Name === 'Newcomer')).toMatchObject({ EmailAddress: 'newcomer@example.com' });
+	});
+});
+
+describe('03: won deals of Zoho CRM to Xero', () => {
+	let workflow = '';
+	let runs = 0;
+	const told = async (count: number): Promise<void> => {
+		await world.control.lever('crmNotifications', { vendor: 'zoho' });
+		await world.n8n.api.ran(workflow, (runs += count));
+	};
+
+	beforeAll(async () => {
+		workflow = await world.n8n.api.importWorkflow(template('03-won-deal-to-xero-invoice.json'));
+		await world.n8n.api.publish(workflow);
+	});
+
+	it('makes an invoice of a deal when it is won, with its amount and its customer', async () => {
+		const [person] = await crm('GET', '/Contacts?fields=Last_Name');
+		const [deal] = await crm('POST', '/Deals', [
+			{ Deal_Name: 'Website', Contact_Name: { id: person!.id }, Stage: 'Closed Won', Amount: 100.5, Closing_Date: '2026-11-20' },
+		]);
+		expect(deal).toMatchObject({ code: 'SUCCESS' });
+		await told(1);
+		const invoices = await ofDeals();
+		expect(invoices).toHaveLength(1);
+		expect(invoices[0]).toMatchObject({ SubTotal: 100.5, Status: 'DRAFT', Type: 'ACCREC' });
+		expect(await letters()).toEqual([]);
+	});
+
+	it('updates the invoice of a deal that is won again, and makes no second one', async () => {
+		const [deal] = (await crm('GET', '/Deals?fields=Deal_Name')).filter(({ Deal_Name }) => Deal_Name === 'Website');
+		await crm('PUT', '/Deals', [{ id: deal!.id, Stage: 'Qualification' }]);
+		await crm('PUT', '/Deals', [{ id: deal!.id, Stage: 'Closed Won', Amount: 120 }]);
+		await told(1);
+		const invoices = await ofDeals();
+		expect(invoices).toHaveLength(1);
+		expect(invoices[0]).toMatchObject({ SubTotal: 120 });
+	});
+
+	it('keeps a deal that cannot become an invoice, and brings it once it can', async () => {
+		const [deal] = await crm('POST', '/Deals', [{ Deal_Name: 'Nobody', Stage: 'Closed Won', Amount: 80, Closing_Date: '2026-11-20' }]);
+		await told(1);
+		const [letter] = await letters();
+		expect(letter).toMatchObject({ status: 'waiting' });
+		expect(await ofDeals()).toHaveLength(1);
+		const [person] = await crm('GET', '/Contacts?fields=Last_Name');
+		await crm('PUT', '/Deals', [{ id: (deal!.details as Row).id, Contact_Name: { id: person!.id } }]);
+		expect((await world.n8n.api.run(workflow, 'Replay waiting dead letters')).status).toBe('success');
+		expect((await ofDeals()).map(({ SubTotal }) => SubTotal).sort()).toEqual([120, 80]);
+		expect((await letters()).filter(({ status }) => status === 'waiting')).toEqual([]);
+	});
+});
