@@ -1,16 +1,17 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { chunks, isFilled, isRow, rowsIn } from '../../src/record';
+import { chunks, grouped, isFilled, isRow, rowsIn } from '../../src/record';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { failureOf, ok } from '../../src/wire/dialect';
 import { zohoCrmDialect } from '../../src/wire/zohoCrm';
 import { bulkRead, bulkWrite, MOST_ROWS, type BulkWrite } from '../../src/wire/zohoCrmBulk';
+import { massUpdate } from '../../src/wire/zohoCrmMassUpdate';
 import { query } from '../../src/wire/zohoCrmQuery';
 import { callProperties, callTheApi } from '../shared/apiCall';
 import { locator } from '../shared/locator';
 import { itemByItem, objectIn } from '../shared/special';
 import type { Special } from '../shared/vendor';
 
-/** What fits no table: queries, bulk jobs, and any request of the API. */
+/** What fits no table: queries, bulk jobs, one change to many records, and any request of the API. */
 
 const parameterOf =
 	(context: IExecuteFunctions, item: number) =>
@@ -81,6 +82,40 @@ const bulkWriteProperties: INodeProperties[] = [
 	},
 ];
 
+const massUpdateProperties: INodeProperties[] = [
+	modulePicker,
+	{
+		displayName: 'Record ID',
+		name: 'recordId',
+		type: 'string',
+		default: '={{ $json.id }}',
+		required: true,
+		description: 'Of each input item; up to 500 travel in one request',
+	},
+	{
+		displayName: 'Values',
+		name: 'massValues',
+		type: 'json',
+		default: '{}',
+		required: true,
+		description: 'What all records are to hold, such as {"Lead_Status": "Contacted"}',
+	},
+];
+
+/** Consecutive items with the same values travel together. */
+function* updateAlike(context: IExecuteFunctions, items: readonly number[]): Conversation<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	const asked = items.map((from) => {
+		const parameter = parameterOf(context, from);
+		return { from, id: String(parameter('recordId')).trim(), module: String(parameter('module')), values: objectIn(parameter('massValues')) };
+	});
+	for (const alike of grouped(asked, ({ module, values }) => JSON.stringify([module, values]))) {
+		const [{ module, values }] = alike as [(typeof alike)[0]];
+		outcomes.push(...(yield* massUpdate({ module, values, records: alike })));
+	}
+	return outcomes;
+}
+
 function* runQuery(context: IExecuteFunctions, item: number): Conversation<Outcome[]> {
 	const parameter = parameterOf(context, item);
 	return yield* query(String(parameter('selectQuery')), parameter('returnAll') === true ? Infinity : Number(parameter('limit')) || 50, item);
@@ -123,6 +158,10 @@ export const special: Readonly<Record<string, Special>> = {
 			read: { label: 'Read', action: 'Read records in bulk', properties: bulkReadProperties, converse: itemByItem(readInBulk) },
 			write: { label: 'Write', action: 'Write records in bulk', properties: bulkWriteProperties, converse: writeInBulk },
 		},
+	},
+	massUpdate: {
+		label: 'Mass Update',
+		operations: { run: { label: 'Run', action: 'Write the same values into many records', properties: massUpdateProperties, converse: updateAlike } },
 	},
 	coql: {
 		label: 'Query (COQL)',

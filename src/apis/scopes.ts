@@ -55,6 +55,7 @@ export const zohoAreas: Areas = {
 			'ZohoCRM.coql.READ',
 			'ZohoSearch.securesearch.READ',
 			'ZohoCRM.notifications.ALL',
+			'ZohoCRM.mass_update.UPDATE',
 			'ZohoCRM.bulk.ALL',
 			'ZohoCRM.change_owner.CREATE',
 			'ZohoCRM.files.CREATE',

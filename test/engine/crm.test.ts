@@ -390,6 +390,16 @@ describe('queries and jobs', () => {
 		expect(crm.said.filter((said) => said.startsWith('POST'))).toEqual(['POST /upload', 'POST /crm/bulk/v8/write']);
 	});
 
+	it('a mass update writes the same values into many records in one request, and tells of each', async () => {
+		const items = [{ id: seeded('Leads') }, { id: '5725767000009999999' }, { id: seeded('Leads', 2) }];
+		const parameters = { module: picked('Leads'), recordId: '={{ $json.id }}', massValues: '{"Description": "Together"}' };
+		const outcome = await crm.run('massUpdate', 'run', { parameters, items });
+		expect(crm.said).toEqual(['POST /Leads/actions/mass_update']);
+		expect(bodyOf(crm.calls[0])).toEqual({ data: [{ Description: 'Together' }], ids: items.map(({ id }) => id) });
+		expect([pairs(outcome, 0), pairs(outcome, 1)]).toEqual([[0, 2], [1]]);
+		expect(await must(crm.one('lead', 'get', seeded('Leads', 2)))).toMatchObject({ Description: 'Together' });
+	});
+
 	it('any request of the API can be made', async () => {
 		const parameters = { method: 'GET', path: '/Leads/actions/count', query: '{}' };
 		expect(await must(crm.run('apiRequest', 'call', { parameters }))).toEqual({ count: 8 });
