@@ -58,6 +58,7 @@ const LOOKED_INTO = [
 	'coql',
 	'files',
 	'inventory-convert',
+	'mass-update',
 	'module-search',
 	'notes',
 	'record',

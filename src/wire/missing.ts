@@ -19,7 +19,10 @@ export const missingIn = (dialect: Dialect, asked: Asked, wish: Wish): Failure |
 			message: `${resource.label} lacks ${lacking.map((name) => labelOf(asked, name)).join(', ')}. Nothing was sent for it`,
 			details: lacking.map((at): Problem => ({ at, says: 'is missing' })),
 		};
-	const unfit = [...pathProblems(asked, wish), ...(wish.record ? [...rowProblems(asked, wish.record), ...(resource.live ? choiceProblems(resource.fields, wish.record) : [])] : [])];
+	const unfit = [
+		...pathProblems(asked, wish),
+		...(wish.record ? [...rowProblems(asked, wish.record), ...(resource.live ? choiceProblems(resource.fields, wish.record) : [])] : []),
+	];
 	if (unfit.length) return refused(`${resource.label} cannot be sent`, unfit, 'Nothing was sent for it');
 	return filterFailure(dialect, { ...wish.filters, ...wish.inputs }, { ...operation.filters, ...operation.inputs });
 };

@@ -5,6 +5,7 @@ import { zohoCrm, resourceOfModule } from '../../src/apis/zohoCrm';
 import { rowsIn, type Row } from '../../src/record';
 import type { Conversation } from '../../src/wire/conversation';
 import { bulkRead, bulkWrite } from '../../src/wire/zohoCrmBulk';
+import { massUpdate } from '../../src/wire/zohoCrmMassUpdate';
 import { query } from '../../src/wire/zohoCrmQuery';
 import { described } from '../../src/wire/zohoCrmFields';
 import { crmScopes } from '../support/drive';
@@ -42,6 +43,11 @@ describe('queries and jobs', () => {
 	const condition = { field: { api_name: 'Email' }, comparator: 'equal', value: 'a@b.com' };
 
 	it.each<[string, Conversation<unknown>, readonly string[]]>([
+		[
+			'one change to many records',
+			massUpdate({ module: 'Leads', records: [{ id: '1', from: 0 }], values: { City: 'Napier' } }),
+			['POST /{module}/actions/mass_update'],
+		],
 		['a query', query('select id from Leads where id is not null', 7, 0), ['POST /coql']],
 		['a bulk read', bulkRead({ module: 'Leads', fields: ['Email'], criteria: condition }, 0), ['POST /crm/bulk/v8/read', 'GET /crm/bulk/v8/read/{jobId}']],
 		[
