@@ -187,6 +187,18 @@ export class N8n {
 		return answer.data.data;
 	}
 
+	/** The rows of a resource mapper, for a node as it stands. */
+	async mapperFields({ type, typeVersion, parameters, credentials }: Json, methodName: string): Promise<Json[]> {
+		const answer = await this.internal.post<{ data: { fields: Json[] } }>('/dynamic-node-parameters/resource-mapper-fields', {
+			path: 'parameters',
+			nodeTypeAndVersion: { name: type, version: typeVersion },
+			currentNodeParameters: parameters,
+			credentials,
+			methodName,
+		});
+		return answer.data.data.fields;
+	}
+
 	async dataTables(): Promise<{ id: string; name: string }[]> {
 		return (await this.open.get<{ data: { id: string; name: string }[] }>('/data-tables', { params: { limit: 100 } })).data.data;
 	}

@@ -46,7 +46,16 @@ const groups = (service: string, names: readonly string[]): Pick<Area, 'read' | 
 export const zohoAreas: Areas = {
 	crm: {
 		label: 'CRM',
-		read: ['ZohoCRM.modules.READ', 'ZohoCRM.settings.READ', 'ZohoCRM.users.READ', 'ZohoCRM.org.READ', 'ZohoCRM.coql.READ', 'ZohoSearch.securesearch.READ'],
+		read: [
+			'ZohoCRM.modules.READ',
+			'ZohoCRM.settings.READ',
+			'ZohoCRM.users.READ',
+			'ZohoCRM.org.READ',
+			'ZohoCRM.coql.READ',
+			'ZohoSearch.securesearch.READ',
+			// Who only reads is told of changes too.
+			'ZohoCRM.notifications.ALL',
+		],
 		write: [
 			'ZohoCRM.modules.ALL',
 			'ZohoCRM.settings.ALL',

@@ -3,7 +3,7 @@ import { NZ } from '../../sandbox/xero/seed';
 import { startWorld, template, type World } from '../../scripts/world';
 import { zohoAreas } from '../../src/apis/scopes';
 
-/** Templates 02 and 03 in a real n8n: Zoho CRM's contacts and won deals reach Xero, each once, however often the workflow runs. */
+/** Zoho CRM in a real n8n: a custom module from form to trigger, and templates 02 and 03, whose contacts and won deals reach Xero once, however often they run. */
 
 type Row = Record<string, unknown>;
 
@@ -49,6 +49,83 @@ const ofDeals = async (): Promise<Row[]> => (await xero('Invoices')).filter(({ I
 const numbers = (rows: readonly Row[], name: string): string[] => rows.map((row) => String(row[name])).sort();
 const audit = () => world.n8n.api.rows('xerozoho_audit');
 const letters = () => world.n8n.api.rows('xerozoho_dead_letters');
+
+describe('a module of the account', () => {
+	const module = { __rl: true, mode: 'list', value: 'Properties' };
+	const position = [0, 0];
+
+	/** A node that creates a property from the fields that the editor shows for the account. */
+	async function creator(): Promise<Row> {
+		const node = {
+			id: '2b7a4f5e-0a51-4f0e-8a25-0d6e0a3c7701',
+			name: 'Create property',
+			type: 'n8n-nodes-xero-zoho.zohoCrmModules',
+			typeVersion: 1,
+			position: [220, 0],
+			credentials: { zohoAppsOAuth2Api: { id: world.credentials['Zoho account'], name: 'Zoho account' } },
+			parameters: { resource: 'record', operation: 'create', module, recordSource: 'fields' },
+		};
+		const schema = await world.n8n.api.mapperFields(node, 'getFields');
+		expect(schema.find(({ id }) => id === 'Kind')).toMatchObject({ type: 'options', required: true });
+		const [account] = await crm('GET', '/Accounts?fields=Account_Name');
+		const value = {
+			Name: 'Lake House',
+			Kind: 'House',
+			'Account.id': account!.id,
+			Features: 'Garden, Pool',
+			Price: '765432.10',
+			Viewings: '[{"Visitor": "Ana", "Offer": 5, "Outcome": "Interested"}]',
+		};
+		expect(schema.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(value)));
+		return { ...node, parameters: { ...node.parameters, fields: { mappingMode: 'defineBelow', value, matchingColumns: [], schema } } };
+	}
+
+	it('goes from the form through Zoho CRM to the trigger, with lookup, multi-select, currency and subform', async () => {
+		const { api } = world.n8n;
+		const listening = await api.importWorkflow({
+			name: 'Changed property',
+			nodes: [
+				{
+					id: '2b7a4f5e-0a51-4f0e-8a25-0d6e0a3c7702',
+					name: 'Property',
+					type: 'n8n-nodes-xero-zoho.zohoCrmModulesTrigger',
+					typeVersion: 1,
+					position,
+					webhookId: '2b7a4f5e-0a51-4f0e-8a25-0d6e0a3c7703',
+					parameters: { modules: ['Properties'], events: ['created'] },
+					credentials: { zohoAppsOAuth2Api: { id: null, name: 'Zoho account' } },
+				},
+			],
+			connections: {},
+			settings: { executionOrder: 'v1' },
+		} as never);
+		await api.publish(listening);
+		const creating = await api.importWorkflow({
+			name: 'Create property',
+			nodes: [
+				{ id: '2b7a4f5e-0a51-4f0e-8a25-0d6e0a3c7704', name: 'Now', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position, parameters: {} },
+				await creator(),
+			],
+			connections: { Now: { main: [[{ node: 'Create property', type: 'main', index: 0 }]] } },
+			settings: { executionOrder: 'v1' },
+		} as never);
+		expect((await api.run(creating, 'Now')).status).toBe('success');
+		await world.control.lever('crmNotifications', { vendor: 'zoho' });
+		const [run] = await api.ran(listening, 1);
+		const { data } = await api.execution(run!.id);
+		const items = data?.resultData.runData.Property?.[0]?.data?.main[0] ?? [];
+		expect(items).toHaveLength(1);
+		expect(items[0]!.json).toMatchObject({
+			Name: 'Lake House',
+			Kind: 'House',
+			Account: { name: expect.any(String) },
+			Features: ['Garden', 'Pool'],
+			Price: 765432.1,
+			Viewings: [{ Visitor: 'Ana', Offer: 5, Outcome: 'Interested' }],
+		});
+		await api.unpublish(listening);
+	});
+});
 
 describe('02: contacts of Zoho CRM to Xero', () => {
 	let workflow = '';
