@@ -179,6 +179,26 @@ describe('what a channel tells', () => {
 		expect(Math.max(...world.answered)).toBeLessThan(250);
 	});
 
+	it.each([
+		['as is likelier', {}],
+		['with the other answers', { missing: 404, since: 'inclusive' }],
+	])('of what is gone when it is looked at is its deletion, %s', async (_, unsure) => {
+		n8n = await published();
+		await world.control.lever('crmUnsure', { vendor: 'zoho', ...unsure });
+		const [gone] = await world.create('Properties', property('Gone'));
+		await world.create('Properties', property('There'));
+		await world.remove('Properties', gone!);
+		await notify(n8n);
+		pass(HOUR);
+		await n8n.poll();
+		await n8n.poll();
+		expect(told(n8n)).toEqual([
+			['There', 'created', 'notification'],
+			['Gone', 'deleted', 'notification'],
+		]);
+		expect(n8n.failures).toEqual([]);
+	});
+
 	it('tells two edits of one second apart by what is in the record', async () => {
 		n8n = await published();
 		const [id] = await world.create('Properties', property('Twice', { Price: 1 }));
