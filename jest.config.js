@@ -6,5 +6,7 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.work/'],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
 	setupFiles: ['<rootDir>/test/engine/setup.js'],
+	// All processors: a small machine would otherwise work with one of its two.
+	maxWorkers: '100%',
 	testTimeout: 30_000,
 };
