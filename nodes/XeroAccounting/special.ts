@@ -13,7 +13,7 @@ import { itemByItem } from '../shared/special';
 import type { Special } from '../shared/vendor';
 import { xeroVendor } from '../shared/xero';
 
-/** What fits no table: any request of the API, and what an operation would cost. */
+/** What fits no table: requests that no operation stands for, and what an operation would cost. */
 
 const deeds = { create: 'Create', getMany: 'Get Many', upsert: 'Create or Update' };
 

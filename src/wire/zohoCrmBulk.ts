@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from '../libraries/zip';
 import type { Failure } from '../failure';
 import { isFilled, isRow, rowsIn, SYNC, type Row } from '../record';
 import type { Answer, Conversation, Outcome } from './conversation';
-import { failureOf, ok } from './dialect';
+import { failureOf, isUnknown, ok } from './dialect';
 import { multipart } from './multipart';
 import { zohoCrmDialect } from './zohoCrm';
 
@@ -90,11 +90,28 @@ export function* bulkWrite({ module, operation, findBy, records, from, organizat
 			},
 		],
 	});
-	if ('failure' in done) return failed(done.failure);
+	if ('failure' in done) return failed(done.mayHaveActed ? unsure(done.failure) : done.failure);
 	const result = yield* fileOf(String(isRow(done.job.result) ? done.job.result.download_url : ''));
-	if ('failure' in result) return failed(result.failure);
-	return rowsOfFile(result.bytes).map((row, index) => outcomeOf(row, from[index]!));
+	if ('failure' in result) return failed(unsure(result.failure));
+	const lines = rowsOfFile(result.bytes);
+	// Lines stand for records by their place, so a file with more or fewer of them says nothing certain of any.
+	if (lines.length !== records.length) return failed(unsure(odd(lines.length, records.length)));
+	return lines.map((row, index) => outcomeOf(row, from[index]!));
 }
+
+/** Once a job may have begun, sending its records again could write them twice. */
+const unsure = (failure: Failure): Failure => ({
+	...failure,
+	cause: 'unknown',
+	message: `${failure.message}. Whether Zoho CRM wrote the records is not known: look for them, or at the bulk job, before sending them again`,
+});
+
+const odd = (lines: number, records: number): Failure => ({
+	cause: 'unknown',
+	status: 200,
+	message: `The result of the bulk job tells of ${lines} records where ${records} were sent`,
+	details: [],
+});
 
 const cellOf = (value: unknown): string => (isRow(value) ? String(value.id ?? '') : Array.isArray(value) ? value.join(';') : String(value ?? ''));
 
@@ -108,22 +125,22 @@ function outcomeOf(row: Row, from: number): Outcome {
 }
 
 /** Starts a job and waits until Zoho is done with it. */
-function* finished(kind: 'read' | 'write', body: Row): Conversation<{ job: Row } | { failure: Failure }> {
+function* finished(kind: 'read' | 'write', body: Row): Conversation<{ job: Row } | { failure: Failure; mayHaveActed: boolean }> {
 	// A job that was started twice would write twice.
 	const started: Answer = yield { method: 'POST', path: `${BULK}/${kind}`, outside: true, body, repeatable: kind === 'read' };
 	const [first] = rowsIn(isRow(started.body) ? started.body.data : undefined);
 	const details = isRow(first?.details) ? first.details : isRow(started.body) && isRow(started.body.details) ? started.body.details : {};
-	if (!ok(started) || !isFilled(details.id)) return { failure: failureOf(zohoCrmDialect, started) };
+	if (!ok(started) || !isFilled(details.id)) return { failure: failureOf(zohoCrmDialect, started), mayHaveActed: ok(started) || isUnknown(started) };
 	for (const after of LOOKS) {
 		const looked: Answer = yield { method: 'GET', path: `${BULK}/${kind}/${String(details.id)}`, outside: true, after, repeatable: true };
-		if (!ok(looked)) return { failure: failureOf(zohoCrmDialect, looked) };
+		if (!ok(looked)) return { failure: failureOf(zohoCrmDialect, looked), mayHaveActed: true };
 		const job = rowsIn(isRow(looked.body) ? looked.body.data : undefined)[0] ?? (isRow(looked.body) ? looked.body : {});
 		const state = String(job.state ?? job.status ?? '').toUpperCase();
 		if (state === 'COMPLETED') return { job };
 		if (['FAILURE', 'FAILED', 'SKIPPED'].includes(state))
-			return { failure: notDone(`failed: ${JSON.stringify(job.result ?? job.message ?? state)}`, String(details.id)) };
+			return { failure: notDone(`failed: ${JSON.stringify(job.result ?? job.message ?? state)}`, String(details.id)), mayHaveActed: true };
 	}
-	return { failure: notDone('is not done after ten minutes', String(details.id)) };
+	return { failure: notDone('is not done after ten minutes', String(details.id)), mayHaveActed: true };
 }
 
 const notDone = (what: string, id: string): Failure => ({
