@@ -5,6 +5,7 @@ import { propertiesOf } from '../shared/describe';
 import { pickers } from '../shared/pickers';
 import { run } from '../shared/run';
 import { zohoCrmVendor } from '../shared/zohoCrm';
+import { inCriteria, withConditions } from './conditions';
 import { lists } from './lists';
 import { special } from './special';
 
@@ -22,12 +23,12 @@ export class ZohoCrmModules implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zohoAppsOAuth2Api', required: true }],
-		properties: propertiesOf(zohoCrm, undefined, special),
+		properties: withConditions(propertiesOf(zohoCrm, undefined, special)),
 	};
 
 	methods = pickers(zohoCrmVendor, lists);
 
 	async execute(this: IExecuteFunctions) {
-		return await run.call(this, { ...zohoCrmVendor, special });
+		return await run.call(this, { ...zohoCrmVendor, special, worded: inCriteria });
 	}
 }

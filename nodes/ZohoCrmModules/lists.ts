@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions
 import { zohoCrm } from '../../src/apis/zohoCrm';
 import type { Resource } from '../../src/apis/define';
 import type { Row } from '../../src/record';
+import { isSearchable } from '../../src/wire/zohoCrmCriteria';
 import { fieldsOf, moduleOf, settingsOf } from '../shared/zohoCrm';
 
 /** Lists of one module's settings: which module is meant, the form says. */
@@ -26,6 +27,11 @@ async function load_field(this: ILoadOptionsFunctions): Promise<INodePropertyOpt
 	);
 }
 
+/** Those that a search can ask for. */
+async function load_searchable(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return options((await fieldsOf(this, moduleIn(this))).filter(isSearchable), 'field_label', 'api_name');
+}
+
 async function load_customView(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return options(await settingsOf(this, 'custom_views', { module: moduleIn(this) }), 'name', 'id');
 }
@@ -36,4 +42,4 @@ async function search_relatedList(this: ILoadOptionsFunctions, filter = ''): Pro
 	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())) };
 }
 
-export const lists = { loadOptions: { load_field, load_customView }, listSearch: { search_relatedList } };
+export const lists = { loadOptions: { load_field, load_searchable, load_customView }, listSearch: { search_relatedList } };

@@ -78,7 +78,8 @@ async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number)
 			);
 		return { alike: JSON.stringify([organisation?.id, named, verb]), organisation, wishes: [{ from: item }], talk, problem: () => undefined };
 	}
-	const wish = await wishOf(context, resource!, operation!, item);
+	const plain = await wishOf(context, resource!, operation!, item);
+	const wish = (await vendor.worded?.(context, resource!, operation!, plain)) ?? plain;
 	const own = (await vendor.resolve?.(context, resource!, operation!, wish.inputs ?? {})) ?? resource!;
 	const choices = {
 		lookUpFirst: context.getNodeParameter('lookUpFirst', item, false) as boolean,

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IHookFunctions, ILoadOptionsFunctions, INodeProperties, ITriggerFunctions } from 'n8n-workflow';
 import type { Operation, Resource, Resources } from '../../src/apis/define';
 import type { Row } from '../../src/record';
+import type { Wish } from '../../src/wire/ask';
 import type { Conversation, Outcome, Request } from '../../src/wire/conversation';
 import type { Dialect } from '../../src/wire/dialect';
 
@@ -25,6 +26,8 @@ export interface Vendor {
 	organisations(context: Context): Promise<Organisation[]>;
 	/** The resource as the account has it, where accounts differ. */
 	resolve?(context: Context, resource: Resource, operation: Operation, inputs: Row): Promise<Resource>;
+	/** A wish with what the form asks for in a way that is this vendor's alone. */
+	worded?(context: IExecuteFunctions, resource: Resource, operation: Operation, wish: Wish): Promise<Wish>;
 	/** Operations that fit no table, by the resource they appear under. */
 	readonly special?: Readonly<Record<string, Special>>;
 }

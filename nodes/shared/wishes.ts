@@ -17,7 +17,7 @@ export async function wishOf(context: IExecuteFunctions, resource: Resource, ope
 		from: item,
 		...(needsId(operation) && operation.does !== 'upsert' ? { id: idOf(context, item) } : {}),
 		...(record ? { record } : {}),
-		...(given !== undefined && !record ? { problem: { at: 'Record JSON', says: 'is no JSON object' } } : {}),
+		...(given !== undefined && !record ? { problems: [{ at: 'Record JSON', says: 'is no JSON object' }] } : {}),
 		...(Object.keys(inputs).length ? { inputs } : {}),
 		...(file ? { file } : {}),
 		...(operation.does === 'getMany' ? listingOf(context, operation, item) : {}),

@@ -1,5 +1,5 @@
 import type { Answer, Asked } from '../vendor';
-import { partsOf } from './crm/multipart';
+import { partsOf } from './multipart';
 import { isThrottled, newAccessToken, newCode, newRefreshToken, revoke, takeCode } from './grants';
 import { find, text, type Ledger } from './ledger';
 

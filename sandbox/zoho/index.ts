@@ -1,6 +1,7 @@
 import type { Answer, Asked, Clock, Row, Vendor, WordedFault } from '../vendor';
 import { accounts, HOME, host } from './accounts';
-import { books, enter, kinds } from './books';
+import { apps, organizationIn } from './apps';
+import { enter, finance } from './finance';
 import { crm, crmAt, isCrm } from './crm';
 import { enterAll } from './crm/enter';
 import { HOMES } from './crm/founded';
@@ -11,7 +12,7 @@ import { crmSheets } from './crm/sheets';
 import { demoInvoices } from './demoInvoices';
 import { blankState } from './foundation';
 import { newAccessToken, newRefreshToken } from './grants';
-import { need, newId, text, today, type Ledger, type State } from './ledger';
+import { all, keep, need, newId, organization, text, today, type Ledger, type State } from './ledger';
 import { Refused, refusal } from './refused';
 import { seeded } from './seed';
 import { sheets } from './sheets';
@@ -20,7 +21,7 @@ import { usageHeaders } from './usage';
 export { demoInvoices, zohoClient, zohoOrganization } from './seed';
 
 export interface MintOptions {
-	/** Everything in Books where none are named. */
+	/** Everything in the finance apps where none are named. */
 	readonly scopes?: readonly string[] | string;
 	readonly expiresInSeconds?: number;
 	/** The vendor's address, prefix included, for `api_domain`. */
@@ -37,10 +38,22 @@ export interface ZohoVendor extends Vendor {
 	ids(collection: string): string[];
 }
 
+/** A kind of record by a name of its own, with the app in front where it is not the first that knows the name: `expense/expenses`. */
 const kindOf = (name: string) => {
-	const kind = kinds.find((one) => [one.many, one.one, one.shelf, one.singular].includes(name.toLowerCase()));
+	const [, app, own] = /^(?:(\w+)\/)?(\w+)$/.exec(name.toLowerCase()) ?? [];
+	const kinds = apps.filter(({ api }) => app === undefined || api.startsWith(`/${app}/`)).flatMap((one) => one.kinds);
+	const kind = kinds.find((one) => [one.many, one.one, one.shelf, one.singular].includes(own ?? ''));
 	if (kind === undefined) throw new Error(`There is no ${name}; there are ${kinds.map(({ many }) => many).join(', ')}`);
 	return kind;
+};
+
+/** The finance app that an address belongs to answers. */
+const financeApps = (ledger: Ledger, asked: Asked, centre: string): Answer | undefined => {
+	for (const app of apps) {
+		const answer = finance(app, ledger, asked, centre);
+		if (answer !== undefined) return answer;
+	}
+	return undefined;
 };
 
 /** Defines custom fields, or enters records. */
@@ -50,7 +63,7 @@ const seed = (ledger: Ledger, collection: string, rows: readonly Row[]): Row[] =
 	if (collection === 'customfields') {
 		return rows.map((row) => {
 			const id = text(row.customfield_id ?? newId(ledger));
-			return (ledger.state.shelves.customfields[id] = {
+			return keep(ledger, 'customfields', id, {
 				data_type: 'string',
 				is_unique: false,
 				index: 1,
@@ -62,7 +75,7 @@ const seed = (ledger: Ledger, collection: string, rows: readonly Row[]): Row[] =
 	}
 	const kind = kindOf(collection);
 	return rows.map((row) => {
-		if (kind.create === undefined) return (ledger.state.shelves[kind.shelf][text(row[kind.id])] = { ...row });
+		if (kind.create === undefined) return keep(ledger, kind.shelf, text(row[kind.id]), { ...row });
 		try {
 			return kind.shown(ledger, enter(ledger, kind, row));
 		} catch (error) {
@@ -101,7 +114,9 @@ const refusedByCrm = (fault: WordedFault): Answer => {
 const crmOrganisation = (path: string): string | undefined =>
 	isCrm(path) ? HOMES.find(({ centre }) => centre === (path.startsWith('/eu/') ? 'eu' : HOME))?.zgid : undefined;
 
-/** Zoho: the accounts server, Books and CRM. /eu in front of a path means the second data centre. */
+const EVERYTHING = ['ZohoBooks.fullaccess.all', 'ZohoInventory.FullAccess.all', 'ZohoExpense.fullaccess.ALL'];
+
+/** Zoho: the accounts server, the finance apps and CRM. /eu in front of a path means the second data centre. */
 export const createZoho = (clock: Clock): ZohoVendor => {
 	const fresh = (): State => {
 		const ledger: Ledger = { state: blankState(), clock };
@@ -115,10 +130,10 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 		const elsewhere = /^\/(eu)(?=\/)/.exec(asked.path)?.[1];
 		const here = { ...asked, path: elsewhere === undefined ? asked.path : asked.path.slice(elsewhere.length + 1) };
 		const centre = elsewhere ?? HOME;
-		return accounts(ledger, here, centre) ?? books(ledger, here, centre) ?? crm(ledger, here, centre, host(here, centre)) ?? refusal.noSuchPath().answer;
+		return accounts(ledger, here, centre) ?? financeApps(ledger, here, centre) ?? crm(ledger, here, centre, host(here, centre)) ?? refusal.noSuchPath().answer;
 	};
 
-	const mint = ({ scopes = 'ZohoBooks.fullaccess.all', expiresInSeconds = 3600, origin = 'http://127.0.0.1/zoho', centre = HOME }: MintOptions = {}) => {
+	const mint = ({ scopes = EVERYTHING, expiresInSeconds = 3600, origin = 'http://127.0.0.1/zoho', centre = HOME }: MintOptions = {}) => {
 		const scope = typeof scopes === 'string' ? scopes : scopes.join(',');
 		const refresh = newRefreshToken(ledger, scope, centre);
 		return {
@@ -143,14 +158,14 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 			ledger.state = structuredClone(snapshot as State);
 		},
 		sheets: () => [...sheets(ledger), ...crmSheets(crmAt(ledger.state.crm[HOME]!, clock, ''))],
-		organisation: ({ path, query }) => crmOrganisation(path) ?? query.get('organization_id') ?? undefined,
+		organisation: (asked) => crmOrganisation(asked.path) ?? (organizationIn(asked) || undefined),
 		refuse: (fault, { path }) => (isCrm(path) ? refusedByCrm(fault) : fault.kind === 'expired-token' ? refusal.unauthorized().answer : limited(ledger, fault)),
 		mint,
 		record: (collection, id) => {
 			const kind = kindOf(collection);
 			return { key: kind.one, record: kind.shown(ledger, need(ledger, kind.shelf, id, kind.noun)) };
 		},
-		ids: (collection) => Object.keys(ledger.state.shelves[kindOf(collection).shelf]),
+		ids: (collection) => all(ledger, kindOf(collection).shelf).map((row) => text(row[kindOf(collection).id])),
 		levers: {
 			tokens: (input) => mint(input as MintOptions),
 			...crmLevers(ledger, clock, HOME),
@@ -161,7 +176,7 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 			},
 			/** The plan decides the day's quota: FREE 1,000, STANDARD 2,000, PROFESSIONAL 5,000, others 10,000. */
 			plan: ({ plan }) => {
-				const row = Object.values(ledger.state.shelves.organizations)[0]!;
+				const row = organization(ledger);
 				row.plan_name = text(plan).toUpperCase();
 				return { plan: row.plan_name };
 			},

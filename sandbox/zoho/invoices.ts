@@ -104,6 +104,9 @@ const cancel: Act = (ledger, row) => {
 
 export const invoices: Kind = {
 	shelf: 'invoices',
+	files: 'attachment',
+	comments: true,
+	entered: (_, __, status) => (['draft', 'sent', 'void'].includes(status) ? { state: status } : {}),
 	path: '/invoices',
 	one: 'invoice',
 	many: 'invoices',

@@ -54,6 +54,11 @@ export interface Kind {
 	readonly singular?: string;
 	readonly customFields?: true;
 	print?(ledger: Ledger, row: Row): Answer;
+	/** Files go to this address below a record, in a form field of this name; the last one is what is read back and removed. */
+	readonly files?: 'attachment' | 'receipt';
+	readonly comments?: true;
+	/** What a seed's status means for the record as it is stored. */
+	entered?(ledger: Ledger, row: Row, status: string): Row;
 	/** Answers addresses below the kind's own that follow no common rule; `rest` are the segments after it. */
 	below?(ledger: Ledger, asked: Asked, rest: readonly string[]): Answer | undefined;
 }

@@ -5,14 +5,15 @@ import type { Grants } from './grants';
 import { refusal } from './refused';
 import type { Usage } from './usage';
 
-export type Shelf = 'organizations' | 'contacts' | 'items' | 'invoices' | 'customerpayments' | 'taxes' | 'currencies' | 'chartofaccounts' | 'customfields';
+/** Where records of one kind are kept. Books, Inventory and Expense share them where they share the records. */
+export type Shelf = string;
 
 /** Everything the vendor remembers, as plain data: a snapshot is a copy of it. */
 export interface State {
 	/** The last id given out. */
 	counter: number;
 	/** Grows with every change of a shelf, so that what follows from its records is reckoned once between two changes. */
-	changes: Partial<Record<Shelf, number>>;
+	changes: Record<Shelf, number>;
 	/** Last number given out by series. */
 	numbered: Record<string, number>;
 	shelves: Record<Shelf, Record<string, Row>>;
@@ -31,8 +32,10 @@ export interface Ledger {
 export const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 export const rowsIn = (value: unknown): Row[] => (Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object' && row !== null) : []);
 
-export const all = (ledger: Ledger, shelf: Shelf): Row[] => Object.values(ledger.state.shelves[shelf]);
-export const find = (ledger: Ledger, shelf: Shelf, id: unknown): Row | undefined => ledger.state.shelves[shelf][text(id)];
+const on = ({ state }: Ledger, shelf: Shelf): Record<string, Row> => (state.shelves[shelf] ??= {});
+
+export const all = (ledger: Ledger, shelf: Shelf): Row[] => Object.values(on(ledger, shelf));
+export const find = (ledger: Ledger, shelf: Shelf, id: unknown): Row | undefined => on(ledger, shelf)[text(id)];
 export const need = (ledger: Ledger, shelf: Shelf, id: unknown, noun: string): Row => {
 	const row = find(ledger, shelf, id);
 	if (row === undefined) throw refusal.missing(noun);
@@ -52,13 +55,13 @@ const changed = ({ state }: Ledger, shelf: Shelf): void => {
 
 export const keep = (ledger: Ledger, shelf: Shelf, id: string, row: Row): Row => {
 	changed(ledger, shelf);
-	ledger.state.shelves[shelf][id] = row;
+	on(ledger, shelf)[id] = row;
 	return row;
 };
 
 export const drop = (ledger: Ledger, shelf: Shelf, id: string): void => {
 	changed(ledger, shelf);
-	delete ledger.state.shelves[shelf][id];
+	delete on(ledger, shelf)[id];
 };
 
 /** Ids have 18 digits: more than a JavaScript number holds. A counter makes them, so that two runs can be compared. */

@@ -126,6 +126,8 @@ export interface Operation<Name extends string = string> {
 	readonly of?: Part;
 	/** The body is the record itself, without the property that wraps it. */
 	readonly bare?: true;
+	/** The form field that an upload goes into, where the vendor takes forms. */
+	readonly file?: string;
 	/** The media type of a download. */
 	readonly accept?: string;
 	/** Sent with every request of the operation, such as a status; `{name}` stands for that input. */

@@ -10,7 +10,7 @@ export interface Wish {
 	readonly id?: string;
 	readonly record?: Row;
 	/** What of the form could not be read. */
-	readonly problem?: Problem;
+	readonly problems?: readonly Problem[];
 	/** What the operation asks for beside a record (`Operation.inputs`). */
 	readonly inputs?: Row;
 	readonly file?: SentFile;

@@ -29,6 +29,8 @@ export interface Dialect {
 	/** Requests a minute and at once that stay inside the vendor's limits for one organisation. */
 	readonly perMinute: number;
 	readonly atOnce: number;
+	/** Requests at once that some plans allow, where plans differ; they are tried out. */
+	readonly atMost?: number;
 	/** Where the organisation is said. */
 	inOrganisation(id: string): Pick<Request, 'headers' | 'query'>;
 	/** Records as they travel in a write of the operation, with what holds for all of them. */
@@ -40,7 +42,7 @@ export interface Dialect {
 	/** What the vendor would refuse about these filters. */
 	filterProblems?(filters: Row, fields: Fields): Problem[];
 	/** How a file travels; as its bare bytes where not said. */
-	file?(file: SentFile): Pick<Request, 'headers' | 'body'>;
+	file?(file: SentFile, operation: Operation): Pick<Request, 'headers' | 'body'>;
 	/** What the vendor would refuse about a file. */
 	fileProblem?(name: string, bytes: Uint8Array): string | undefined;
 	/** Form values that find records by a property of theirs. */

@@ -41,7 +41,7 @@ export function* upload(dialect: Dialect, asked: Asked, wish: Wish): Conversatio
 		method: operation.method,
 		path: pathOf(asked, named),
 		...(Object.keys(query).length ? { query } : {}),
-		...(dialect.file?.({ ...file, name }) ?? { headers: { 'Content-Type': file.mediaType }, body: file.bytes }),
+		...(dialect.file?.({ ...file, name }, operation) ?? { headers: { 'Content-Type': file.mediaType }, body: file.bytes }),
 		repeatable: Boolean(operation.repeatable),
 	};
 	const [result] = ok(answer) ? dialect.results(spokenOf(asked), answer, [{}], operation) : [];

@@ -1,5 +1,5 @@
 import type { Fields } from '../apis/define';
-import { inputsIn, rowsOf } from '../apis/parts';
+import { inputsIn, rowsOf, writes } from '../apis/parts';
 import { nearest } from '../checking/nearest';
 import type { Failure, Problem } from '../failure';
 import { isFilled, isRow, rowsIn, type Row } from '../record';
@@ -10,7 +10,7 @@ import { entriesIn } from './encode';
 /** What a wish lacks, or what the vendor would refuse about its rows and filters, as the failure it would be; nothing is sent for it. */
 export const missingIn = (dialect: Dialect, asked: Asked, wish: Wish): Failure | undefined => {
 	const { resource, operation } = asked;
-	if (wish.problem) return refused(`${resource.label} cannot be sent`, [wish.problem], 'Nothing was sent for it');
+	if (wish.problems?.length) return refused(`${resource.label} cannot be ${writes(operation) ? 'sent' : 'looked for'}`, wish.problems, 'Nothing was sent for it');
 	const lacking = lackingIn(asked, wish);
 	if (lacking.length)
 		return {

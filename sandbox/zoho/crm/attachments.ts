@@ -2,7 +2,7 @@ import type { Answer, Row } from '../../vendor';
 import { text } from '../ledger';
 import { pageOf, type Call } from './call';
 import { download, store, tooLarge } from './files';
-import { partsOf, valueIn } from './multipart';
+import { partsOf, valueIn } from '../multipart';
 import { moduleOf, needRecord, success } from './records';
 import { CrmRefused, refuse } from './refused';
 import { nameOf } from './shown';

@@ -62,8 +62,13 @@ const conditionOf = (crm: Crm, module: string, name: string, operator: string, v
 	return (within, rec, held) => passes(heldBy(within, rec, field, by, held), known, wanted);
 };
 
+/** Criteria as they are written: a condition, or two of them joined. */
+export type Written =
+	| { readonly name: string; readonly operator: string; readonly values: readonly string[] }
+	| { readonly joined: 'and' | 'or'; readonly left: Written; readonly right: Written };
+
 /** Reads one bracket after the other; `and` binds no tighter than `or`, what stands first is done first [unsure]. */
-export const parseCriteria = (crm: Crm, module: string, written: string): Condition => {
+export const readCriteria = (written: string): Written => {
 	let at = 0;
 	let count = 0;
 	const fail = (reason: string): CrmRefused => invalid({ reason });
@@ -75,7 +80,7 @@ export const parseCriteria = (crm: Crm, module: string, written: string): Condit
 		if (written[at] !== sign) throw fail(`expected ${sign} at ${at}`);
 		at += 1;
 	};
-	const simple = (): Condition => {
+	const simple = (): Written => {
 		const name = readUntil(written, at, ':');
 		const operator = readUntil(written, name.at + 1, ':');
 		at = operator.at;
@@ -88,24 +93,21 @@ export const parseCriteria = (crm: Crm, module: string, written: string): Condit
 		} while (written[at] === ',');
 		count += 1;
 		if (count > MOST) throw new CrmRefused(400, 'CRITERIA_LIMIT_EXCEEDED', `no of criterium that can be given exceed the limit ${MOST}`);
-		return conditionOf(crm, module, name.value.trim(), operator.value.trim(), values);
+		return { name: name.value.trim(), operator: operator.value.trim(), values };
 	};
-	const group = (): Condition => {
+	const group = (): Written => {
 		take('(');
 		skip();
 		const inner = written[at] === '(' ? chain() : simple();
 		take(')');
 		return inner;
 	};
-	const chain = (): Condition => {
+	const chain = (): Written => {
 		let left = group();
 		for (skip(); /^(and|or)\b/i.test(written.slice(at)); skip()) {
-			const isAnd = /^and/i.test(written.slice(at));
-			at += isAnd ? 3 : 2;
-			const [first, second] = [left, group()];
-			left = isAnd
-				? (within, rec, held) => first(within, rec, held) && second(within, rec, held)
-				: (within, rec, held) => first(within, rec, held) || second(within, rec, held);
+			const joined = /^and/i.test(written.slice(at)) ? 'and' : 'or';
+			at += joined.length;
+			left = { joined, left, right: group() };
 		}
 		return left;
 	};
@@ -114,3 +116,13 @@ export const parseCriteria = (crm: Crm, module: string, written: string): Condit
 	if (at < written.length) throw fail(`unexpected sign at ${at}`);
 	return all;
 };
+
+const understood = (crm: Crm, module: string, written: Written): Condition => {
+	if ('name' in written) return conditionOf(crm, module, written.name, written.operator, written.values);
+	const [left, right] = [understood(crm, module, written.left), understood(crm, module, written.right)];
+	return written.joined === 'and'
+		? (within, rec, held) => left(within, rec, held) && right(within, rec, held)
+		: (within, rec, held) => left(within, rec, held) || right(within, rec, held);
+};
+
+export const parseCriteria = (crm: Crm, module: string, written: string): Condition => understood(crm, module, readCriteria(written));

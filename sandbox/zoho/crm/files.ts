@@ -1,7 +1,7 @@
 import type { Answer, Row } from '../../vendor';
 import { text } from '../ledger';
 import type { Call } from './call';
-import { partsOf, type Part } from './multipart';
+import { partsOf, type Part } from '../multipart';
 import { moduleOf, needRecord, success } from './records';
 import { CrmRefused, refuse } from './refused';
 import { fieldNamed } from './schema';

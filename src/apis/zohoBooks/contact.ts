@@ -1,6 +1,6 @@
 import { choice, decimal, email, flag, integer, link, longText, moment, readOnly, resource, rows, text, url } from '../define';
-import { address, customFields } from './customFields';
-import { filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs } from './verbs';
+import { address, customFields } from '../zohoFinance/customFields';
+import { filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs } from '../zohoFinance/verbs';
 
 const { create, update, upsert, get, getMany, delete: remove, act } = verbs('contact', 'contacts');
 
@@ -17,6 +17,7 @@ export const contact = resource({
 	modified: 'last_modified_time',
 	// The list knows no filter by change, but sorts by it.
 	since: { sort: 'last_modified_time' },
+	views: { customer: [{ contact_type: ['customer'] }], vendor: [{ contact_type: ['vendor'] }] },
 	key: { field: 'contact_name', find: { parameter: 'contact_name', atOnce: 1 } },
 	fields: {
 		contact_id: text('Contact ID'),
@@ -40,16 +41,20 @@ export const contact = resource({
 		notes: longText('Notes'),
 		billing_address: address('Billing Address'),
 		shipping_address: address('Shipping Address'),
-		contact_persons: rows('Contact Persons', {
-			contact_person_id: text('Contact Person ID', { hint: 'Keeps an existing person on update; a person that is not sent is removed' }),
-			salutation: text('Salutation', { max: 25 }),
-			first_name: text('First Name', { max: 100 }),
-			last_name: text('Last Name', { max: 100 }),
-			email: email('Email', { max: 100 }),
-			phone: text('Phone', { max: 50 }),
-			mobile: text('Mobile', { max: 50 }),
-			is_primary_contact: flag('Is Primary'),
-		}),
+		contact_persons: rows(
+			'Contact Persons',
+			{
+				contact_person_id: text('Contact Person ID', { hint: 'Keeps an existing person on update' }),
+				salutation: text('Salutation', { max: 25 }),
+				first_name: text('First Name', { max: 100 }),
+				last_name: text('Last Name', { max: 100 }),
+				email: email('Email', { max: 100 }),
+				phone: text('Phone', { max: 50 }),
+				mobile: text('Mobile', { max: 50 }),
+				is_primary_contact: flag('Is Primary'),
+			},
+			{ rowId: 'contact_person_id' },
+		),
 		...customFields,
 		status: readOnly(choice('Status', { active: 'Active', inactive: 'Inactive' })),
 		outstanding_receivable_amount: readOnly(decimal('Receivables')),

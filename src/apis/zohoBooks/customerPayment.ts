@@ -1,6 +1,6 @@
 import { date, decimal, link, longText, moment, readOnly, resource, rows, text } from '../define';
-import { customFields } from './customFields';
-import { dates, modifiedSince, searchText, sortOrder, verbs } from './verbs';
+import { customFields } from '../zohoFinance/customFields';
+import { dates, modifiedSince, searchText, sortOrder, verbs } from '../zohoFinance/verbs';
 
 const { create, update, upsert, get, getMany, delete: remove } = verbs('customer payment', 'customer payments');
 

@@ -1,29 +1,41 @@
-import { choice, date, decimal, flag, integer, link, longText, moment, readOnly, resource, rows, text, type Fields } from '../define';
-import { address, customFields } from './customFields';
-import { dates, filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs } from './verbs';
+import { choice, date, decimal, integer, link, readOnly, resource, rows, text, type Fields, type Part } from '../define';
+import { address } from '../zohoFinance/customFields';
+import { balance, currency, customer, customFields, documents, lines, salesAmounts, salesLine, times, totals, wording } from '../zohoFinance/documents';
+import { dates, filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
 
-const { create, update, upsert, get, getMany, delete: remove, act } = verbs('invoice', 'invoices');
+const { create, update, upsertByUniqueField, get, getMany, delete: remove, act, ...further } = verbs('invoice', 'invoices');
 
-/** One line of a sales document (https://www.zoho.com/books/api/v3/invoices/). */
-const lineItem: Fields = {
-	line_item_id: text('Line Item ID', { hint: 'Keeps an existing line on update; a line that is not sent is removed' }),
-	item_id: link('Item', { resource: 'item' }),
-	name: text('Name', { max: 100 }),
-	description: longText('Description', { max: 2000 }),
-	rate: decimal('Rate'),
-	quantity: decimal('Quantity'),
-	unit: text('Unit', { max: 100 }),
-	discount: text('Discount', { hint: 'An amount, or a percentage such as 10%' }),
-	tax_id: link('Tax', { resource: 'tax' }),
-	account_id: text('Account ID'),
-	account_name: readOnly(text('Account')),
-	item_order: integer('Order'),
-	discount_amount: readOnly(decimal('Discount Amount')),
-	tax_name: readOnly(text('Tax')),
-	tax_percentage: readOnly(decimal('Tax Percentage')),
-	item_total: readOnly(decimal('Line Total')),
+const credits: Fields = {
+	apply_creditnotes: rows('Credit Notes', { creditnote_id: link('Credit Note', { resource: 'creditNote' }), amount_applied: decimal('Amount Applied') }),
+	invoice_payments: rows('Payments', { payment_id: link('Customer Payment', { resource: 'customerPayment' }), amount_applied: decimal('Amount Applied') }),
 };
 
+const creditPart: Part = { envelope: { one: 'use_credits', many: 'use_credits' }, fields: credits };
+
+const applied: Part = {
+	envelope: { one: 'credit', many: 'credits' },
+	fields: {
+		creditnotes_invoice_id: text('Application ID'),
+		creditnote_id: link('Credit Note', { resource: 'creditNote' }),
+		creditnotes_number: readOnly(text('Credit Note Number')),
+		credited_amount: readOnly(decimal('Amount')),
+		credited_date: readOnly(date('Date')),
+	},
+};
+
+const payment: Part = {
+	envelope: { one: 'payment', many: 'payments' },
+	fields: {
+		payment_id: link('Customer Payment', { resource: 'customerPayment' }),
+		invoice_payment_id: text('Application ID'),
+		payment_mode: readOnly(text('Payment Mode')),
+		reference_number: readOnly(text('Reference Number')),
+		amount: readOnly(decimal('Amount')),
+		date: readOnly(date('Date')),
+	},
+};
+
+/** What customers are billed (https://www.zoho.com/books/api/v3/invoices/). */
 export const invoice = resource({
 	label: 'Invoice',
 	plural: 'Invoices',
@@ -40,25 +52,17 @@ export const invoice = resource({
 		invoice_id: text('Invoice ID'),
 		invoice_number: text('Invoice Number', { max: 100, hint: 'Zoho Books numbers the invoice if left out' }),
 		reference_number: text('Reference Number', { max: 100 }),
-		customer_id: link('Customer', { resource: 'contact' }),
-		customer_name: readOnly(text('Customer Name')),
-		line_items: rows('Line Items', lineItem),
+		...customer,
+		line_items: lines(salesLine),
 		date: date('Date'),
 		due_date: date('Due Date'),
 		payment_terms: integer('Payment Terms', { hint: 'Days' }),
-		currency_id: text('Currency ID', { hint: "The customer's currency if left out" }),
-		currency_code: readOnly(text('Currency Code')),
-		exchange_rate: decimal('Exchange Rate', { hint: "Units of the organization's currency for one unit of the invoice's" }),
-		is_inclusive_tax: flag('Prices Include Tax'),
-		discount: text('Discount', { hint: 'An amount, or a percentage such as 10%' }),
-		discount_type: choice('Discount Type', { entity_level: 'On the Whole Invoice', item_level: 'By Line' }),
-		is_discount_before_tax: flag('Discount Before Tax'),
-		shipping_charge: decimal('Shipping Charge'),
-		adjustment: decimal('Adjustment'),
-		adjustment_description: text('Adjustment Description'),
-		notes: longText('Notes'),
-		terms: longText('Terms'),
+		...currency,
+		...salesAmounts,
+		...wording,
+		salesorder_id: readOnly(text('Sales Order ID')),
 		salesorder_number: readOnly(text('Sales Order Number')),
+		recurring_invoice_id: readOnly(text('Recurring Invoice ID')),
 		billing_address: readOnly(address('Billing Address')),
 		shipping_address: readOnly(address('Shipping Address')),
 		...customFields,
@@ -76,18 +80,15 @@ export const invoice = resource({
 				approved: 'Approved',
 			}),
 		),
-		sub_total: readOnly(decimal('Subtotal')),
-		discount_total: readOnly(decimal('Discount Total')),
-		tax_total: readOnly(decimal('Tax Total')),
-		total: readOnly(decimal('Total')),
-		balance: readOnly(decimal('Balance')),
+		...totals,
+		...balance,
 		payment_made: readOnly(decimal('Payment Made')),
-		created_time: readOnly(moment('Created')),
-		last_modified_time: readOnly(moment('Modified')),
+		...documents,
+		...times,
 	},
 	operations: {
 		create: create(['customer_id', 'line_items']),
-		upsert: upsert(['invoice_number', 'customer_id', 'line_items']),
+		upsert: upsertByUniqueField(['invoice_number', 'customer_id', 'line_items']),
 		update: update(),
 		get: get(),
 		getMany: getMany({
@@ -116,6 +117,7 @@ export const invoice = resource({
 				'Status.Void': 'Void',
 			}),
 			...modifiedSince,
+			...withDetails,
 			...sortColumn({
 				balance: 'Balance',
 				created_time: 'Created',
@@ -130,7 +132,21 @@ export const invoice = resource({
 		markAsSent: act('Mark as Sent', '/status/sent'),
 		markAsDraft: act('Mark as Draft', '/status/draft'),
 		void: act('Void', '/status/void'),
-		email: { label: 'Email', action: 'Email invoice', does: 'act', method: 'POST', path: '/{id}/email' },
+		...further.approvals(),
+		reject: act('Reject', '/reject'),
+		writeOff: act('Write Off', '/writeoff'),
+		cancelWriteOff: act('Cancel Write-Off', '/writeoff/cancel'),
+		email: further.email(),
+		remind: { ...further.email(), label: 'Send Payment Reminder', action: 'Send payment reminder for invoice', path: '/{id}/paymentreminder' },
+		pdf: further.pdf(),
+		applyCredits: further.writePart('Apply Credits', '/credits', creditPart, credits, []),
+		getCreditsApplied: further.listPart('Get Credits Applied', '/creditsapplied', applied),
+		deleteCreditApplied: further.deletePart('Delete Credit Applied', '/creditsapplied/{creditnotes_invoice_id}', {
+			creditnotes_invoice_id: text('Application ID'),
+		}),
+		getPayments: further.listPart('Get Payments', '/payments', payment),
+		...further.attachments(),
+		...further.comments(),
 		delete: remove(),
 	},
 });

@@ -1,6 +1,6 @@
 import { choice, decimal, flag, link, longText, moment, readOnly, resource, text } from '../define';
-import { customFields } from './customFields';
-import { filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs } from './verbs';
+import { customFields } from '../zohoFinance/customFields';
+import { filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs } from '../zohoFinance/verbs';
 
 const { create, update, upsert, get, getMany, delete: remove, act } = verbs('item', 'items');
 

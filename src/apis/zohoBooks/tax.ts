@@ -1,5 +1,5 @@
 import { choice, decimal, flag, readOnly, resource, text } from '../define';
-import { verbs } from './verbs';
+import { verbs } from '../zohoFinance/verbs';
 
 const { get, getMany } = verbs('tax', 'taxes');
 

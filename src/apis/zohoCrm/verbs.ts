@@ -25,7 +25,7 @@ const listed: Fields = {
 };
 
 const searched: Fields = {
-	criteria: text('Criteria', { hint: 'Such as (Last_Name:equals:Burns) and (Company:starts_with:A)' }),
+	criteria: text('Criteria', { hint: "Typed in Zoho's language in place of conditions, such as (Last_Name:equals:Burns) and (Company:starts_with:A)" }),
 	email: email('Email'),
 	phone: text('Phone'),
 	word: text('Word', { hint: 'At least two letters' }),

@@ -1,4 +1,4 @@
-import { bytesOf, type Asked } from '../../vendor';
+import { bytesOf, type Asked } from '../vendor';
 
 /** What a form carries: files and plain values, byte for byte. */
 

@@ -1,21 +1,25 @@
 import type { Answer, Asked, Row } from '../vendor';
 import { admit, admitToOrganization } from './admit';
-import { contacts } from './contacts';
 import { customValues, isUnique, refuseTakenValues, valuesOf } from './customFields';
 import { recordIn, sentIn } from './incoming';
-import { invoices } from './invoices';
-import { items } from './items';
 import type { Kind } from './kind';
 import { all, drop, find, keep, need, rowsIn, stamp, text, type Ledger } from './ledger';
 import { listed } from './lists';
-import { payments } from './payments';
 import { Refused, refusal } from './refused';
-import { organizations, settings } from './settings';
+import { attached, commented } from './besides';
 import { usageHeaders } from './usage';
 
-export const kinds: readonly Kind[] = [organizations, contacts, invoices, payments, items, ...settings];
-
-const API = '/books/v3';
+/** One of Zoho's finance apps: they speak alike and keep one set of records. */
+export interface App {
+	/** As in its addresses. */
+	readonly api: string;
+	/** As in its scopes: ZohoBooks.invoices.READ. */
+	readonly service: string;
+	/** The first whose path fits answers. */
+	readonly kinds: readonly Kind[];
+	/** Where a call says which organization is meant. */
+	organizationIn(asked: Asked): string;
+}
 
 const ok = (kind: Kind, ledger: Ledger, row: Row, message = 'success', status = 200): Answer => ({
 	status,
@@ -100,17 +104,17 @@ const decoded = (segment: string): string => {
 };
 
 /** What an address means: a kind of record, and what stands below it. */
-const place = (path: string): { kind: Kind; rest: readonly string[] } | undefined => {
+const place = (kinds: readonly Kind[], path: string): { kind: Kind; rest: readonly string[] } | undefined => {
 	const kind = kinds.find((one) => path === one.path || path.startsWith(`${one.path}/`));
 	if (kind !== undefined) return { kind, rest: path.slice(kind.path.length).split('/').slice(1).map(decoded) };
 	const single = kinds.find((one) => one.customFields && new RegExp(`^/${one.singular}/[^/]+/customfields$`).test(path));
 	return single && { kind: single, rest: ['', text(path.split('/')[2])] };
 };
 
-const reply = (ledger: Ledger, asked: Asked, centre: string): Answer => {
-	const found = place(asked.path.slice(API.length));
-	admit(ledger, asked, centre, found?.kind.scope);
-	if (found?.kind !== organizations) admitToOrganization(ledger, asked);
+const reply = (app: App, ledger: Ledger, asked: Asked, centre: string): Answer => {
+	const found = place(app.kinds, asked.path.slice(app.api.length));
+	admit(ledger, asked, centre, app.service, found?.kind.scope);
+	if (found?.kind.path !== '/organizations') admitToOrganization(ledger, asked, app.organizationIn(asked));
 	if (found === undefined) throw refusal.noSuchPath();
 	const { kind, rest } = found;
 	const odd = kind.below?.(ledger, asked, rest);
@@ -125,17 +129,19 @@ const reply = (ledger: Ledger, asked: Asked, centre: string): Answer => {
 		if (asked.method !== 'PUT') throw refusal.wrongMethod();
 		return writeCustomFields(ledger, kind, text(deeper[0]), asked);
 	}
+	const beside = attached(ledger, kind, asked, id, deeper) ?? commented(ledger, kind, asked, id, deeper);
+	if (beside !== undefined) return beside;
 	if (deeper.length > 0) return act(ledger, kind, id, deeper.join('/'), asked);
 	const does = onRecord[asked.method];
 	if (does === undefined) throw refusal.wrongMethod();
 	return does(ledger, kind, need(ledger, kind.shelf, id, kind.noun), asked);
 };
 
-/** Books' answer, or nothing if the address is not one of its own. */
-export const books = (ledger: Ledger, asked: Asked, centre: string): Answer | undefined => {
-	if (!asked.path.startsWith(`${API}/`)) return undefined;
+/** An app's answer, or nothing if the address is not one of its own. */
+export const finance = (app: App, ledger: Ledger, asked: Asked, centre: string): Answer | undefined => {
+	if (!asked.path.startsWith(`${app.api}/`)) return undefined;
 	try {
-		const answer = reply(ledger, asked, centre);
+		const answer = reply(app, ledger, asked, centre);
 		return { ...answer, headers: { ...answer.headers, ...usageHeaders(ledger) } };
 	} catch (error) {
 		if (!(error instanceof Refused)) throw error;
@@ -148,10 +154,9 @@ export const books = (ledger: Ledger, asked: Asked, centre: string): Answer | un
 export const enter = (ledger: Ledger, kind: Kind, sent: Row): Row => {
 	const row = create(ledger, kind, sent);
 	const id = text(sent[kind.id] ?? row[kind.id]);
-	const state = kind === invoices && ['draft', 'sent', 'void'].includes(text(sent.status)) ? { state: sent.status } : {};
-	const status = kind !== invoices && ['active', 'inactive'].includes(text(sent.status)) ? { status: sent.status } : {};
+	const status = kind.entered?.(ledger, row, text(sent.status)) ?? (['active', 'inactive'].includes(text(sent.status)) ? { status: sent.status } : {});
 	const times = Object.fromEntries(['created_time', 'last_modified_time'].filter((name) => text(sent[name]) !== '').map((name) => [name, sent[name]]));
 	if (id !== row[kind.id] && find(ledger, kind.shelf, id) !== undefined) throw new Error(`${kind.noun} ${id} exists`);
 	drop(ledger, kind.shelf, text(row[kind.id]));
-	return keep(ledger, kind.shelf, id, { ...row, ...state, ...status, ...times, [kind.id]: id });
+	return keep(ledger, kind.shelf, id, { ...row, ...status, ...times, [kind.id]: id });
 };
