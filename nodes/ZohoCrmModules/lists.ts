@@ -36,10 +36,19 @@ async function load_customView(this: ILoadOptionsFunctions): Promise<INodeProper
 	return options(await settingsOf(this, 'custom_views', { module: moduleIn(this) }), 'name', 'id');
 }
 
+async function load_layout(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const rows = await settingsOf(this, 'layouts', { module: moduleIn(this) });
+	return options(
+		rows.filter(({ status }) => status === undefined || status === 'active'),
+		'name',
+		'id',
+	);
+}
+
 async function search_relatedList(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 	const rows = await settingsOf(this, 'related_lists', { module: moduleIn(this) });
 	const results = rows.map(({ display_label, api_name }) => ({ name: String(display_label ?? api_name), value: String(api_name) }));
 	return { results: results.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())) };
 }
 
-export const lists = { loadOptions: { load_field, load_searchable, load_customView }, listSearch: { search_relatedList } };
+export const lists = { loadOptions: { load_field, load_searchable, load_customView, load_layout }, listSearch: { search_relatedList } };

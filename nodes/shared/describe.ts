@@ -229,8 +229,8 @@ const mapperProperty = (resources: Resources): INodeProperties => ({
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	typeOptions: {
-		// Where the form asks for a module, its fields are meant.
-		loadOptionsDependsOn: ['resource', 'operation', 'module.value'],
+		// Where the form asks for a module, its fields are meant, as the layout has them that it asks for.
+		loadOptionsDependsOn: ['resource', 'operation', 'module.value', 'options.Layout'],
 		resourceMapper: {
 			resourceMapperMethod: 'getFields',
 			mode: 'add',

@@ -51,7 +51,7 @@ export function propertyOf(name: string, field: Field): INodeProperties {
 
 /** Lists that are those of the module that the form is about. */
 const dependingOf = (resource: string) =>
-	['field', 'customView'].includes(resource) ? { loadOptionsDependsOn: ['resource', 'operation', 'module.value'] } : {};
+	['field', 'customView', 'layout'].includes(resource) ? { loadOptionsDependsOn: ['resource', 'operation', 'module.value'] } : {};
 
 /** Entries out of a list of the account. */
 const chosenFrom = (resource: string, about: Pick<INodeProperties, 'displayName' | 'name'>): INodeProperties => ({

@@ -48,7 +48,8 @@ export const pickers = (vendor: Vendor, more: Pick<Lists, 'loadOptions' | 'listS
 				const operation = shown?.operations[verb];
 				if (!shown || !operation) return { fields: [] };
 				const module = 'module' in (operation.inputs ?? {}) ? this.getCurrentNodeParameter('module', { extractValue: true }) : undefined;
-				const resource = (await vendor.resolve?.(this, shown, operation, { module })) ?? shown;
+				const options = this.getCurrentNodeParameter('options') as Row | undefined;
+				const resource = (await vendor.resolve?.(this, shown, operation, { ...options, module })) ?? shown;
 				const required = resource.operations[verb]?.requires ?? [];
 				// Which record is meant has a picker of its own, unless whoever creates it says its id, as of a currency.
 				const fields = mappedIn(resource, shown).filter(({ at }) => at !== resource.id || required.includes(at));

@@ -2,7 +2,7 @@ import type { IHttpRequestMethods, IHttpRequestOptions, JsonObject } from 'n8n-w
 import { NodeApiError, sleep } from 'n8n-workflow';
 import type { Failure } from '../../src/failure';
 import { isRow } from '../../src/record';
-import type { Answer, Conversation, Request } from '../../src/wire/conversation';
+import { answersTo, isMany, type Answer, type Conversation, type Request } from '../../src/wire/conversation';
 import { failureOf, isFinal, ok } from '../../src/wire/dialect';
 import { waitBeforeRetry } from '../../src/wire/retry';
 import { fromJson } from '../../src/wire/text';
@@ -25,11 +25,15 @@ export async function converse<T>(
 ): Promise<T> {
 	let final: Answer | undefined;
 	let step = conversation.next();
-	while (!step.done) {
-		const answer: Answer = final ?? (await send(context, vendor, organisation, step.value, watch));
+	const ask = async (request: Request): Promise<Answer> => {
+		const answer: Answer = final ?? (await send(context, vendor, organisation, request, watch));
 		// A sign-in that was refused once is refused for the rest too: asking on would only use up tokens and calls.
 		if (isFinal(vendor.dialect, answer)) final = answer;
-		step = conversation.next(answer);
+		return answer;
+	};
+	while (!step.done) {
+		const { value: asked } = step;
+		step = conversation.next(isMany(asked) ? answersTo(await Promise.all(asked.map(ask))) : await ask(asked));
 	}
 	return step.value;
 }

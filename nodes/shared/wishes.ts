@@ -5,12 +5,13 @@ import { isFilled, isRow, rowsIn, type Row } from '../../src/record';
 import { withInstants } from '../../src/wire/instant';
 import { fromJson } from '../../src/wire/text';
 import { needsId, type Wish } from '../../src/wire/ask';
+import { withCustomFields } from '../../src/wire/customFields';
 import type { SentFile } from '../../src/wire/conversation';
 
 /** What the form holds for one item, as a wish. */
 export async function wishOf(context: IExecuteFunctions, resource: Resource, operation: Operation, item: number): Promise<Wish> {
 	const given = writes(operation) ? recordOf(context, resource, item) : undefined;
-	const record = isRow(given) ? given : undefined;
+	const record = isRow(given) ? withCustomFields(resource, given) : undefined;
 	const inputs = inputsOf(context, operation, item);
 	const file = operation.does === 'upload' ? await fileOf(context, item) : undefined;
 	return {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import { apiHost } from '../../src/apis/zohoDataCentres';
 import { isRow } from '../../src/record';
-import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
+import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 import { ask } from './transport';
 import type { Vendor } from './vendor';
 
@@ -14,13 +14,13 @@ export const zohoHost = ({ apiAddress, oauthTokenData, dataCentre }: IDataObject
 
 export const zohoBooksVendor: Vendor = {
 	resources: zohoBooks,
-	dialect: zohoFinanceDialect,
+	dialect: zohoBooksDialect,
 	credential: 'zohoAppsOAuth2Api',
 	organisation: 'organization',
 	address: (credentials) => `${zohoHost(credentials)}/books/v3`,
 	async organisations(context) {
 		const answer = await ask(context, zohoBooksVendor, undefined, { method: 'GET', path: '/organizations', repeatable: true });
-		const records = zohoFinanceDialect.records(zohoBooks.organization, answer);
+		const records = zohoBooksDialect.records(zohoBooks.organization, answer);
 		return records.map((record) => ({
 			id: String(record.organization_id),
 			name: String(record.name),

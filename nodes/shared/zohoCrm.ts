@@ -64,17 +64,17 @@ async function asTheRequestNeedsIt(context: Context, resource: Resource, verb: s
 	const { does, of, path, body } = operation;
 	if (of && path.endsWith('/{relatedList}')) return changed({ of: { ...of, fields: { ...of.fields, ...(await relatedFields(context, module, inputs)) } } });
 	if (body?.convert_to) return changed({ body: await withModuleIds(context, body) });
-	return of || !NAMING.includes(does) || path.endsWith('/search') ? resource : await asTheAccountHasIt(context, resource, module, verb);
+	return of || !NAMING.includes(does) || path.endsWith('/search') ? resource : await asTheAccountHasIt(context, resource, module, verb, String(inputs.Layout ?? ''));
 }
 
-/** A resource with the fields, types and choices of the account, and for a new record with what its layouts demand. */
-export async function asTheAccountHasIt(context: Context, resource: Resource, module: string, verb = ''): Promise<Resource> {
+/** A resource with the fields, types and choices of the account, and for a new record with what its layout demands, or all of them where none is chosen. */
+export async function asTheAccountHasIt(context: Context, resource: Resource, module: string, verb = '', layout = ''): Promise<Resource> {
 	const fields = await fieldsOf(context, module);
 	// Without the layouts a form still shows what the module itself demands.
-	const layouts = verb === 'create' ? await settingsOf(context, 'layouts', { module }).catch(() => []) : [];
+	const layouts = verb === 'create' || layout ? await settingsOf(context, 'layouts', { module }).catch(() => []) : [];
 	const subforms = fields.filter(({ data_type, api_name }) => data_type === 'subform' && resource.fields[String(api_name)]?.kind !== 'rows').map(subformOf);
 	const rowsOfEach = await Promise.all(subforms.filter(Boolean).map(async (name) => [name, await fieldsOf(context, name)] as const));
-	return described(resource, { fields, layouts, subforms: Object.fromEntries(rowsOfEach) }, resourceOfModule);
+	return described(resource, { fields, layouts, layout, subforms: Object.fromEntries(rowsOfEach) }, resourceOfModule);
 }
 
 /** A subform is a module of its own. */

@@ -1,4 +1,5 @@
-import axios, { isAxiosError, type AxiosInstance } from 'axios';
+import axios, { isAxiosError, type AxiosError, type AxiosInstance } from 'axios';
+import axiosRetry from 'axios-retry';
 
 /** What a script asks of n8n: its internal API where the editor uses it, its public one elsewhere. */
 
@@ -64,9 +65,15 @@ export async function connect(base: string): Promise<N8n> {
 		scopes: scopes.data,
 	});
 	const open = axios.create({ baseURL: `${base}/api/v1`, proxy: false, timeout: 60 * SECOND, headers: { 'X-N8N-API-KEY': key.data.rawApiKey } });
-	for (const client of [internal, open]) client.interceptors.response.use(undefined, explain);
+	for (const client of [internal, open]) {
+		// A busy machine can keep n8n from its own database for a moment; it then turns calls away unheard, so that any of them can be made again.
+		axiosRetry(client, { retries: 30, retryCondition: isNotReady, retryDelay: () => SECOND });
+		client.interceptors.response.use(undefined, explain);
+	}
 	return new N8n(internal, open);
 }
+
+const isNotReady = ({ response }: AxiosError): boolean => response?.status === 503 && /not ready/i.test(JSON.stringify(response.data));
 
 /** An axios error says the status; n8n's own sentence is in the body. */
 function explain(error: unknown): never {

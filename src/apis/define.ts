@@ -38,6 +38,8 @@ interface Chosen {
 interface Table {
 	/** The property that identifies a row. The vendor removes rows that an update leaves out, so whoever changes one sends all. */
 	readonly rowId?: string;
+	/** Rows that are not sent stay even where the others are to be removed. */
+	readonly kept?: true;
 	/** The list that whole rows are chosen from. */
 	readonly chosenFrom?: string;
 }
@@ -114,6 +116,8 @@ export interface Operation<Name extends string = string> {
 	readonly method: Method;
 	/** Under the resource's path; `{id}` is the record's id, and any other name in braces one of the inputs. */
 	readonly path: string;
+	/** The whole path, where the vendor has it stand elsewhere than under the resource's. */
+	readonly at?: string;
 	/** Fields that must be filled. */
 	readonly requires?: readonly Name[];
 	/**

@@ -54,4 +54,19 @@ export type Did = 'read' | 'created' | 'updated' | 'created or updated' | 'alrea
  * An exchange with a vendor as a value: it yields requests and is given answers, and never waits itself.
  * Whoever drives it (a node, a test) owns the network and the clock.
  */
-export type Conversation<T> = Generator<Request, T, Answer>;
+export type Conversation<T> = Generator<Request | readonly Request[], T, Answer>;
+
+export const isMany = (asked: Request | readonly Request[]): asked is readonly Request[] => Array.isArray(asked);
+
+/** What a list of requests is answered with, as generators want it said. */
+export const answersTo = (answers: readonly Answer[]): Answer => answers as unknown as Answer;
+
+/** Asks for several things at once that do not wait for each other, as many at a time as the vendor allows. Reading only: writes keep their order. */
+export function* askAll(requests: readonly Request[], atOnce: number): Conversation<Answer[]> {
+	const answers: Answer[] = [];
+	for (let first = 0; first < requests.length; first += atOnce) {
+		const answered = (yield requests.slice(first, first + atOnce)) as unknown as Answer[];
+		answers.push(...answered);
+	}
+	return answers;
+}

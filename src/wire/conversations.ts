@@ -2,7 +2,7 @@ import type { Deed } from '../apis/define';
 import type { Failure } from '../failure';
 import { chunks, grouped, isFilled, type Row } from '../record';
 import { besidePath, pathOf, permittedAs, spokenOf, type Asked, type Wish } from './ask';
-import type { Answer, Conversation, Outcome } from './conversation';
+import { askAll, type Answer, type Conversation, type Outcome, type Request } from './conversation';
 import { type Dialect, failureOf, ok } from './dialect';
 import { download, upload } from './files';
 import { readMany } from './reading';
@@ -42,13 +42,19 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 		}
 		return outcomes;
 	},
-	get: each(function* (dialect, asked, wish) {
+	*get(dialect, asked, wishes) {
 		const spoken = spokenOf(asked);
-		const answer = yield* asking(asked, wish);
-		const [record] = ok(answer) ? dialect.records(spoken, answer) : [];
-		if (record) return { from: wish.from, record, did: 'read' };
-		return { from: wish.from, failure: ok(answer) && answer.status !== 204 ? nothing(dialect, asked) : failureOf(dialect, answer, spoken) };
-	}),
+		const answers = yield* askAll(
+			wishes.map((wish) => reading(asked, wish)),
+			dialect.atOnce,
+		);
+		return wishes.map(({ from }, index): Outcome => {
+			const answer = answers[index]!;
+			const [record] = ok(answer) ? dialect.records(spoken, answer) : [];
+			if (record) return { from, record, did: 'read' };
+			return { from, failure: ok(answer) && answer.status !== 204 ? nothing(dialect, asked) : failureOf(dialect, answer, spoken) };
+		});
+	},
 	*delete(dialect, asked, wishes) {
 		const named = wishes.map((wish) => ({ ...wish, record: { [asked.resource.id]: wish.id } }));
 		if ((asked.operation.batch ?? 1) > 1) return yield* eachBatch(asked, named, (batch) => write(dialect, asked, batch, 'deleted'));
@@ -57,7 +63,7 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 	*report(dialect, asked, wishes) {
 		const outcomes: Outcome[] = [];
 		for (const wish of wishes) {
-			const answer = yield* asking(asked, wish);
+			const answer = yield reading(asked, wish);
 			const [record] = ok(answer) ? dialect.records(asked.resource, answer) : [];
 			const records: Row[] = record && asked.asRows ? reportRows(record) : record ? [record] : [];
 			if (record) outcomes.push(...records.map((row): Outcome => ({ from: wish.from, record: row, did: 'read' })));
@@ -67,7 +73,10 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 	},
 	*getMany(dialect, asked, wishes) {
 		const outcomes: Outcome[] = [];
-		for (const wish of wishes) outcomes.push(...(yield* readMany(dialect, { ...asked, resource: permittedAs(asked, wish) }, wish)));
+		for (const wish of wishes) {
+			const rows = yield* readMany(dialect, { ...asked, resource: permittedAs(asked, wish) }, wish);
+			outcomes.push(...(wish.filters?.withDetails === true ? yield* detailed(dialect, asked, rows) : rows));
+		}
 		return outcomes;
 	},
 };
@@ -89,9 +98,24 @@ function* deleteOne(dialect: Dialect, asked: Asked, wish: Wish): Conversation<Ou
 	return { from: wish.from, did: 'deleted', ...result };
 }
 
-function* asking(asked: Asked, wish: Wish): Conversation<Answer> {
+const reading = (asked: Asked, wish: Wish): Request => {
 	const query = { ...spokenOf(asked).parameters, ...asQuery(besideOf(asked.operation, wish)) };
-	return yield { method: 'GET', path: pathOf(asked, wish), ...(Object.keys(query).length ? { query } : {}), repeatable: true };
+	return { method: 'GET', path: pathOf(asked, wish), ...(Object.keys(query).length ? { query } : {}), repeatable: true };
+};
+
+/** The whole records of a list's rows, each read by itself; what is gone meanwhile stays as the list showed it. */
+function* detailed(dialect: Dialect, asked: Asked, outcomes: readonly Outcome[]): Conversation<Outcome[]> {
+	const get = { ...asked, operation: asked.resource.operations.get! };
+	const rows = outcomes.filter(({ record }) => isFilled(record?.[asked.resource.id]));
+	const whole = yield* conversations.get(
+		dialect,
+		get,
+		rows.map(({ from, record }) => ({ from, id: String(record![asked.resource.id]) })),
+	);
+	return outcomes.map((outcome) => {
+		const read = whole[rows.indexOf(outcome)];
+		return read && read.failure?.cause !== 'not-found' ? read : outcome;
+	});
 }
 
 /** One request for each wish. */

@@ -57,6 +57,11 @@ export interface Dialect {
 	columns?(resource: Resource, operation: Operation, filters: Row): readonly string[][];
 	/** The ids of records by a field's values, where the vendor's own matching is not enough; each row holds the id and the field. */
 	idsWith?(resource: Resource, field: string, values: readonly string[]): Conversation<Row[] | { failure: Failure }>;
+	/**
+	 * How a record is created or updated in one request where a field of the account's own that takes no duplicates tells which it is;
+	 * nothing where the record has no value there.
+	 */
+	writeByField?(resource: Resource, record: Row, field: string): Request | undefined;
 	/** What a changed row leaves out may be cleared, so such rows are sent whole. */
 	readonly wholeRows?: true;
 	/** How a row is sent that is to be removed, where leaving it out is not enough. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../failure';
 import { isFilled } from '../record';
 import { pathOf, spokenOf, type Asked, type Wish } from './ask';
-import type { Conversation, Outcome } from './conversation';
+import type { Answer, Conversation, Outcome } from './conversation';
 import { type Dialect, failureOf, ok } from './dialect';
 import { asQuery } from './query';
 import { besideOf } from './writing';
@@ -22,10 +22,12 @@ export function* download(dialect: Dialect, asked: Asked, wish: Wish): Conversat
 	if (!ok(answer) || !(answer.body instanceof Uint8Array)) return { from: wish.from, failure: failureOf(dialect, answer, resource) };
 	const mediaType = answer.headers['content-type']?.split(';')[0] ?? OCTETS;
 	const id = wish.id ?? String(wish.inputs?.[resource.id] ?? resource.label);
-	// The vendor names no file; an attachment may have been asked for by its name.
-	const name = /\.\w+$/.test(id) ? id : `${id}${mediaType === 'application/pdf' ? '.pdf' : ''}`;
+	// Not every vendor names the file; an attachment may have been asked for by its name.
+	const name = namedIn(answer) ?? (/\.\w+$/.test(id) ? id : `${id}${mediaType === 'application/pdf' ? '.pdf' : ''}`);
 	return { from: wish.from, record: { [resource.id]: id, ...wish.inputs }, did: 'read', file: { name, mediaType, bytes: answer.body } };
 }
+
+const namedIn = ({ headers }: Answer): string | undefined => /filename="?([^";/\\]+)/i.exec(headers['content-disposition'] ?? '')?.[1];
 
 /** Sends a file as the vendor takes it. */
 export function* upload(dialect: Dialect, asked: Asked, wish: Wish): Conversation<Outcome> {

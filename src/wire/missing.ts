@@ -10,7 +10,8 @@ import { entriesIn } from './encode';
 /** What a wish lacks, or what the vendor would refuse about its rows and filters, as the failure it would be; nothing is sent for it. */
 export const missingIn = (dialect: Dialect, asked: Asked, wish: Wish): Failure | undefined => {
 	const { resource, operation } = asked;
-	if (wish.problems?.length) return refused(`${resource.label} cannot be ${writes(operation) ? 'sent' : 'looked for'}`, wish.problems, 'Nothing was sent for it');
+	if (wish.problems?.length)
+		return refused(`${resource.label} cannot be ${writes(operation) ? 'sent' : 'looked for'}`, wish.problems, 'Nothing was sent for it');
 	const lacking = lackingIn(asked, wish);
 	if (lacking.length)
 		return {
@@ -61,10 +62,12 @@ function rowProblems({ resource, operation }: Asked, record: Row): Problem[] {
 }
 
 function lackingIn({ resource, operation }: Asked, { id, record, inputs }: Wish): string[] {
+	// Whoever finds a record by a field of the account's own needs no other key.
+	const isKeyNeeded = (name: string): boolean => name !== resource.key?.field || !isFilled(inputs?.uniqueField);
 	const lacksId = needsId(operation) && operation.does !== 'upsert' && !isFilled(id) && !isFilled(record?.[resource.id]);
 	return [
 		...(lacksId ? [resource.id] : []),
-		...(operation.requires ?? []).filter((name) => !isFilled(record?.[name])),
+		...(operation.requires ?? []).filter((name) => isKeyNeeded(name) && !isFilled(record?.[name])),
 		...Object.keys(inputsIn(operation).needed).filter((name) => !isFilled(inputs?.[name])),
 	];
 }

@@ -20,8 +20,7 @@ const tablesOf = (resource: Resource): Array<[string, Table]> =>
  */
 export function* withAllRows(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Conversation<{ ready: Wish[]; failed: Outcome[] }> {
 	const idOf = ({ id, record }: Wish): string => String(id ?? record?.[asked.resource.id]);
-	// Where rows that are left out are removed by that alone, replacing them needs no look at them.
-	const naming = asked.replaceRows && !dialect.removedRow ? [] : wishes.filter((wish) => namesRows(asked.resource, wish));
+	const naming = wishes.filter((wish) => needsOthers(dialect, asked, wish));
 	if (!naming.length) return { ready: [...wishes], failed: [] };
 	const known = yield* readByIds(dialect, asked, naming.map(idOf));
 	if ('failure' in known)
@@ -37,6 +36,10 @@ export function* withAllRows(dialect: Dialect, asked: Asked, wishes: readonly Wi
 	return { ready, failed };
 }
 
+/** Where rows that are left out are removed by that alone, replacing them needs no look at them. */
+const needsOthers = (dialect: Dialect, { resource, replaceRows }: Asked, { record }: Wish): boolean =>
+	tablesOf(resource).some(([name, { kept }]) => isFilled(record?.[name]) && (!replaceRows || kept || dialect.removedRow));
+
 const notThere = ({ vendor }: Dialect, { label }: Resource, id: string): Failure => ({
 	cause: 'not-found',
 	status: 404,
@@ -51,7 +54,10 @@ export const mergedRecord = ({ removedRow, wholeRows }: Dialect, resource: Resou
 	const merging = { others, removedRow, wholeRows, left: isTaxedAnew ? ['TaxAmount'] : [] };
 	const merged = tablesOf(resource)
 		.filter(([name]) => isFilled(record[name]))
-		.map(([name, { rowId, fields }]) => [name, mergedRows(rowsIn(record[name]), rowsIn(match[name]), { rowId, fields, ...merging })]);
+		.map(([name, { rowId, fields, kept }]) => [
+			name,
+			mergedRows(rowsIn(record[name]), rowsIn(match[name]), { rowId, fields, ...merging, ...(kept ? { others: 'keep' as const } : {}) }),
+		]);
 	return { ...record, ...Object.fromEntries(merged) };
 };
 

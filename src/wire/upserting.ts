@@ -2,10 +2,11 @@ import type { Failure } from '../failure';
 import { chunks, isFilled, isRow, type Row } from '../record';
 import type { Asked, Wish } from './ask';
 import type { Conversation, Outcome } from './conversation';
+import { valueIn } from './customFields';
 import type { Dialect } from './dialect';
 import { isGone, isStranger, lookUp, matchOf, readByIds, sameText, withOwnerIds } from './finding';
 import { mergedRecord, namesRows } from './rows';
-import { create, write } from './writing';
+import { create, write, writeByField } from './writing';
 
 /** Creates what is new and updates what exists, told apart by the natural key: by the vendor itself where it matches, else by looking up first. */
 export function* upsert(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Conversation<Outcome[]> {
@@ -13,8 +14,10 @@ export function* upsert(dialect: Dialect, asked: Asked, wishes: readonly Wish[])
 	const { find, ...key } = asked.resource.key!;
 	const matchedByVendor = key.matchedByVendor && !asked.lookUpFirst;
 	for (const wave of waves(asked, wishes)) {
+		const [told, byKey] = parted(wave, ({ inputs }) => isFilled(inputs?.uniqueField));
+		for (const wish of told) outcomes.push(yield* writeByField(dialect, asked, wish, String(wish.inputs!.uniqueField)));
 		// A vendor that adds rows to those it has would add them again each time, so these are looked at first.
-		const [rowed, plain] = dialect.idsWith ? parted(wave, (wish) => namesRows(asked.resource, wish)) : [[], wave];
+		const [rowed, plain] = dialect.idsWith ? parted(byKey, (wish) => namesRows(asked.resource, wish)) : [[], byKey];
 		if (rowed.length) outcomes.push(...(yield* matchAndWrite(dialect, asked, rowed)));
 		// Looking up one by one takes long, so what was found is soon written.
 		const size = matchedByVendor || find?.atOnce === 1 ? (asked.operation.batch ?? 1) : plain.length;
@@ -40,7 +43,7 @@ function waves(asked: Asked, wishes: readonly Wish[]): Wish[][] {
 
 /** What a record is known by: the natural key, or the fields that the form says to match on. */
 function identityOf(asked: Asked, wish: Wish): string | undefined {
-	const values = matchingFields(asked, wish).map((name) => wish.record?.[name]);
+	const values = matchingFields(asked, wish).map((name) => valueIn(wish.record ?? {}, name));
 	return values.some(isFilled)
 		? JSON.stringify(
 				values.map((value) =>
@@ -81,6 +84,7 @@ function* matchAndWrite(dialect: Dialect, asked: Asked, wishes: readonly Wish[])
 
 /** The fields that tell whether a record exists. */
 function matchingFields({ resource }: Asked, { inputs }: Wish): string[] {
+	if (isFilled(inputs?.uniqueField)) return [String(inputs!.uniqueField)];
 	const chosen = inputs?.duplicate_check_fields;
 	return Array.isArray(chosen) && chosen.length ? chosen.map(String) : [resource.key!.field];
 }

@@ -1,9 +1,9 @@
-import type { Operation } from '../apis/define';
+import type { Operation, Resource } from '../apis/define';
 import type { Failure } from '../failure';
 import { chunks, isFilled, type Row } from '../record';
 import { besidePath, pathOf, spokenOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Did, Outcome, Request } from './conversation';
-import { type Dialect, failureOf, isUnknown, ok } from './dialect';
+import { type Dialect, failureOf, isUnknown, ok, type Result } from './dialect';
 import { encode, encodeRecord } from './encode';
 import { lookUp, matchOf, withOwnerIds } from './finding';
 import { idempotencyKey } from './idempotency';
@@ -118,6 +118,18 @@ export const besideOf = (operation: Operation, wish: Wish | undefined): Row =>
 /** A state that has a path of its own, such as /status/sent, is changed by an empty request. */
 const hasBody = ({ operation }: Asked): boolean => operation.does !== 'act' || operation.body !== undefined;
 
+/** Creates or updates one record by a field of the account's own that takes no duplicates: a single request, as often as one likes. */
+export function* writeByField(dialect: Dialect, asked: Asked, wish: Wish, field: string): Conversation<Outcome> {
+	const request = dialect.writeByField?.(asked.resource, encodeRecord(asked.resource, wish.record ?? {}), field);
+	if (!request) {
+		const message = `${asked.resource.label} has no value in ${field}, which is to tell whether it exists. Nothing was sent for it`;
+		return { from: wish.from, failure: { cause: 'validation', status: 0, message, details: [{ at: field, says: 'is missing' }] } };
+	}
+	const answer = yield request;
+	const [outcome] = read(dialect, asked, [wish], answer, answer.status === 201 ? 'created' : 'updated');
+	return outcome!;
+}
+
 const idOf = (name: string, record: Row | undefined): string | undefined => (isFilled(record?.[name]) ? String(record?.[name]) : undefined);
 
 function read(dialect: Dialect, asked: Asked, wishes: readonly Wish[], answer: Answer, did: Did): Outcome[] {
@@ -133,5 +145,9 @@ function read(dialect: Dialect, asked: Asked, wishes: readonly Wish[], answer: A
 			wishes.map(({ record = {}, inputs }) => (asked.operation.does === 'writePart' ? { ...inputs, ...record } : record)),
 			asked.operation,
 		)
-		.map((result, index) => ({ from: wishes[index]!.from, did, ...result }));
+		.map((result, index) => ({ from: wishes[index]!.from, did, ...named(asked.resource, wishes[index]!, result) }));
 }
+
+/** What is said of a change of state may not say of which record. */
+const named = ({ id }: Resource, wish: Wish, result: Result): Result =>
+	'record' in result && isFilled(wish.id) && !isFilled(result.record[id]) ? { ...result, record: { [id]: wish.id, ...result.record } } : result;

@@ -25,9 +25,10 @@ export const zohoCrmDialect: Dialect = {
 		// Records that are deleted together are named in the address.
 		if (operation.does === 'delete') return { query: { ids: records.map((record) => String(record[resource.id])).join(',') } };
 		if (operation.bare) return { body: records[0] };
-		const { trigger, ...more } = beside;
+		const { trigger, Layout, ...more } = beside;
+		const laidOut = isFilled(Layout) ? records.map((record) => ({ Layout: { id: Layout }, ...record })) : records;
 		const automation = Array.isArray(trigger) ? { trigger: trigger.filter((each) => each !== 'none') } : {};
-		return { body: { [resource.envelope.many || 'data']: records, ...more, ...automation } };
+		return { body: { [resource.envelope.many || 'data']: laidOut, ...more, ...automation } };
 	},
 	list: ({ paged, envelope }, filters, page) => {
 		const { modifiedSince, ...rest } = filters;

@@ -84,8 +84,7 @@ const UNSEARCHED = ['subform', 'fileupload', 'imageupload', 'profileimage', 'mul
 export const isSearchable = ({ data_type, searchable }: Row): boolean => searchable !== false && !UNSEARCHED.includes(String(data_type));
 
 /** A formula is of the type that it comes to. */
-const sortOf = ({ data_type, formula }: Row): Sort =>
-	SORTS[String(data_type === 'formula' && isRow(formula) ? formula.return_type : data_type)] ?? spelled;
+const sortOf = ({ data_type, formula }: Row): Sort => SORTS[String(data_type === 'formula' && isRow(formula) ? formula.return_type : data_type)] ?? spelled;
 
 /** A module's fields, as its settings describe them, and the zone of times that name none. */
 export interface Searched {
@@ -108,7 +107,9 @@ export function criteriaOf(conditions: readonly Row[], match: unknown, searched:
 function wholeProblems(conditions: readonly Row[], match: unknown): Problem[] {
 	const many = conditions.length > MOST_CONDITIONS;
 	return [
-		...(many ? [{ at: 'Conditions', says: `are ${conditions.length} where Zoho CRM takes ${MOST_CONDITIONS}: take some away, or search in several steps` }] : []),
+		...(many
+			? [{ at: 'Conditions', says: `are ${conditions.length} where Zoho CRM takes ${MOST_CONDITIONS}: take some away, or search in several steps` }]
+			: []),
 		...(match === 'all' || match === 'any' ? [] : [{ at: 'Match', says: `"${String(match)}" is neither "all" nor "any"` }]),
 	];
 }

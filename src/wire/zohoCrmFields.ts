@@ -1,7 +1,7 @@
 import type { Field, Fields, Resource } from '../apis/define';
 import { lookup } from '../apis/zohoCrm/module';
 import { user } from '../apis/zohoCrm/verbs';
-import { isRow, rowsIn, type Row } from '../record';
+import { isFilled, isRow, rowsIn, type Row } from '../record';
 
 /** Fields as an account's settings describe them (https://www.zoho.com/crm/developer/docs/api/v8/field-meta.html). */
 
@@ -86,24 +86,30 @@ export interface Described {
 	readonly subforms?: Readonly<Record<string, readonly Row[]>>;
 	/** Rows of /settings/layouts: what a form must hold, which the API demands as well. */
 	readonly layouts?: readonly Row[];
+	/** The id of the layout that the records are to have, where that is known. */
+	readonly layout?: string;
 }
 
 /**
  * A resource as the account has it: its live fields in place of the usual ones, each with its type, its choices and whether it must be filled.
  * `resources` names the resource of each module, for lookups.
  */
-export function described(resource: Resource, { fields, subforms = {}, layouts = [] }: Described, resources: Readonly<Record<string, string>>): Resource {
+export function described(resource: Resource, account: Described, resources: Readonly<Record<string, string>>): Resource {
+	const { fields, subforms = {}, layouts = [] } = account;
+	const chosen = layouts.find(({ id }) => id === account.layout);
 	const rowsOf = (module: string): Fields => {
 		const described = subforms[module];
 		// A row's id is CRM's to give, but says on update which row is meant.
 		return described ? { ...liveFields(described, resources, () => ({})), id: ROW_ID } : {};
 	};
-	const live = liveFields(fields, resources, rowsOf);
+	const live = liveFields(chosen ? asLaidOut(fields, chosen) : fields, resources, rowsOf);
 	const mandatory = fields
 		.filter(({ system_mandatory, data_type }) => system_mandatory === true && !COMPUTED.includes(textOf(data_type)))
 		.map(({ api_name }) => textOf(api_name));
 	const { create } = resource.operations;
-	const requires = [...new Set([...(create?.requires ?? []), ...mandatory, ...requiredByAll(layouts)])].filter((name) => name in live && !live[name]!.readOnly);
+	const requires = [...new Set([...(create?.requires ?? []), ...mandatory, ...requiredByAll(chosen ? [chosen] : layouts)])].filter(
+		(name) => name in live && !live[name]!.readOnly,
+	);
 	return {
 		...resource,
 		live: true,
@@ -129,12 +135,21 @@ const inKnownShapes = (live: Fields, known: Fields): Fields =>
 const besideFields = (known: Fields): Fields =>
 	Object.fromEntries(Object.entries(known).filter(([name]) => name === 'Created_Time' || name === 'Modified_Time' || name.startsWith('$')));
 
-/** Fields that every layout in use demands: which one a record will have is only known when it is written. */
+const fieldsIn = ({ sections }: Row): Row[] => rowsIn(sections).flatMap(({ fields }) => rowsIn(fields));
+
+/** Fields with the choices that a layout leaves of them, where it tells. */
+function asLaidOut(fields: readonly Row[], layout: Row): Row[] {
+	const placed = new Map(fieldsIn(layout).map((field) => [field.api_name, field]));
+	return fields.map((field) => {
+		const { pick_list_values } = placed.get(field.api_name) ?? {};
+		return isFilled(pick_list_values) ? { ...field, pick_list_values } : field;
+	});
+}
+
+/** Fields that every layout in use demands: which one a record will have is only known when it is written, unless it is chosen. */
 function requiredByAll(layouts: readonly Row[]): string[] {
 	const [first = [], ...others] = layouts
 		.filter(({ status }) => status === undefined || status === 'active')
-		.map(({ sections }) =>
-			rowsIn(sections).flatMap(({ fields }) => rowsIn(fields).flatMap(({ api_name, required }) => (required === true ? [textOf(api_name)] : []))),
-		);
+		.map((layout) => fieldsIn(layout).flatMap(({ api_name, required }) => (required === true ? [textOf(api_name)] : [])));
 	return first.filter((name) => others.every((other) => other.includes(name)));
 }

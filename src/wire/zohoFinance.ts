@@ -1,49 +1,75 @@
 import type { Resource } from '../apis/define';
-import type { Cause, Failure } from '../failure';
 import { isFilled, isRow, rowsIn, type Row } from '../record';
-import type { Answer } from './conversation';
+import type { Answer, Request } from './conversation';
+import { valueIn } from './customFields';
 import { decode } from './decode';
 import { ok, type Dialect } from './dialect';
+import { multipart } from './multipart';
+import { asQuery } from './query';
+import { codeOf, financeFailure, fileProblem } from './zohoFinanceCauses';
 
-/** How Zoho Books, Inventory and Expense speak (https://www.zoho.com/books/api/v3/introduction/). */
-export const zohoFinanceDialect: Dialect = {
-	vendor: 'Zoho Books',
+/** One of Zoho's finance apps. */
+export interface FinanceApp {
+	readonly vendor: string;
+	/** The service in its scopes, such as ZohoBooks. */
+	readonly service: string;
+	/** The switch of the credential. */
+	readonly area: string;
+	/** Where the organization is said. */
+	inOrganisation(id: string): Pick<Request, 'headers' | 'query'>;
+}
+
+const inAddress = (id: string): Pick<Request, 'query'> => ({ query: { organization_id: id } });
+
+/** How Zoho Books, Inventory and Expense speak (https://www.zoho.com/books/api/v3/introduction/): one dialect, told apart by little. */
+const speaking = (app: FinanceApp): Dialect => ({
+	vendor: app.vendor,
 	pageSize: 200,
 	perMinute: 95,
 	atOnce: 5,
-	inOrganisation: (id) => ({ query: { organization_id: id } }),
-	write: (_resource, operation, records) => ({
-		// A number of one's own is refused while auto-numbering is on, unless the request says it is meant.
-		...(operation.does === 'create' && records.some(hasOwnNumber) ? { query: { ignore_auto_number_generation: 'true' } } : {}),
-		body: records[0],
-	}),
+	// Whether a row that keeps its id keeps what is not sent of it is not said, so rows go whole.
+	wholeRows: true,
+	inOrganisation: app.inOrganisation,
+	write: (_resource, operation, records, beside) => {
+		const query = {
+			...asQuery(beside),
+			// A number of one's own is refused while auto-numbering is on, unless the request says it is meant.
+			...(operation.does === 'create' && records.some(hasOwnNumber) ? NUMBERED : {}),
+		};
+		return { ...(Object.keys(query).length ? { query } : {}), body: records[0] };
+	},
 	list: (resource, filters, page) => {
-		const { modifiedSince, ...rest } = filters;
+		const { modifiedSince, withDetails: _, ...rest } = filters;
 		return {
 			query: {
-				page: String(page.number),
-				per_page: String(page.size),
-				...Object.fromEntries(
-					Object.entries(rest)
-						.filter(([, value]) => isFilled(value))
-						.map(([name, value]) => [name, String(value)]),
-				),
+				...(resource.paged ? { page: String(page.number), per_page: String(page.size) } : {}),
+				...asQuery(Object.fromEntries(Object.entries(rest).filter(([, value]) => isFilled(value)))),
 				...(isFilled(modifiedSince) ? sinceParameters(resource, String(modifiedSince)) : {}),
 			},
 		};
 	},
 	find: ({ parameter }, [key]) => ({ [parameter]: key }),
-	records: (resource, answer) => {
-		if (!isRow(answer.body)) return [];
-		const { one, many } = resource.envelope;
-		const listed = rowsIn(answer.body[many]);
-		const single = answer.body[one];
-		return (listed.length || !isRow(single) ? listed : [single]).map((row) => decode(resource.fields, row));
+	writeByField: (resource, record, field) => {
+		const value = valueIn(record, field);
+		if (!isFilled(value)) return undefined;
+		return {
+			method: 'PUT',
+			path: resource.path,
+			headers: { 'X-Unique-Identifier-Key': field, 'X-Unique-Identifier-Value': String(value), 'X-Upsert': 'true' },
+			...(hasOwnNumber(record) ? { query: NUMBERED } : {}),
+			body: record,
+			// The field takes no duplicates: what was made before is found again.
+			repeatable: true,
+		};
 	},
+	file: (file, { file: field }) => multipart(file, field),
+	fileProblem,
+	records: recordsIn,
 	more: (_resource, answer) => isRow(answer.body) && isRow(answer.body.page_context) && answer.body.page_context.has_more_page === true,
 	results: (resource, answer, { length: count }) => {
-		const [record] = zohoFinanceDialect.records(resource, answer);
-		return Array.from({ length: count }, () => (refused(answer) ? { failure: zohoFinanceDialect.failure(answer) } : { record: record ?? {} }));
+		if (refused(answer)) return Array.from({ length: count }, () => ({ failure: financeFailure(app, answer, resource) }));
+		const [record] = recordsIn(resource, answer);
+		return Array.from({ length: count }, () => ({ record: record ?? saidIn(answer) }));
 	},
 	limit: (answer) => {
 		if (answer.status !== 429) return undefined;
@@ -51,14 +77,57 @@ export const zohoFinanceDialect: Dialect = {
 		if (code === 45) return { kind: 'day', seconds: Number(answer.headers['x-rate-limit-reset']) || undefined };
 		return code === 1070 ? { kind: 'concurrent' } : { kind: 'minute', seconds: Number(answer.headers['retry-after']) || undefined };
 	},
-	failure: (answer) => {
-		const says = messageOf(answer);
-		return { ...explain(answer, says), status: answer.status, details: says ? [{ at: '', says }] : [] };
+	remaining: ({ headers }) => {
+		const left = Number(headers['x-rate-limit-remaining']);
+		return headers['x-rate-limit-remaining'] === undefined || Number.isNaN(left) ? {} : { leftToday: left };
 	},
-};
+	failure: (answer, resource) => financeFailure(app, answer, resource),
+});
 
-const OWN_NUMBERS = ['invoice_number', 'estimate_number', 'salesorder_number', 'purchaseorder_number', 'creditnote_number'];
+export const zohoBooksDialect = speaking({ vendor: 'Zoho Books', service: 'ZohoBooks', area: 'Books', inOrganisation: inAddress });
+export const zohoInventoryDialect = speaking({ vendor: 'Zoho Inventory', service: 'ZohoInventory', area: 'Inventory', inOrganisation: inAddress });
+export const zohoExpenseDialect = speaking({
+	vendor: 'Zoho Expense',
+	service: 'ZohoExpense',
+	area: 'Expense',
+	inOrganisation: (id) => ({ headers: { 'X-com-zoho-expense-organizationid': id } }),
+});
+
+const NUMBERED = { ignore_auto_number_generation: 'true' };
+const OWN_NUMBERS = [
+	'invoice_number',
+	'estimate_number',
+	'salesorder_number',
+	'purchaseorder_number',
+	'creditnote_number',
+	'retainerinvoice_number',
+	'package_number',
+	'shipment_number',
+	'transfer_order_number',
+	'salesreturn_number',
+	'receive_number',
+];
 const hasOwnNumber = (record: Row): boolean => OWN_NUMBERS.some((name) => isFilled(record[name]));
+
+/** What an answer holds beside records. */
+const BESIDE = ['code', 'message', 'page_context', 'error_info', 'instance', 'is_first_email'];
+
+/**
+ * The records of an answer: under the names that the resource gives, else, since Zoho's documents and answers do not agree on all names,
+ * what stands there in their place. Nothing where the operation expects none.
+ */
+function recordsIn(resource: Resource, { body }: Answer): Row[] {
+	const { one, many } = resource.envelope;
+	if (!isRow(body) || (!one && !many)) return [];
+	const holding = (held: unknown): Row[] => (isRow(held) ? [held] : rowsIn(held));
+	const named = [body[many], body[one]].map(holding).find((rows) => rows.length);
+	const isKnown = one in body || many in body;
+	const other = isKnown ? undefined : Object.entries(body).find(([name, value]) => !BESIDE.includes(name) && (isRow(value) || Array.isArray(value)))?.[1];
+	return (named ?? holding(other)).map((row) => decode(resource.fields, row));
+}
+
+/** Where an answer carries no record, its words are what there is. */
+const saidIn = ({ body }: Answer): Row => (isRow(body) && isFilled(body.message) ? { message: body.message } : {});
 
 function sinceParameters(resource: Resource, moment: string): Record<string, string> {
 	const since = resource.since;
@@ -69,40 +138,4 @@ function sinceParameters(resource: Resource, moment: string): Record<string, str
 	return { [since.parameter]: Number.isNaN(instant.getTime()) ? moment : `${instant.toISOString().slice(0, 19)}+0000` };
 }
 
-const codeOf = (answer: Answer): number => (isRow(answer.body) ? Number(answer.body.code ?? 0) : 0);
-const messageOf = (answer: Answer): string =>
-	isRow(answer.body) ? String(answer.body.message ?? '') : typeof answer.body === 'string' && !/^\s*</.test(answer.body) ? answer.body.slice(0, 500) : '';
 const refused = (answer: Answer): boolean => !ok(answer) || codeOf(answer) !== 0;
-
-/** Only these codes are certain; every other is told by its status and message. */
-const CODES: Readonly<Record<number, { cause: Cause; message: string }>> = {
-	5: { cause: 'not-found', message: 'Zoho Books knows no such address. The feature may not be part of this plan or edition' },
-	44: { cause: 'rate-limited', message: 'Zoho is receiving too many requests for this organization. Try again in a minute' },
-	45: { cause: 'quota-exhausted', message: "The Zoho organization has no calls left today. The record can be sent again when the day's allowance is back" },
-	57: {
-		cause: 'scope-missing',
-		message:
-			"Zoho does not allow this. The credential lacks the permission for Books, the user's role does, or the account lives in another data centre. Check the switches and the data centre in the credential and connect again, or ask an administrator of the organization",
-	},
-	1002: { cause: 'not-found', message: 'Zoho Books has no such record. Check the ID and the organization' },
-	1070: { cause: 'rate-limited', message: 'Too many requests are in progress for this Zoho organization. Try again in a few seconds' },
-	3062: { cause: 'duplicate', message: 'Zoho Books already has a contact with this name' },
-	6041: { cause: 'not-connected', message: 'The signed-in user is not a member of this Zoho organization. Pick one from the list' },
-};
-
-function explain(answer: Answer, says: string): Pick<Failure, 'cause' | 'message'> {
-	const known = CODES[codeOf(answer)];
-	if (known) return says && known.cause === 'duplicate' ? { cause: known.cause, message: `${known.message} (${says})` } : known;
-	if (answer.status === 0) return { cause: 'network', message: 'Zoho did not answer. Check the network and try again' };
-	if (answer.status === 401)
-		return {
-			cause: 'credential-invalid',
-			message: 'Zoho no longer accepts the credential, or it belongs to another data centre. Check the data centre and connect again',
-		};
-	if (answer.status === 404) return { cause: 'not-found', message: `Zoho Books has no such record${says ? ` (${says})` : ''}` };
-	if (answer.status === 429) return CODES[44]!;
-	if (answer.status >= 500)
-		return { cause: 'temporarily-unavailable', message: `Zoho is not available at the moment${says ? ` (${says})` : ''}. Try again later` };
-	const cause: Cause = /already (exists|been taken|taken)/i.test(says) ? 'duplicate' : /does not exist/i.test(says) ? 'not-found' : 'validation';
-	return { cause, message: says ? `Zoho Books refused the request: ${says}` : `Zoho Books refused the request with status ${answer.status}` };
-}

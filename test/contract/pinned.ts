@@ -6,7 +6,7 @@ import type { Resource } from '../../src/apis/define';
 import { xero } from '../../src/apis/xero';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import { xeroDialect } from '../../src/wire/xero';
-import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
+import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 import { propertyIn, type Offer } from './offer';
 import { attributesOf } from './sdk';
 
@@ -28,7 +28,7 @@ export const offers: Readonly<Record<string, Offer>> = {
 	xero: { resources: xero, dialect: xeroDialect, pinned: ofXero, offersAllQuestions: true, sent: xeroSchema, shown: xeroSchema, knowsNewer: sdkKnows },
 	zohoBooks: {
 		resources: zohoBooks,
-		dialect: zohoFinanceDialect,
+		dialect: zohoBooksDialect,
 		pinned: pinned('zoho-books'),
 		sent: (_, { path }) => `${path} sent`,
 		shown: (_, { path }) => `${path} shown`,

@@ -1,4 +1,4 @@
-import type { ResourceMapperField } from 'n8n-workflow';
+import { sleep, type ResourceMapperField } from 'n8n-workflow';
 import type { Hurried } from '../support/hurried';
 import { waits } from '../support/hurried';
 import { crmScopes } from '../support/drive';
@@ -161,6 +161,35 @@ describe('limits', () => {
 			1,
 			[],
 		]);
+	});
+});
+
+describe('calls at once', () => {
+	const PAST_ANY_REFUSAL = 11 * 60_000;
+	const hundred = upTo(100).map(() => seeded('Leads'));
+	const atOnce = async (edition: string): Promise<{ most: number; refused: number }> => {
+		await crm.control.lever('crmEdition', { vendor: 'zoho', edition });
+		await sleep(PAST_ANY_REFUSAL);
+		// Answers that take their time, so that calls are under way together.
+		await crm.control.fault({ vendor: 'zoho', match: { path: '/Leads' }, times: 1000, fault: { kind: 'timeout', ms: 30 } });
+		crm.forget();
+		const outcomes = await Promise.all(hundred.map(async (id) => await crm.one('lead', 'get', id)));
+		expect(outcomes.flatMap((outcome) => records(outcome))).toHaveLength(100);
+		// Whatever comes a second time was refused the first time.
+		return { most: 1 + Math.max(...crm.calls.map(({ inFlight = 0 }) => inFlight)), refused: crm.calls.length - 100 };
+	};
+
+	it('stay five where it allows five, at the price of few calls that are refused', async () => {
+		const { most, refused } = await atOnce('free');
+		console.info(`A hundred executions at once, Free: up to ${most} calls at once, ${refused} refused`);
+		expect(most).toBeLessThanOrEqual(6);
+		expect(refused).toBeLessThanOrEqual(6);
+	});
+
+	it('are more than five where the edition allows more, none of them refused', async () => {
+		const { most, refused } = await atOnce('enterprise');
+		console.info(`A hundred executions at once, Enterprise: up to ${most} calls at once, ${refused} refused`);
+		expect([most > 5, most <= 10, refused]).toEqual([true, true, 0]);
 	});
 });
 
@@ -491,6 +520,73 @@ describe('what belongs to records', () => {
 		['criteria that nothing fits', { criteria: '(Company:equals:None)' }, 0],
 	])('records are searched for by %s', async (_, filters, count) => {
 		expect(await all(crm.run('lead', 'search', { parameters: { returnAll: true, filters } }))).toHaveLength(count);
+	});
+
+	describe('records are searched for by conditions', () => {
+		const condition = (named: string, operator: string, value: unknown, to?: unknown): Row => ({ field: named, operator, value, ...(to === undefined ? {} : { to }) });
+		const searched = (rows: readonly Row[], more: Row = {}, resource = 'lead', operation = 'search', items?: readonly Row[]): Promise<Outcome> =>
+			crm.run(resource, operation, { parameters: { returnAll: true, conditions: { rows }, match: 'all', ...more }, items });
+		const namesOf = async (outcome: Promise<Outcome>, name = 'Last_Name'): Promise<unknown[]> => (await all(outcome)).map((row) => row[name]).sort();
+
+		it('all of which they meet, or one', async () => {
+			const rows = [condition('Lead_Status', 'in', 'Contacted, Pre-Qualified'), condition('Last_Name', 'starts_with', 'M')];
+			expect(await namesOf(searched(rows))).toEqual(['MacLeod']);
+			expect(crm.calls[0]!.query.get('criteria')).toBe('((Lead_Status:in:Contacted,Pre-Qualified)and(Last_Name:starts_with:M))');
+			expect(await namesOf(searched(rows, { match: 'any' }))).toEqual(['MacLeod', 'Muñoz', 'Thompson', 'Walker']);
+		});
+
+		it('of every type that the account has, with what Zoho would take for its own signs', async () => {
+			await crm.seed({ Leads: [{ Last_Name: 'Odd', Company: 'A (B), C\\D', Created_Time: '2026-01-01T00:00:00Z' }] });
+			expect(await namesOf(searched([condition('Company', 'equals', 'A (B), C\\D')]))).toEqual(['Odd']);
+			expect(await namesOf(searched([condition('Amount', 'between', 22000, '300000'), condition('Closing_Date', 'less_than', '2026-10-01')], {}, 'deal'), 'Deal_Name')).toEqual([
+				'Maschinenpark',
+			]);
+			expect(await namesOf(searched([condition('Account_Name', 'equals', { id: seeded('Accounts') })], {}, 'deal'), 'Deal_Name')).toEqual(['Cafe refit']);
+			expect(await namesOf(searched([condition('Created_Time', 'less_equal', '2026-01-01T00:00:00+00:00')]))).toEqual(['Odd']);
+			expect(await namesOf(searched([condition('Email_Opt_Out', 'equals', true)]))).toEqual([]);
+		});
+
+		it('also of a module that only the account knows, and counted as well', async () => {
+			expect(await all(searched([condition('Kind', 'equals', 'Office')], properties, 'record'))).not.toEqual([]);
+			expect(await must(searched([condition('Lead_Status', 'equals', 'Contacted')], {}, 'lead', 'count'))).toEqual({ count: 2 });
+		});
+
+		it('that come from each item, as from a model that uses the node as its tool', async () => {
+			const rows = [condition('={{ $json.field }}', '={{ $json.operator }}', '={{ $json.value }}', '={{ $json.to }}')];
+			const items = [
+				{ field: 'Last_Name', operator: 'equals', value: 'Rimu' },
+				{ field: 'Surname', operator: 'equals', value: 'Rimu' },
+				{ field: 'Created_Time', operator: 'between', value: '2026-01-01', to: '2027-01-01' },
+				{ field: 'Last_Name', operator: 'equals', value: '' },
+			];
+			const outcome = await searched(rows, {}, 'lead', 'search', items);
+			expect([new Set(pairs(outcome, 0)), pairs(outcome, 1)]).toEqual([new Set([0, 2]), [1, 3]]);
+			expect(failures(outcome).map(({ message }) => message)).toEqual([
+				expect.stringMatching(/^Lead cannot be looked for: Condition 1 asks for Surname, which is no field of the module; nearest: .*Last_Name.*\. Nothing was sent for it$/),
+				'Lead cannot be looked for: Condition 1 lacks a value for Last_Name: fill one in, or take the condition away. Nothing was sent for it',
+			]);
+			// The fields are asked for once.
+			expect(crm.settings).toHaveLength(1);
+		});
+
+		it('or by something else, but not by both', async () => {
+			const { message } = await refused(searched([condition('Last_Name', 'equals', 'Rimu')], { filters: { word: 'Harbour' } }));
+			expect([message, crm.calls]).toEqual(['Lead cannot be looked for: Conditions are given beside word: keep one of them. Nothing was sent for it', []]);
+		});
+
+		it('of a module that there is not, told of by item', async () => {
+			const { message } = await refused(searched([condition('Name', 'equals', 'A')], { module: picked('Propertys') }, 'record'));
+			expect(message).toContain('Conditions need to know the fields of Propertys, which could not be had: ');
+			expect(message).toContain('the module name given seems to be invalid');
+		});
+
+		it('whose fields are chosen from those of the module that can be searched', async () => {
+			const options = await crm.methods.loadOptions!.load_searchable!.call(crm.form('record', 'search', properties));
+			const values = options.map(({ value }) => value);
+			expect(values).toEqual(expect.arrayContaining(['Cadastre_Number', 'Open_House', 'Account']));
+			expect(values).not.toEqual(expect.arrayContaining(['Floor_Plans']));
+			expect(values).not.toEqual(expect.arrayContaining(['Viewings']));
+		});
 	});
 
 	it('automation runs as the form says', async () => {

@@ -7,13 +7,13 @@ import { xero } from '../../src/apis/xero';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import { zohoCrm } from '../../src/apis/zohoCrm';
 import type { Row } from '../../src/record';
-import type { Answer, Conversation, Request } from '../../src/wire/conversation';
+import { answersTo, isMany, type Answer, type Conversation, type Request } from '../../src/wire/conversation';
 import type { Dialect } from '../../src/wire/dialect';
 import { waitBeforeRetry } from '../../src/wire/retry';
 import { fromJson } from '../../src/wire/text';
 import { xeroDialect } from '../../src/wire/xero';
 import { zohoCrmDialect } from '../../src/wire/zohoCrm';
-import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
+import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 
 /** Conversations as the nodes hold them but without n8n: over HTTP, or with the sandbox as a value. */
 export interface Line {
@@ -24,7 +24,10 @@ export interface Line {
 
 export async function drive<T>(line: Line, conversation: Conversation<T>): Promise<T> {
 	let step = conversation.next();
-	while (!step.done) step = conversation.next(await send(line, step.value));
+	while (!step.done) {
+		const { value: asked } = step;
+		step = conversation.next(isMany(asked) ? answersTo(await Promise.all(asked.map((one) => send(line, one)))) : await send(line, asked));
+	}
 	return step.value;
 }
 
@@ -126,11 +129,11 @@ export async function xeroLine(sandbox: string): Promise<Line> {
 }
 
 export async function zohoBooksLine(sandbox: string): Promise<Line> {
-	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'zoho' });
+	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'zoho', expiresInSeconds: 1e6 });
 	const headers = { Authorization: `Zoho-oauthtoken ${String(access_token)}` };
 	const { data } = await axios.get<{ organizations: Row[] }>(`${sandbox}/zoho/books/v3/organizations`, { headers });
 	const address = `${sandbox}/zoho/books/v3`;
-	return httpLine(zohoFinanceDialect, zohoBooks, { address, outside: address, organisation: String(data.organizations[0]?.organization_id), headers });
+	return httpLine(zohoBooksDialect, zohoBooks, { address, outside: address, organisation: String(data.organizations[0]?.organization_id), headers });
 }
 
 /** With the scopes that the credential asks for when CRM is switched on, and no others. */

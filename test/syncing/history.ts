@@ -2,8 +2,9 @@ import { DateTime } from 'luxon';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Row } from '../../src/record';
 import { advance, baseline, readFrom, type Cursor } from '../../src/syncing/cursor';
+import type { Request } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
-import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
+import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 import { seeded } from '../support/random';
 import { answered, askedFor } from '../wire/scripted';
 
@@ -91,13 +92,13 @@ export function history(seed: number, { polls, late, breaks, editsBetween, edits
 
 	/** The rows of one poll, or nothing where it broke off. */
 	function poll(since: string, willBreak: boolean): Row[] | undefined {
-		const conversation = conversations.getMany({ ...zohoFinanceDialect, pageSize: PAGE }, askedFor(zohoBooks.contact, 'getMany'), [
+		const conversation = conversations.getMany({ ...zohoBooksDialect, pageSize: PAGE }, askedFor(zohoBooks.contact, 'getMany'), [
 			{ from: 0, filters: { modifiedSince: since } },
 		]);
 		for (let step = conversation.next(); ;) {
 			if (step.done) return step.value.map(({ record }) => record ?? {});
 			if (willBreak && random() < 0.5) return undefined;
-			const { rows, more } = page(Number(step.value.query?.page), PAGE);
+			const { rows, more } = page(Number((step.value as Request).query?.page), PAGE);
 			step = conversation.next(answered({ body: { contacts: rows, page_context: { has_more_page: more } } }));
 			for (let edits = upTo(isOver ? 1 : editsWhilePaging + 1); edits > 0; edits--) {
 				now += upTo(700);

@@ -104,7 +104,7 @@ export class Reader {
 			this.requests++;
 			before?.(this.requests);
 			this.pass(0.05);
-			step = conversation.next(this.refused ?? this.ask(step.value));
+			step = conversation.next(this.refused ?? this.ask(step.value as Request));
 			this.refused = undefined;
 		}
 		return step.value;

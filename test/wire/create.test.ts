@@ -3,7 +3,7 @@ import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Row } from '../../src/record';
 import { conversations } from '../../src/wire/conversations';
 import { xeroDialect } from '../../src/wire/xero';
-import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
+import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 import { askedFor, hold, keepsAll, wishesOf } from './scripted';
 
 const invoice = (InvoiceNumber: string | undefined): Row => ({ ...(InvoiceNumber ? { InvoiceNumber } : {}), Contact: { ContactID: 'c1' }, LineItems: [] });
@@ -34,7 +34,7 @@ describe('idempotency key', () => {
 	});
 
 	it('does not exist at Zoho, so a create there is never repeated blindly', () => {
-		const { requests } = hold(conversations.create(zohoFinanceDialect, askedFor(zohoBooks.item, 'create'), wishesOf([{ name: 'Pen', rate: 1 }])), () => ({
+		const { requests } = hold(conversations.create(zohoBooksDialect, askedFor(zohoBooks.item, 'create'), wishesOf([{ name: 'Pen', rate: 1 }])), () => ({
 			status: 201,
 			body: { code: 0, item: { item_id: '1' } },
 		}));
@@ -73,7 +73,7 @@ describe.each([0, 500, 502])('a create whose outcome is unknown (status %i)', (s
 
 it('reads a lost create at Zoho back by its number', () => {
 	const records = [{ invoice_number: 'INV-1', customer_id: '1', line_items: [{ name: 'Pen' }] }];
-	const { requests, result } = hold(conversations.create(zohoFinanceDialect, askedFor(zohoBooks.invoice, 'create'), wishesOf(records)), ({ method }) =>
+	const { requests, result } = hold(conversations.create(zohoBooksDialect, askedFor(zohoBooks.invoice, 'create'), wishesOf(records)), ({ method }) =>
 		method === 'GET' ? { body: { code: 0, invoices: [{ invoice_id: '9', invoice_number: 'INV-1', status: 'draft' }] } } : { status: 0 },
 	);
 	expect(requests[0]?.query).toEqual({ ignore_auto_number_generation: 'true' });

@@ -1,4 +1,4 @@
-import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
+import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 import { tokenProblem } from '../../src/wire/tokenAnswer';
 import { missingIn } from '../../src/wire/missing';
 import { xeroDialect } from '../../src/wire/xero';
@@ -62,7 +62,7 @@ const ZOHO: Case[] = [
 
 describe.each([
 	['Xero', xeroDialect, XERO],
-	['Zoho', zohoFinanceDialect, ZOHO],
+	['Zoho', zohoBooksDialect, ZOHO],
 ] as const)('%s', (_, dialect, cases) => {
 	it.each(cases)('explains %s', (__, answer, cause, sentence) => {
 		const failure = dialect.failure(answered(answer));
@@ -86,7 +86,7 @@ it("names the request for Xero's support", () => {
 });
 
 it('tells a refusal of Zoho that comes with status 200', () => {
-	const [result] = zohoFinanceDialect.results(
+	const [result] = zohoBooksDialect.results(
 		zohoBooks.contact,
 		answered({ status: 200, body: { code: 3062, message: 'exists' } }),
 		[{}],
@@ -122,6 +122,6 @@ describe('what a wish lacks', () => {
 	it('is the id where the operation is about one record', () => {
 		expect(missingIn(xeroDialect, askedFor(xero.invoice, 'void'), { from: 0, id: ' ' })?.details).toEqual([{ at: 'InvoiceID', says: 'is missing' }]);
 		expect(missingIn(xeroDialect, askedFor(xero.invoice, 'update'), { from: 0, record: { InvoiceID: 'i1' } })).toBeUndefined();
-		expect(missingIn(zohoFinanceDialect, askedFor(zohoBooks.contact, 'upsert'), { from: 0, record: { contact_name: 'A' } })).toBeUndefined();
+		expect(missingIn(zohoBooksDialect, askedFor(zohoBooks.contact, 'upsert'), { from: 0, record: { contact_name: 'A' } })).toBeUndefined();
 	});
 });

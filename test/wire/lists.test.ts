@@ -6,7 +6,7 @@ import { conversations } from '../../src/wire/conversations';
 import type { Answer, Request } from '../../src/wire/conversation';
 import type { Dialect } from '../../src/wire/dialect';
 import { xeroDialect } from '../../src/wire/xero';
-import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
+import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 import { askedFor, hold, type Script } from './scripted';
 
 /** A vendor that holds so many invoices and cuts them into pages as asked. */
@@ -51,7 +51,7 @@ describe('a list', () => {
 		[undefined, 3, '200'],
 	])('of Zoho brings exactly %s of 450 in %i requests of %s', (limit, calls, size) => {
 		const rows = Array.from({ length: 450 }, (_, index) => ({ invoice_id: String(index) }));
-		const { requests, result } = list(zohoFinanceDialect, zohoBooks.invoice, {}, limit, zohoWith('invoices', rows));
+		const { requests, result } = list(zohoBooksDialect, zohoBooks.invoice, {}, limit, zohoWith('invoices', rows));
 		expect(result).toHaveLength(limit ?? 450);
 		expect(requests).toHaveLength(calls);
 		expect(sizes(requests)).toEqual([size]);
@@ -62,7 +62,7 @@ describe('a list', () => {
 			[{ invoice_id: '1', total: 1 }, { invoice_id: '2' }],
 			[{ invoice_id: '1', total: 5 }, { invoice_id: '3' }],
 		];
-		const { result } = list(zohoFinanceDialect, zohoBooks.invoice, {}, undefined, (_, turn) => ({
+		const { result } = list(zohoBooksDialect, zohoBooks.invoice, {}, undefined, (_, turn) => ({
 			body: { code: 0, invoices: pages[turn - 1], page_context: { has_more_page: turn < 2 } },
 		}));
 		expect(result.map(({ record }) => [record?.invoice_id, record?.total])).toEqual([
@@ -96,14 +96,14 @@ describe('a list of what changed', () => {
 	});
 
 	it('is asked of Zoho by parameter where there is one, as Zoho writes times', () => {
-		const { requests } = list(zohoFinanceDialect, zohoBooks.invoice, since, 5, zohoWith('invoices', []));
+		const { requests } = list(zohoBooksDialect, zohoBooks.invoice, since, 5, zohoWith('invoices', []));
 		expect(requests[0]?.query).toMatchObject({ last_modified_time: '2026-03-31T10:30:00+0000', per_page: '5' });
 	});
 
 	it('is sorted by change and left at the first older row where there is no parameter', () => {
 		const at = (minute: number) => `2026-03-31T23:${String(minute).padStart(2, '0')}:00+1300`;
 		const rows = Array.from({ length: 400 }, (_, index) => ({ contact_id: String(index), last_modified_time: index < 210 ? at(45) : at(10) }));
-		const { requests, result } = list(zohoFinanceDialect, zohoBooks.contact, since, undefined, zohoWith('contacts', rows));
+		const { requests, result } = list(zohoBooksDialect, zohoBooks.contact, since, undefined, zohoWith('contacts', rows));
 		expect(requests).toHaveLength(2);
 		expect(requests[0]?.query).toMatchObject({ sort_column: 'last_modified_time', sort_order: 'D', per_page: '200' });
 		expect(requests[0]?.query).not.toHaveProperty('last_modified_time');
@@ -115,7 +115,7 @@ describe('a list of what changed', () => {
 			item_id: String(index),
 			last_modified_time: index % 2 ? '2026-04-01T00:00:00+1300' : '2026-03-31T00:00:00+1300',
 		}));
-		const { requests, result } = list(zohoFinanceDialect, zohoBooks.item, since, undefined, zohoWith('items', rows));
+		const { requests, result } = list(zohoBooksDialect, zohoBooks.item, since, undefined, zohoWith('items', rows));
 		expect(requests).toHaveLength(2);
 		expect(result).toHaveLength(150);
 	});
@@ -125,7 +125,7 @@ describe('a list of what changed', () => {
 			item_id: String(index),
 			last_modified_time: index < 290 ? '2026-03-31T00:00:00+1300' : '2026-04-01T00:00:00+1300',
 		}));
-		const { requests, result } = list(zohoFinanceDialect, zohoBooks.item, since, 3, zohoWith('items', rows));
+		const { requests, result } = list(zohoBooksDialect, zohoBooks.item, since, 3, zohoWith('items', rows));
 		expect(sizes(requests)).toEqual(['200']);
 		expect(result.map(({ record }) => record?.item_id)).toEqual(['290', '291', '292']);
 	});

@@ -4,7 +4,7 @@ import type { Row } from '../../src/record';
 import type { Request } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
 import { xeroDialect } from '../../src/wire/xero';
-import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
+import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 import { askedFor, byPosition, hold, keepsAll, sentIn, wishesOf } from './scripted';
 
 const line = [{ Description: 'Paper', Quantity: 1, UnitAmount: 10 }];
@@ -79,7 +79,7 @@ describe('look up before write', () => {
 	it("looks Zoho's records up one by one, so that a failed look-up costs one record", () => {
 		const contacts = wishesOf(['Ada', 'Bo', 'Cy'].map((contact_name) => ({ contact_name })));
 		const { requests, result } = hold(
-			conversations.upsert(zohoFinanceDialect, askedFor(zohoBooks.contact, 'upsert'), contacts),
+			conversations.upsert(zohoBooksDialect, askedFor(zohoBooks.contact, 'upsert'), contacts),
 			({ method, query, path, body }) => {
 				if (method !== 'GET')
 					return { status: method === 'POST' ? 201 : 200, body: { code: 0, contact: { ...(body as Row), contact_id: path.split('/')[2] ?? 'new' } } };

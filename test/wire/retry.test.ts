@@ -3,7 +3,7 @@ import { waitBeforeRetry } from '../../src/wire/retry';
 import { isFinal } from '../../src/wire/dialect';
 import type { Answer } from '../../src/wire/conversation';
 import { xeroDialect } from '../../src/wire/xero';
-import { zohoFinanceDialect } from '../../src/wire/zohoFinance';
+import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 import { answered } from './scripted';
 
 const request = (repeatable: boolean) => ({ method: 'POST', path: '/', repeatable });
@@ -28,7 +28,7 @@ describe('waiting before a request is sent again', () => {
 	it('is not worth it when the day is used up', () => {
 		expect(wait(day)).toBeUndefined();
 		expect(isFinal(xeroDialect, answered(day))).toBe(true);
-		expect(wait({ status: 429, body: { code: 45 } }, { dialect: zohoFinanceDialect })).toBeUndefined();
+		expect(wait({ status: 429, body: { code: 45 } }, { dialect: zohoBooksDialect })).toBeUndefined();
 	});
 
 	it('applies to creates too where the vendor said that it did nothing', () => {
@@ -50,8 +50,8 @@ describe('waiting before a request is sent again', () => {
 	});
 
 	it("reads Zoho's limits by their code", () => {
-		expect(wait({ status: 429, body: { code: 44 } }, { dialect: zohoFinanceDialect })).toBe(60_000);
-		expect(wait({ status: 429, body: { code: 1070 } }, { dialect: zohoFinanceDialect })).toBe(500);
+		expect(wait({ status: 429, body: { code: 44 } }, { dialect: zohoBooksDialect })).toBe(60_000);
+		expect(wait({ status: 429, body: { code: 1070 } }, { dialect: zohoBooksDialect })).toBe(500);
 	});
 });
 

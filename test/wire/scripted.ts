@@ -1,7 +1,7 @@
 import type { Operation, Resource } from '../../src/apis/define';
 import type { Row } from '../../src/record';
 import type { Asked, Wish } from '../../src/wire/ask';
-import type { Answer, Conversation, Outcome, Request } from '../../src/wire/conversation';
+import { answersTo, isMany, type Answer, type Conversation, type Outcome, type Request } from '../../src/wire/conversation';
 
 /** Conversations wait for nobody, so a test answers them from a script. */
 
@@ -16,9 +16,13 @@ export function hold<T>(conversation: Conversation<T>, script: Script): Held<T> 
 	const requests: Request[] = [];
 	let step = conversation.next();
 	while (!step.done) {
-		requests.push(step.value);
-		if (requests.length > 5000) throw new Error('The conversation does not end');
-		step = conversation.next(answered(script(step.value, requests.length)));
+		const { value: asked } = step;
+		const answer = (request: Request): Answer => {
+			requests.push(request);
+			if (requests.length > 5000) throw new Error('The conversation does not end');
+			return answered(script(request, requests.length));
+		};
+		step = conversation.next(isMany(asked) ? answersTo(asked.map(answer)) : answer(asked));
 	}
 	return { requests, result: step.value };
 }

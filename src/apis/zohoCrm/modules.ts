@@ -365,7 +365,7 @@ export const note = moduleResource({
 	title: 'Note_Title',
 	requires: ['Note_Content', 'Parent_Id'],
 	// Nothing stands on a note but files, and nothing is set off by it.
-	without: ['addTag', 'removeTag', 'getRelated', 'addRelated', 'removeRelated', 'trigger', 'cvid', 'converted'],
+	without: ['addTag', 'removeTag', 'getRelated', 'addRelated', 'removeRelated', 'trigger', 'cvid', 'converted', 'Layout'],
 	fields: {
 		Note_Title: text('Title', { max: 120 }),
 		Note_Content: longText('Content'),

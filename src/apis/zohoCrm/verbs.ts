@@ -11,6 +11,9 @@ const automation: Fields = {
 	}),
 };
 
+/** Of its fields, choices and demands each layout has its own (https://www.zoho.com/crm/developer/docs/api/v8/layouts-meta.html). */
+const layout: Fields = { Layout: link('Layout', { resource: 'layout' }, { hint: 'Which the records are to have; what must be filled follows it' }) };
+
 export const user = (label: string) => link(label, { resource: 'user', keys: { id: 'id' } });
 
 /** What a list of records can be asked for (https://www.zoho.com/crm/developer/docs/api/v8/get-records.html). */
@@ -73,7 +76,7 @@ const tag = { name: text('Tag', { max: 25 }) };
 /** Everything one can do with records of a module; the same for each of them, standard or custom. */
 export const recordOperations = (noun: string, nouns: string, requires: readonly string[]) =>
 	({
-		create: { label: 'Create', action: `Create ${noun}`, does: 'create', method: 'POST', path: '', requires, batch: BATCH, inputs: automation },
+		create: { label: 'Create', action: `Create ${noun}`, does: 'create', method: 'POST', path: '', requires, batch: BATCH, inputs: { ...layout, ...automation } },
 		upsert: {
 			label: 'Create or Update',
 			action: `Create or update ${noun}`,
@@ -87,10 +90,11 @@ export const recordOperations = (noun: string, nouns: string, requires: readonly
 					chosenFrom: 'field',
 					hint: "Fields that tell whether a record exists, tried in this order; the module's own check if left out",
 				}),
+				...layout,
 				...automation,
 			},
 		},
-		update: { label: 'Update', action: `Update ${noun}`, does: 'update', method: 'PUT', path: '', batch: BATCH, repeatable: true, inputs: automation },
+		update: { label: 'Update', action: `Update ${noun}`, does: 'update', method: 'PUT', path: '', batch: BATCH, repeatable: true, inputs: { ...layout, ...automation } },
 		get: { label: 'Get', action: `Get ${noun}`, does: 'get', method: 'GET', path: '/{id}' },
 		getMany: { label: 'Get Many', action: `Get many ${nouns}`, does: 'getMany', method: 'GET', path: '', filters: listed },
 		delete: { label: 'Delete', action: `Delete ${noun}`, does: 'delete', method: 'DELETE', path: '', batch: BATCH },

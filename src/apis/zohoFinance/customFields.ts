@@ -2,7 +2,16 @@ import { group, readOnly, rows, text } from '../define';
 
 /** A custom field is named by its API name when it is written; when it is read, all of them stand in one flat object too. */
 export const customFields = {
-	custom_fields: rows('Custom Fields', { api_name: text('API Name', { hint: 'Such as cf_po_number' }), value: text('Value') }),
+	custom_fields: rows(
+		'Custom Fields',
+		{
+			customfield_id: text('Custom Field ID'),
+			api_name: text('API Name', { hint: 'Such as cf_po_number' }),
+			value: text('Value'),
+		},
+		// Zoho takes the list as a whole: a field that an update leaves out might be emptied.
+		{ rowId: 'api_name', kept: true },
+	),
 	custom_field_hash: readOnly(group('Custom Field Values', {})),
 };
 

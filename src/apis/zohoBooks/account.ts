@@ -1,0 +1,156 @@
+import { choice, date, decimal, flag, integer, link, longText, readOnly, resource, text, type Operation, type Part } from '../define';
+import { customFields, times } from '../zohoFinance/documents';
+import { dates, filterBy, modifiedSince, searchText, sortColumn, verbs } from '../zohoFinance/verbs';
+
+const { create, update, upsert, get, getMany, delete: remove, act } = verbs('account', 'accounts');
+
+const types = {
+	accounts_payable: 'Accounts Payable',
+	accounts_receivable: 'Accounts Receivable',
+	bank: 'Bank',
+	cash: 'Cash',
+	contract_liability: 'Contract Liability',
+	cost_of_goods_sold: 'Cost of Goods Sold',
+	credit_card: 'Credit Card',
+	equity: 'Equity',
+	expense: 'Expense',
+	fixed_asset: 'Fixed Asset',
+	income: 'Income',
+	input_tax: 'Input Tax',
+	intangible_asset: 'Intangible Asset',
+	long_term_liability: 'Long Term Liability',
+	non_current_liability: 'Non-Current Liability',
+	other_asset: 'Other Asset',
+	other_current_asset: 'Other Current Asset',
+	other_current_liability: 'Other Current Liability',
+	other_expense: 'Other Expense',
+	other_income: 'Other Income',
+	other_liability: 'Other Liability',
+	output_tax: 'Output Tax',
+	overseas_tax_payable: 'Overseas Tax Payable',
+	payment_clearing: 'Payment Clearing',
+	right_to_use_asset: 'Right to Use Asset',
+	stock: 'Stock',
+};
+
+/** What was booked on an account (https://www.zoho.com/books/api/v3/chart-of-accounts/#list-of-transactions-for-an-account). */
+const booked: Part = {
+	envelope: { one: 'transaction', many: 'transactions' },
+	fields: {
+		categorized_transaction_id: text('Categorized Transaction ID'),
+		transaction_id: text('Transaction ID'),
+		transaction_type: text('Transaction Type'),
+		transaction_date: date('Date'),
+		account_id: link('Account', { resource: 'account' }),
+		customer_id: link('Contact', { resource: 'contact' }),
+		payee: text('Payee'),
+		description: longText('Description'),
+		entry_number: text('Entry Number'),
+		currency_code: text('Currency Code'),
+		debit_or_credit: choice('Debit or Credit', { debit: 'Debit', credit: 'Credit' }),
+		offset_account_name: text('Offset Account'),
+		reference_number: text('Reference Number'),
+		debit_amount: decimal('Debit'),
+		credit_amount: decimal('Credit'),
+	},
+};
+
+const getTransactions: Operation<never> = {
+	label: 'Get Transactions',
+	action: 'Get transactions of account',
+	does: 'getMany',
+	method: 'GET',
+	path: '/accounttransactions',
+	of: booked,
+	inputs: { account_id: link('Account', { resource: 'account' }), ...dates },
+	needs: ['account_id'],
+};
+
+/** The chart of accounts (https://www.zoho.com/books/api/v3/chart-of-accounts/). */
+export const account = resource({
+	label: 'Account',
+	plural: 'Chart of Accounts',
+	path: '/chartofaccounts',
+	permission: 'books',
+	paged: true,
+	// The specification shows a single account without an envelope; live answers have this one.
+	envelope: { one: 'chart_of_account', many: 'chartofaccounts' },
+	id: 'account_id',
+	title: 'account_name',
+	modified: 'last_modified_time',
+	since: { parameter: 'last_modified_time' },
+	key: { field: 'account_name', find: { parameter: 'account_name', atOnce: 1 } },
+	views: {
+		sales: [{ account_type: ['income', 'other_income'] }],
+		purchase: [
+			{
+				account_type: [
+					'cost_of_goods_sold',
+					'expense',
+					'fixed_asset',
+					'intangible_asset',
+					'long_term_liability',
+					'other_asset',
+					'other_current_asset',
+					'other_current_liability',
+					'other_expense',
+					'other_liability',
+				],
+			},
+		],
+		/** Where money comes in and goes out. */
+		bank: [{ account_type: ['bank', 'cash', 'credit_card', 'payment_clearing'] }],
+		receivable: [{ account_type: ['accounts_receivable'] }],
+		payable: [{ account_type: ['accounts_payable'] }],
+		stock: [{ account_type: ['stock'] }],
+	},
+	fields: {
+		account_id: text('Account ID'),
+		account_name: text('Account Name'),
+		account_code: text('Account Code'),
+		account_type: choice('Type', types),
+		parent_account_id: link('Parent Account', { resource: 'account' }),
+		currency_id: link('Currency', { resource: 'currency' }, { hint: "The organization's currency if left out" }),
+		description: longText('Description'),
+		show_on_dashboard: flag('Show on Dashboard'),
+		can_show_in_ze: flag('Show in Zoho Expense'),
+		include_in_vat_return: flag('Include in VAT Return'),
+		...customFields,
+		is_active: readOnly(flag('Is Active')),
+		is_system_account: readOnly(flag('Is System Account')),
+		is_user_created: readOnly(flag('Is User Created')),
+		parent_account_name: readOnly(text('Parent Account')),
+		depth: readOnly(integer('Depth')),
+		closing_balance: readOnly(decimal('Closing Balance')),
+		current_balance: readOnly(decimal('Current Balance')),
+		...times,
+	},
+	operations: {
+		create: create(['account_name', 'account_type']),
+		upsert: upsert(['account_name', 'account_type']),
+		update: update(),
+		get: get(),
+		getMany: getMany({
+			...filterBy({
+				'AccountType.Active': 'Active',
+				'AccountType.All': 'All',
+				'AccountType.Inactive': 'Inactive',
+				'AccountType.Asset': 'Assets',
+				'AccountType.Liability': 'Liabilities',
+				'AccountType.Equity': 'Equity',
+				'AccountType.Income': 'Income',
+				'AccountType.Expense': 'Expenses',
+			}),
+			account_name: text('Account Name'),
+			account_code: text('Account Code'),
+			showbalance: flag('With Balance'),
+			...searchText,
+			...modifiedSince,
+			...sortColumn({ account_name: 'Account Name', account_type: 'Type', account_code: 'Account Code' }),
+		}),
+		getTransactions,
+		markActive: act('Mark as Active', '/active'),
+		markInactive: act('Mark as Inactive', '/inactive'),
+		delete: remove(),
+	},
+});

@@ -1,0 +1,118 @@
+import { choice, date, decimal, flag, link, longText, readOnly, resource, text } from '../define';
+import { currency, customer, customFields, documents, lines, tags, times } from '../zohoFinance/documents';
+import { expenseLine } from '../zohoFinance/expenses';
+import { vendorFilter } from '../zohoFinance/purchases';
+import { dates, filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
+
+const { create, update, upsertByUniqueField, get, getMany, delete: remove, ...further } = verbs('expense', 'expenses');
+
+const { uploadAttachment, downloadAttachment, deleteAttachment } = further.attachments();
+const RECEIPT = '/{id}/receipt';
+
+/** What is spent without a bill (https://www.zoho.com/books/api/v3/expenses/). */
+export const expense = resource({
+	label: 'Expense',
+	plural: 'Expenses',
+	path: '/expenses',
+	permission: 'books',
+	paged: true,
+	envelope: { one: 'expense', many: 'expenses' },
+	id: 'expense_id',
+	title: 'reference_number',
+	modified: 'last_modified_time',
+	since: { compare: 'last_modified_time' },
+	key: { field: 'reference_number', find: { parameter: 'reference_number', atOnce: 1 } },
+	fields: {
+		expense_id: text('Expense ID'),
+		reference_number: text('Reference Number', { max: 100 }),
+		date: date('Date'),
+		account_id: link('Expense Account', { resource: 'account' }),
+		account_name: readOnly(text('Expense Account')),
+		amount: decimal('Amount', { hint: 'Of an itemized expense, the sum of its lines' }),
+		paid_through_account_id: link('Paid Through', { resource: 'account' }),
+		paid_through_account_name: readOnly(text('Paid Through')),
+		vendor_id: link('Vendor', { resource: 'contact', view: 'vendor' }),
+		vendor_name: readOnly(text('Vendor Name')),
+		...customer,
+		is_billable: flag('Is Billable', { hint: 'To be charged to the customer' }),
+		project_id: link('Project', { resource: 'project' }),
+		description: longText('Description', { max: 100 }),
+		tax_id: link('Tax', { resource: 'tax' }),
+		is_inclusive_tax: flag('Amount Includes Tax'),
+		...currency,
+		line_items: lines(expenseLine, 'Itemized Lines'),
+		mileage_type: choice('Mileage', { non_mileage: 'None', odometer: 'By Odometer', manual: 'By Distance' }),
+		distance: text('Distance', { hint: 'Where mileage goes by distance' }),
+		start_reading: decimal('Start Reading', { hint: 'Where mileage goes by odometer' }),
+		end_reading: decimal('End Reading', { hint: 'Where mileage goes by odometer' }),
+		mileage_unit: choice('Mileage Unit', { km: 'Kilometre', mile: 'Mile' }),
+		mileage_rate: decimal('Mileage Rate'),
+		employee_id: text('Employee ID', { hint: 'Who drove' }),
+		location_id: link('Location', { resource: 'location' }),
+		tags,
+		...customFields,
+		status: readOnly(
+			choice('Status', { nonbillable: 'Non-Billable', unbilled: 'Unbilled', invoiced: 'Invoiced', reimbursed: 'Reimbursed', billable: 'Billable' }),
+		),
+		tax_name: readOnly(text('Tax')),
+		tax_percentage: readOnly(decimal('Tax Percentage')),
+		tax_amount: readOnly(decimal('Tax Amount')),
+		sub_total: readOnly(decimal('Subtotal')),
+		total: readOnly(decimal('Total')),
+		bcy_total: readOnly(decimal("Total in the Organization's Currency")),
+		invoice_id: readOnly(text('Invoice ID')),
+		expense_receipt_name: readOnly(text('Receipt')),
+		...documents,
+		...times,
+	},
+	operations: {
+		create: create(['account_id', 'date', 'amount', 'paid_through_account_id']),
+		upsert: upsertByUniqueField(['reference_number', 'account_id', 'date', 'amount', 'paid_through_account_id']),
+		update: update(),
+		get: get(),
+		getMany: getMany({
+			reference_number: text('Reference Number'),
+			...vendorFilter,
+			customer_id: link('Customer', { resource: 'contact', view: 'customer' }),
+			project_id: link('Project', { resource: 'project' }),
+			paid_through_account_id: link('Paid Through', { resource: 'account' }),
+			recurring_expense_id: link('Recurring Expense', { resource: 'recurringExpense' }),
+			status: choice('Status', {
+				unbilled: 'Unbilled',
+				invoiced: 'Invoiced',
+				reimbursed: 'Reimbursed',
+				'non-billable': 'Non-Billable',
+				billable: 'Billable',
+			}),
+			...searchText,
+			...dates,
+			...filterBy({
+				'Status.All': 'All',
+				'Status.Billable': 'Billable',
+				'Status.Nonbillable': 'Non-Billable',
+				'Status.Reimbursed': 'Reimbursed',
+				'Status.Invoiced': 'Invoiced',
+				'Status.Unbilled': 'Unbilled',
+			}),
+			...modifiedSince,
+			...withDetails,
+			...sortColumn({
+				account_name: 'Account',
+				bcy_total: "Total in the Organization's Currency",
+				created_time: 'Created',
+				customer_name: 'Customer',
+				date: 'Date',
+				reference_number: 'Reference Number',
+				total: 'Total',
+			}),
+			...sortOrder,
+		}),
+		// One receipt for each expense; what is uploaded later takes its place.
+		uploadReceipt: { ...uploadAttachment, label: 'Upload Receipt', action: 'Upload receipt to expense', path: RECEIPT, file: 'receipt' },
+		downloadReceipt: { ...downloadAttachment, label: 'Download Receipt', action: 'Download receipt of expense', path: RECEIPT },
+		deleteReceipt: { ...deleteAttachment, label: 'Delete Receipt', action: 'Delete receipt of expense', path: RECEIPT },
+		uploadAttachment,
+		getComments: further.comments().getComments,
+		delete: remove(),
+	},
+});

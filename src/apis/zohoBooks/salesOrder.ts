@@ -1,0 +1,135 @@
+import { choice, date, decimal, link, longText, readOnly, resource, text } from '../define';
+import { address } from '../zohoFinance/customFields';
+import { currency, customer, customFields, documents, lines, salesAmounts, salesLine, tags, times, totals, wording } from '../zohoFinance/documents';
+import { dates, filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
+import { emailed } from '../zohoFinance/sales';
+
+const { create, update, upsertByUniqueField, get, getMany, delete: remove, act, ...further } = verbs('sales order', 'sales orders');
+
+/** How much of an ordered line has gone on; an invoice's line names it as salesorder_item_id. */
+const orderedLine = {
+	...salesLine,
+	is_invoiced: readOnly(choice('Is Invoiced', { true: 'Yes', false: 'No' })),
+	quantity_invoiced: readOnly(decimal('Quantity Invoiced')),
+};
+
+/** What customers have ordered (https://www.zoho.com/books/api/v3/sales-order/). */
+export const salesOrder = resource({
+	label: 'Sales Order',
+	plural: 'Sales Orders',
+	path: '/salesorders',
+	permission: 'books',
+	paged: true,
+	envelope: { one: 'salesorder', many: 'salesorders' },
+	id: 'salesorder_id',
+	title: 'salesorder_number',
+	modified: 'last_modified_time',
+	since: { parameter: 'last_modified_time' },
+	key: { field: 'salesorder_number', find: { parameter: 'salesorder_number', atOnce: 1 } },
+	fields: {
+		salesorder_id: text('Sales Order ID'),
+		salesorder_number: text('Sales Order Number', { max: 100, hint: 'Zoho Books numbers the order if left out' }),
+		reference_number: text('Reference Number', { max: 100 }),
+		...customer,
+		line_items: lines(orderedLine),
+		date: date('Date'),
+		shipment_date: date('Expected Shipment Date'),
+		...currency,
+		...salesAmounts,
+		...wording,
+		delivery_method: text('Delivery Method', { max: 100 }),
+		salesperson_name: text('Salesperson', { max: 200 }),
+		estimate_id: link('Estimate', { resource: 'estimate' }, { hint: 'The estimate that it follows from' }),
+		pricebook_id: link('Price List', { resource: 'priceList' }),
+		location_id: link('Location', { resource: 'location' }),
+		template_id: text('Template ID'),
+		billing_address_id: text('Billing Address ID'),
+		shipping_address_id: text('Shipping Address ID'),
+		tags,
+		billing_address: readOnly(address('Billing Address')),
+		shipping_address: readOnly(address('Shipping Address')),
+		...customFields,
+		status: readOnly(
+			choice('Status', {
+				draft: 'Draft',
+				pending_approval: 'Pending Approval',
+				approved: 'Approved',
+				open: 'Open',
+				confirmed: 'Confirmed',
+				partially_invoiced: 'Partially Invoiced',
+				invoiced: 'Invoiced',
+				overdue: 'Overdue',
+				closed: 'Closed',
+				void: 'Void',
+			}),
+		),
+		current_sub_status: readOnly(text('Substatus')),
+		...totals,
+		...documents,
+		...times,
+	},
+	operations: {
+		create: create(['customer_id', 'line_items']),
+		upsert: upsertByUniqueField(['salesorder_number', 'customer_id', 'line_items']),
+		update: update(),
+		get: get(),
+		getMany: getMany({
+			salesorder_number: text('Sales Order Number'),
+			reference_number: text('Reference Number'),
+			customer_id: link('Customer', { resource: 'contact', view: 'customer' }),
+			status: choice('Status', {
+				draft: 'Draft',
+				open: 'Open',
+				confirmed: 'Confirmed',
+				partially_invoiced: 'Partially Invoiced',
+				invoiced: 'Invoiced',
+				overdue: 'Overdue',
+				closed: 'Closed',
+				void: 'Void',
+			}),
+			...searchText,
+			...dates,
+			...filterBy({
+				'Status.All': 'All',
+				'Status.Draft': 'Draft',
+				'Status.Open': 'Open',
+				'Status.OverDue': 'Overdue',
+				'Status.PartiallyInvoiced': 'Partially Invoiced',
+				'Status.Invoiced': 'Invoiced',
+				'Status.Closed': 'Closed',
+				'Status.Void': 'Void',
+			}),
+			...modifiedSince,
+			...withDetails,
+			...sortColumn({
+				created_time: 'Created',
+				customer_name: 'Customer',
+				date: 'Date',
+				last_modified_time: 'Modified',
+				reference_number: 'Reference Number',
+				salesorder_number: 'Sales Order Number',
+				shipment_date: 'Expected Shipment Date',
+				total: 'Total',
+			}),
+			...sortOrder,
+		}),
+		markAsOpen: act('Mark as Open', '/status/open'),
+		void: {
+			...further.writePart('Void', '/status/void', { envelope: { one: '', many: '' }, fields: {} }, { reason: longText('Reason', { max: 500 }) }, [], {
+				repeatable: true,
+			}),
+			action: 'Void sales order',
+		},
+		setSubstatus: {
+			...act('Set Substatus', '/substatus/{status_code}'),
+			action: 'Set substatus of sales order',
+			inputs: { status_code: text('Substatus Code', { hint: "As in the organization's settings, such as cs_openshi" }) },
+		},
+		...further.approvals(),
+		email: emailed(further.email(), ['to_mail_ids', 'subject', 'body']),
+		pdf: further.pdf(),
+		...further.attachments(),
+		...further.comments(),
+		delete: remove(),
+	},
+});
