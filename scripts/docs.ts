@@ -5,6 +5,8 @@ import { inputsIn } from '../src/apis/parts';
 import { xero } from '../src/apis/xero';
 import { zohoBooks } from '../src/apis/zohoBooks';
 import { zohoCrm } from '../src/apis/zohoCrm';
+import { zohoExpense } from '../src/apis/zohoExpense';
+import { zohoInventory } from '../src/apis/zohoInventory';
 import { builtIn } from '../src/mapping/builtIn';
 import { printAll } from '../src/mapping/print';
 
@@ -79,6 +81,8 @@ const page = (title: string, resources: Resources): string => {
 const pages: Record<string, string> = {
 	'xero.md': page('Xero Accounting: operations and fields', xero),
 	'zoho-books.md': page('Zoho Books: operations and fields', zohoBooks),
+	'zoho-inventory.md': page('Zoho Inventory: operations and fields', zohoInventory),
+	'zoho-expense.md': page('Zoho Expense: operations and fields', zohoExpense),
 	'zoho-crm.md': page('Zoho CRM Modules: operations and fields', zohoCrm),
 	'mappings.md': printAll(builtIn),
 };

@@ -81,6 +81,8 @@ async function connectVendors({ api }: RunningN8n, control: SandboxControl, perm
 		clientId: zohoClient.id,
 		clientSecret: zohoClient.secret,
 		crm: 'write',
+		inventory: 'write',
+		expense: 'write',
 	});
 	const webhook = await api.createCredential('zohoWebhookApi', 'Zoho webhook', { secret });
 	await api.signIn(xero);

@@ -15,13 +15,13 @@ export class ZohoBooks implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read and write contacts, invoices, customer payments and items of Zoho Books',
+		description: 'Read and write customers, vendors, sales and purchase documents, payments, banking and accounts of Zoho Books',
 		defaults: { name: 'Zoho Books' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zohoAppsOAuth2Api', required: true }],
-		properties: propertiesOf(zohoBooks, organisationLocator('Organization', 'organization')),
+		properties: propertiesOf(zohoBooks, organisationLocator('Organization', 'organization'), zohoBooksVendor.special),
 	};
 
 	methods = pickers(zohoBooksVendor);

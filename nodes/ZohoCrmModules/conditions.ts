@@ -38,7 +38,8 @@ const rowProperties: INodeProperties[] = [
 			.map(([value, name]) => ({ name, value }))
 			.sort((one, other) => one.name.localeCompare(other.name)),
 		default: 'equals',
-		description: 'Everything can be equal or not, and all but yes or no be one of several. Only texts start with something; only numbers and times are greater, less or between.',
+		description:
+			'Everything can be equal or not, and all but yes or no be one of several. Only texts start with something; only numbers and times are greater, less or between.',
 	},
 	{
 		displayName: 'Value',

@@ -19,7 +19,7 @@ export const propertiesOf = (resources: Resources, organisation: INodeProperties
 			type: 'options',
 			noDataExpression: true,
 			options: sorted(Object.entries({ ...resources, ...special }).map(([value, { label }]) => ({ name: label, value }))),
-			default: 'invoice',
+			default: 'invoice' in resources ? 'invoice' : Object.keys(resources)[0]!,
 		},
 		...Object.entries({ ...resources, ...special }).flatMap(([name, resource]) => operationsOf(name, resource)),
 		...Object.entries(resources).flatMap(([name, resource]) => idOf(name, resource)),

@@ -64,7 +64,9 @@ async function asTheRequestNeedsIt(context: Context, resource: Resource, verb: s
 	const { does, of, path, body } = operation;
 	if (of && path.endsWith('/{relatedList}')) return changed({ of: { ...of, fields: { ...of.fields, ...(await relatedFields(context, module, inputs)) } } });
 	if (body?.convert_to) return changed({ body: await withModuleIds(context, body) });
-	return of || !NAMING.includes(does) || path.endsWith('/search') ? resource : await asTheAccountHasIt(context, resource, module, verb, String(inputs.Layout ?? ''));
+	return of || !NAMING.includes(does) || path.endsWith('/search')
+		? resource
+		: await asTheAccountHasIt(context, resource, module, verb, String(inputs.Layout ?? ''));
 }
 
 /** A resource with the fields, types and choices of the account, and for a new record with what its layout demands, or all of them where none is chosen. */

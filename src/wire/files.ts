@@ -19,7 +19,8 @@ export function* download(dialect: Dialect, asked: Asked, wish: Wish): Conversat
 		accept: operation.accept ?? OCTETS,
 		repeatable: true,
 	};
-	if (!ok(answer) || !(answer.body instanceof Uint8Array)) return { from: wish.from, failure: failureOf(dialect, answer, resource) };
+	// No content is no empty file: Zoho says so that there is none.
+	if (!ok(answer) || answer.status === 204 || !(answer.body instanceof Uint8Array)) return { from: wish.from, failure: failureOf(dialect, answer, resource) };
 	const mediaType = answer.headers['content-type']?.split(';')[0] ?? OCTETS;
 	const id = wish.id ?? String(wish.inputs?.[resource.id] ?? resource.label);
 	// Not every vendor names the file; an attachment may have been asked for by its name.

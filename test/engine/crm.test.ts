@@ -344,6 +344,41 @@ describe('a module of the account', () => {
 	});
 });
 
+describe('a layout that is chosen', () => {
+	const partner = async (): Promise<string> => {
+		const options = await crm.methods.loadOptions!.load_layout!.call(crm.form('lead', 'create'));
+		expect(options.map(({ name }) => name)).toEqual(['Partner', 'Standard']);
+		return String(options[0]!.value);
+	};
+	const lead = { Last_Name: 'Laid out', Company: 'C' };
+
+	it('says what must be filled: in the form, and before anything is sent', async () => {
+		const options = { Layout: await partner() };
+		const needed = async (more: Row): Promise<string[]> =>
+			(await crm.methods.resourceMapping!.getFields!.call(crm.form('lead', 'create', more))).fields.flatMap(({ id, required }) => (required ? [id] : []));
+		expect([(await needed({})).sort(), (await needed({ options })).sort()]).toEqual([
+			['Company', 'Last_Name'],
+			['Company', 'Last_Name', 'Phone'],
+		]);
+		crm.forget();
+		const outcome = await crm.write('lead', 'create', [lead, { ...lead, Phone: '+64 9 555 0100' }], { options });
+		expect(failures(outcome).map(({ message }) => message)).toEqual(['Lead lacks Phone. Nothing was sent for it']);
+		expect(crm.calls.map((call) => (bodyOf(call).data as Row[]).map(({ Layout }) => Layout))).toEqual([[{ id: options.Layout }]]);
+		const [{ id }] = records(outcome) as [Row];
+		expect(await must(crm.one('lead', 'get', id))).toMatchObject({ Layout: { name: 'Partner' } });
+	});
+
+	it('may differ from item to item', async () => {
+		const Layout = await partner();
+		const items = [
+			{ ...lead, layout: '' },
+			{ ...lead, layout: Layout },
+		];
+		const outcome = await crm.write('lead', 'create', items, { options: { Layout: '={{ $json.layout }}' } });
+		expect([pairs(outcome, 0), pairs(outcome, 1)]).toEqual([[0], [1]]);
+	});
+});
+
 describe('files', () => {
 	const data = { data: { data: Buffer.from('%PDF 1').toString('base64'), mimeType: 'application/pdf', fileName: 'Offer Ü.pdf' } };
 
@@ -366,6 +401,17 @@ describe('files', () => {
 		});
 		const outcome = await crm.run('file', 'download', { parameters: { binaryPropertyName: 'data', id: File_Id__s } });
 		expect(Buffer.from(outcome.outputs[0]![0]!.binary!.data!.data, 'base64').toString()).toBe('%PDF 1');
+	});
+
+	it('are pictures of records, which come back byte for byte and can be taken away', async () => {
+		const id = seeded('Contacts');
+		const photo = { data: { data: Buffer.from([0x89, 0x50, 0x4e, 0x47]).toString('base64'), mimeType: 'image/png', fileName: 'Face.png' } };
+		await must(crm.run('contact', 'uploadPhoto', { parameters: { id: picked(id), binaryPropertyName: 'data' }, binary: photo }));
+		const outcome = await crm.one('contact', 'downloadPhoto', id, { binaryPropertyName: 'face' });
+		const { face } = outcome.outputs[0]![0]!.binary!;
+		expect([face!.data, face!.mimeType]).toEqual([photo.data.data, 'image/png']);
+		await must(crm.one('contact', 'deletePhoto', id));
+		expect(await refused(crm.one('contact', 'downloadPhoto', id, { binaryPropertyName: 'face' }))).toMatchObject({ cause: 'not-found' });
 	});
 
 	it('that an item does not hold are missed before anything is sent', async () => {
@@ -523,7 +569,12 @@ describe('what belongs to records', () => {
 	});
 
 	describe('records are searched for by conditions', () => {
-		const condition = (named: string, operator: string, value: unknown, to?: unknown): Row => ({ field: named, operator, value, ...(to === undefined ? {} : { to }) });
+		const condition = (named: string, operator: string, value: unknown, to?: unknown): Row => ({
+			field: named,
+			operator,
+			value,
+			...(to === undefined ? {} : { to }),
+		});
 		const searched = (rows: readonly Row[], more: Row = {}, resource = 'lead', operation = 'search', items?: readonly Row[]): Promise<Outcome> =>
 			crm.run(resource, operation, { parameters: { returnAll: true, conditions: { rows }, match: 'all', ...more }, items });
 		const namesOf = async (outcome: Promise<Outcome>, name = 'Last_Name'): Promise<unknown[]> => (await all(outcome)).map((row) => row[name]).sort();
@@ -538,9 +589,12 @@ describe('what belongs to records', () => {
 		it('of every type that the account has, with what Zoho would take for its own signs', async () => {
 			await crm.seed({ Leads: [{ Last_Name: 'Odd', Company: 'A (B), C\\D', Created_Time: '2026-01-01T00:00:00Z' }] });
 			expect(await namesOf(searched([condition('Company', 'equals', 'A (B), C\\D')]))).toEqual(['Odd']);
-			expect(await namesOf(searched([condition('Amount', 'between', 22000, '300000'), condition('Closing_Date', 'less_than', '2026-10-01')], {}, 'deal'), 'Deal_Name')).toEqual([
-				'Maschinenpark',
-			]);
+			expect(
+				await namesOf(
+					searched([condition('Amount', 'between', 22000, '300000'), condition('Closing_Date', 'less_than', '2026-10-01')], {}, 'deal'),
+					'Deal_Name',
+				),
+			).toEqual(['Maschinenpark']);
 			expect(await namesOf(searched([condition('Account_Name', 'equals', { id: seeded('Accounts') })], {}, 'deal'), 'Deal_Name')).toEqual(['Cafe refit']);
 			expect(await namesOf(searched([condition('Created_Time', 'less_equal', '2026-01-01T00:00:00+00:00')]))).toEqual(['Odd']);
 			expect(await namesOf(searched([condition('Email_Opt_Out', 'equals', true)]))).toEqual([]);
@@ -562,7 +616,9 @@ describe('what belongs to records', () => {
 			const outcome = await searched(rows, {}, 'lead', 'search', items);
 			expect([new Set(pairs(outcome, 0)), pairs(outcome, 1)]).toEqual([new Set([0, 2]), [1, 3]]);
 			expect(failures(outcome).map(({ message }) => message)).toEqual([
-				expect.stringMatching(/^Lead cannot be looked for: Condition 1 asks for Surname, which is no field of the module; nearest: .*Last_Name.*\. Nothing was sent for it$/),
+				expect.stringMatching(
+					/^Lead cannot be looked for: Condition 1 asks for Surname, which is no field of the module; nearest: .*Last_Name.*\. Nothing was sent for it$/,
+				),
 				'Lead cannot be looked for: Condition 1 lacks a value for Last_Name: fill one in, or take the condition away. Nothing was sent for it',
 			]);
 			// The fields are asked for once.

@@ -17,6 +17,7 @@ export const seeded = (module: string, n = 1): string => seedId(HOME, module, n)
 /** Somebody else than who has signed in. */
 export const colleague = userId(HOME, 2);
 
+const PHOTO = { name: 'Face.png', mediaType: 'image/png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) };
 const FILE = { name: 'Receipt 1.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([0x25, 0x50, 0x44, 0x46]) };
 const moduleOfResource = Object.fromEntries(Object.entries(resourceOfModule).map(([module, name]) => [name, module]));
 
@@ -154,6 +155,10 @@ export function crmOperator(line: Line): CrmOperator {
 			case 'downloadAttachment':
 			case 'deleteAttachment':
 				return await attached();
+			case 'downloadPhoto':
+			case 'deletePhoto':
+				await must(name, 'uploadPhoto', { from: 0, id, file: PHOTO });
+				return {};
 			case 'getAttachments':
 				await attached();
 				return {};
@@ -206,7 +211,7 @@ export function crmOperator(line: Line): CrmOperator {
 			from: 0,
 			...(id !== undefined && (does !== 'getMany' || path.includes('{id}')) ? { id } : {}),
 			...(does === 'getMany' ? { limit: 3, ...filtersFor(verb, resource) } : {}),
-			...(does === 'upload' ? { file: FILE } : {}),
+			...(does === 'upload' ? { file: verb === 'uploadPhoto' ? PHOTO : FILE } : {}),
 			...(['create', 'update', 'upsert'].includes(does) ? { record: recordOf(resource, serial++) } : {}),
 			...(Object.keys(given).length ? { inputs: given } : {}),
 		};

@@ -1,24 +1,9 @@
-import { choice, date, decimal, flag, integer, link, longText, readOnly, resource, rows, text, type Fields, type Operation } from '../define';
-import { appliedTo, currency, customFields, tags } from '../zohoFinance/documents';
+import { choice, date, decimal, flag, integer, link, readOnly, resource, rows, text, type Fields, type Operation } from '../define';
+import { currency, customFields } from '../zohoFinance/documents';
 import { filterBy, searchText, verbs } from '../zohoFinance/verbs';
-import { categorizing } from './categorizing';
+import { bankTransactionTypes, categorizing, movement } from './categorizing';
 
 const { create, update, get, getMany, delete: remove, act } = verbs('bank transaction', 'bank transactions');
-
-/** What can be recorded here; payments, expenses and refunds have resources of their own. */
-const types = {
-	card_payment: 'Card Payment',
-	deposit: 'Deposit',
-	expense_refund: 'Expense Refund',
-	interest_income: 'Interest Income',
-	other_income: 'Other Income',
-	owner_contribution: "Owner's Contribution",
-	owner_drawings: "Owner's Drawings",
-	refund: 'Refund (Credit Cards)',
-	sales_return: 'Sales Return',
-	sales_without_invoices: 'Sales Without Invoices',
-	transfer_fund: 'Transfer to Another Account',
-};
 
 const statuses = {
 	categorized: 'Categorized',
@@ -26,24 +11,6 @@ const statuses = {
 	manually_added: 'Manually Added',
 	matched: 'Matched',
 	uncategorized: 'Uncategorized',
-};
-
-const moved: Fields = {
-	transaction_type: choice('Type', types),
-	from_account_id: link('From Account', { resource: 'account' }),
-	to_account_id: link('To Account', { resource: 'account' }),
-	amount: decimal('Amount'),
-	date: date('Date'),
-	reference_number: text('Reference Number'),
-	description: longText('Description'),
-	payment_mode: text('Payment Mode', { hint: 'Such as Cash or Bank Transfer' }),
-	customer_id: link('Contact', { resource: 'contact' }),
-	tax_id: link('Tax', { resource: 'tax' }),
-	is_inclusive_tax: flag('Amount Includes Tax'),
-	bank_charges: decimal('Bank Charges'),
-	currency_id: currency.currency_id,
-	exchange_rate: currency.exchange_rate,
-	tags,
 };
 
 const candidate: Fields = {
@@ -58,7 +25,9 @@ const candidate: Fields = {
 	is_best_match: flag('Is Best Match'),
 };
 
-const matched: Fields = { transactions_to_be_matched: rows('Transactions', { transaction_id: text('Transaction ID'), transaction_type: text('Transaction Type') }) };
+const matched: Fields = {
+	transactions_to_be_matched: rows('Transactions', { transaction_id: text('Transaction ID'), transaction_type: text('Transaction Type') }),
+};
 
 /** Bank lines stand at an address of their own until they are matched or categorized. */
 const line = { path: '/uncategorized/{id}' } as const;
@@ -104,20 +73,8 @@ export const bankTransaction = resource({
 	title: 'reference_number',
 	fields: {
 		transaction_id: text('Transaction ID'),
-		transaction_type: choice('Type', types),
-		from_account_id: link('From Account', { resource: 'account' }),
-		to_account_id: link('To Account', { resource: 'account' }),
-		amount: decimal('Amount'),
-		date: date('Date'),
-		reference_number: text('Reference Number'),
-		description: longText('Description'),
-		payment_mode: text('Payment Mode', { hint: 'Such as Cash or Bank Transfer' }),
-		customer_id: link('Contact', { resource: 'contact' }),
-		tax_id: link('Tax', { resource: 'tax' }),
-		is_inclusive_tax: flag('Amount Includes Tax'),
-		bank_charges: decimal('Bank Charges'),
-		...currency,
-		tags,
+		...movement,
+		currency_code: currency.currency_code,
 		...customFields,
 		status: readOnly(choice('Status', statuses)),
 		source: readOnly(text('Source')),
@@ -154,7 +111,7 @@ export const bankTransaction = resource({
 		get: get(),
 		getMany: getMany({
 			account_id: link('Bank Account', { resource: 'bankAccount' }),
-			transaction_type: choice('Type', { ...types, expense: 'Expense' }),
+			transaction_type: choice('Type', { ...bankTransactionTypes, expense: 'Expense' }),
 			status: choice('Status', statuses),
 			...filterBy({
 				'Status.All': 'All',
@@ -174,7 +131,7 @@ export const bankTransaction = resource({
 		getMatches,
 		match,
 		unmatch: act('Unmatch', '/unmatch'),
-		...categorizing(moved, appliedTo),
+		...categorizing,
 		uncategorize: act('Uncategorize', '/uncategorize'),
 		exclude: { ...act('Exclude', ''), path: `${line.path}/exclude` },
 		restore: { ...act('Restore', ''), path: `${line.path}/restore` },

@@ -1,27 +1,11 @@
-import { choice, date, decimal, flag, link, readOnly, resource, rows, text, type Fields, type Part } from '../define';
+import { choice, date, decimal, flag, link, longText, readOnly, resource, rows, text, type Part } from '../define';
 import { address } from '../zohoFinance/customFields';
-import {
-	appliedTo,
-	balance,
-	currency,
-	customer,
-	customFields,
-	documents,
-	lines,
-	salesAmounts,
-	salesLine,
-	tags,
-	times,
-	totals,
-	wording,
-} from '../zohoFinance/documents';
+import { appliedTo, balance, currency, customer, customFields, documents, lines, salesAmounts, tags, times, totals, wording } from '../zohoFinance/documents';
 import { dates, filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
-import { documentFiles, emailed, refundFields, refundInputs } from '../zohoFinance/sales';
+import { approvalStates } from '../zohoFinance/purchases';
+import { creditedLine, customerFilter, customerRefund, documentFiles, emailed, shownRefund } from '../zohoFinance/sales';
 
 const { create, update, upsertByUniqueField, get, getMany, delete: remove, act, ...further } = verbs('credit note', 'credit notes');
-
-/** A line may say which invoice's line it takes back. */
-const creditedLine: Fields = { ...salesLine, invoice_id: link('Invoice', { resource: 'invoice' }), invoice_item_id: text('Invoice Line ID') };
 
 const applied: Part = { envelope: { one: 'apply_to_invoices', many: 'invoices' }, fields: appliedTo('invoice', 'Invoice') };
 
@@ -44,10 +28,13 @@ const refund: Part = {
 		creditnote_refund_id: text('Refund ID'),
 		creditnote_id: link('Credit Note', { resource: 'creditNote' }),
 		creditnote_number: readOnly(text('Credit Note Number')),
-		...refundFields,
+		...shownRefund,
 	},
 };
 
+const statuses = { draft: 'Draft', open: 'Open', closed: 'Closed', void: 'Void', ...approvalStates };
+
+const refundNeeds = ['date', 'amount', 'from_account_id'];
 const refundId = { creditnote_refund_id: text('Refund ID') };
 
 /** What customers are given back (https://www.zoho.com/books/api/v3/credit-notes/). */
@@ -81,17 +68,7 @@ export const creditNote = resource({
 		billing_address: readOnly(address('Billing Address')),
 		shipping_address: readOnly(address('Shipping Address')),
 		...customFields,
-		status: readOnly(
-			choice('Status', {
-				draft: 'Draft',
-				pending_approval: 'Pending Approval',
-				approved: 'Approved',
-				open: 'Open',
-				closed: 'Closed',
-				void: 'Void',
-				rejected: 'Rejected',
-			}),
-		),
+		status: readOnly(choice('Status', statuses)),
 		...totals,
 		...balance,
 		total_credits_used: readOnly(decimal('Credits Used')),
@@ -111,8 +88,8 @@ export const creditNote = resource({
 		getMany: getMany({
 			creditnote_number: text('Credit Note Number'),
 			reference_number: text('Reference Number'),
-			customer_id: link('Customer', { resource: 'contact', view: 'customer' }),
-			status: choice('Status', { draft: 'Draft', pending_approval: 'Pending Approval', approved: 'Approved', open: 'Open', closed: 'Closed', void: 'Void' }),
+			...customerFilter,
+			status: choice('Status', statuses),
 			...searchText,
 			...dates,
 			...filterBy({
@@ -139,7 +116,7 @@ export const creditNote = resource({
 		markAsDraft: act('Mark as Draft', '/status/draft'),
 		void: act('Void', '/status/void'),
 		...further.approvals(),
-		reject: act('Reject', '/reject'),
+		reject: { ...act('Reject', '/reject'), inputs: { reason: longText('Reason') } },
 		email: emailed(further.email(), ['to_mail_ids', 'subject', 'body'], ['send_from_org_email_id']),
 		pdf: further.pdf(),
 		applyToInvoices: {
@@ -150,10 +127,17 @@ export const creditNote = resource({
 		deleteApplication: further.deletePart('Delete Application', '/invoices/{creditnote_invoice_id}', {
 			creditnote_invoice_id: text('Application ID'),
 		}),
-		refund: { ...further.writePart('Refund', '/refunds', refund, refundInputs, ['date', 'amount', 'from_account_id']), action: 'Refund credit note' },
+		refund: { ...further.writePart('Refund', '/refunds', refund, customerRefund, refundNeeds), action: 'Refund credit note' },
 		getRefunds: further.listPart('Get Refunds', '/refunds', refund),
-		getRefund: { ...get(), label: 'Get Refund', action: 'Get refund of credit note', path: '/{id}/refunds/{creditnote_refund_id}', of: refund, inputs: refundId },
-		updateRefund: further.writePart('Update Refund', '/refunds/{creditnote_refund_id}', refund, { ...refundId, ...refundInputs }, [], {
+		getRefund: {
+			...get(),
+			label: 'Get Refund',
+			action: 'Get refund of credit note',
+			path: '/{id}/refunds/{creditnote_refund_id}',
+			of: refund,
+			inputs: refundId,
+		},
+		updateRefund: further.writePart('Update Refund', '/refunds/{creditnote_refund_id}', refund, { ...refundId, ...customerRefund }, refundNeeds, {
 			method: 'PUT',
 			repeatable: true,
 		}),

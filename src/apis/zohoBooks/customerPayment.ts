@@ -1,8 +1,24 @@
-import { date, decimal, link, longText, moment, readOnly, resource, rows, text } from '../define';
+import { date, decimal, link, longText, moment, readOnly, resource, rows, text, type Part } from '../define';
 import { customFields } from '../zohoFinance/customFields';
-import { dates, modifiedSince, searchText, sortOrder, verbs } from '../zohoFinance/verbs';
+import { customer, tags } from '../zohoFinance/documents';
+import { paymentModes } from '../zohoFinance/purchases';
+import { customerFilter, customerRefund, shownRefund } from '../zohoFinance/sales';
+import { dates, filterBy, modifiedSince, searchText, sortOrder, verbs } from '../zohoFinance/verbs';
 
-const { create, update, upsert, get, getMany, delete: remove } = verbs('customer payment', 'customer payments');
+const { create, update, upsertByUniqueField, get, getMany, delete: remove, ...further } = verbs('customer payment', 'customer payments');
+
+const refundId = { payment_refund_id: text('Refund ID') };
+const refund: Part = {
+	// One refund comes under the same name as many.
+	envelope: { one: 'payment_refunds', many: 'payment_refunds' },
+	fields: {
+		...refundId,
+		payment_id: link('Customer Payment', { resource: 'customerPayment' }),
+		payment_number: readOnly(text('Payment Number')),
+		...shownRefund,
+	},
+};
+const refundNeeds = ['date', 'amount', 'from_account_id'];
 
 /** Money received from a customer, applied to invoices (https://www.zoho.com/books/api/v3/customer-payments/). */
 export const customerPayment = resource({
@@ -22,14 +38,13 @@ export const customerPayment = resource({
 	fields: {
 		payment_id: text('Payment ID'),
 		payment_number: readOnly(text('Payment Number')),
-		customer_id: link('Customer', { resource: 'contact' }),
-		customer_name: readOnly(text('Customer Name')),
+		...customer,
 		payment_mode: text('Payment Mode', { max: 100, hint: 'Such as check, cash, creditcard or banktransfer' }),
 		amount: decimal('Amount'),
 		date: date('Date'),
 		reference_number: text('Reference Number', { max: 100 }),
 		description: longText('Description'),
-		account_id: text('Deposit To Account ID'),
+		account_id: link('Deposit To', { resource: 'account' }),
 		account_name: readOnly(text('Deposit To')),
 		currency_code: readOnly(text('Currency Code')),
 		exchange_rate: decimal('Exchange Rate'),
@@ -37,8 +52,13 @@ export const customerPayment = resource({
 		invoices: rows('Invoices', {
 			invoice_id: link('Invoice', { resource: 'invoice' }),
 			amount_applied: decimal('Amount Applied'),
+			tax_amount_withheld: decimal('Tax Withheld'),
 			invoice_number: readOnly(text('Invoice Number')),
+			invoice_payment_id: readOnly(text('Application ID')),
 		}),
+		retainerinvoice_id: link('Retainer Invoice', { resource: 'retainerInvoice' }),
+		location_id: link('Location', { resource: 'location' }),
+		tags,
 		...customFields,
 		unused_amount: readOnly(decimal('Unused Amount')),
 		created_time: readOnly(moment('Created')),
@@ -46,17 +66,35 @@ export const customerPayment = resource({
 	},
 	operations: {
 		create: create(['customer_id', 'payment_mode', 'amount', 'date']),
-		upsert: upsert(['reference_number', 'customer_id', 'payment_mode', 'amount', 'date']),
+		upsert: upsertByUniqueField(['reference_number', 'customer_id', 'payment_mode', 'amount', 'date']),
 		update: update(),
 		get: get(),
 		getMany: getMany({
 			reference_number: text('Reference Number'),
-			customer_id: link('Customer', { resource: 'contact' }),
+			...customerFilter,
+			payment_mode: text('Payment Mode'),
 			...searchText,
 			...dates,
+			...filterBy(paymentModes),
 			...modifiedSince,
 			...sortOrder,
 		}),
+		pdf: further.pdf(),
+		refund: { ...further.writePart('Refund', '/refunds', refund, customerRefund, refundNeeds), action: 'Refund customer payment' },
+		getRefunds: further.listPart('Get Refunds', '/refunds', refund),
+		getRefund: {
+			...get(),
+			label: 'Get Refund',
+			action: 'Get refund of customer payment',
+			path: '/{id}/refunds/{payment_refund_id}',
+			of: refund,
+			inputs: refundId,
+		},
+		updateRefund: further.writePart('Update Refund', '/refunds/{payment_refund_id}', refund, { ...refundId, ...customerRefund }, refundNeeds, {
+			method: 'PUT',
+			repeatable: true,
+		}),
+		deleteRefund: further.deletePart('Delete Refund', '/refunds/{payment_refund_id}', refundId),
 		delete: remove(),
 	},
 });

@@ -2,7 +2,7 @@ import { choice, date, flag, integer, link, readOnly, resource, text } from '../
 import { address } from '../zohoFinance/customFields';
 import { currency, customer, customFields, documents, lines, salesAmounts, salesLine, tags, times, totals, wording } from '../zohoFinance/documents';
 import { dates, filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
-import { emailed, sendOnCreate } from '../zohoFinance/sales';
+import { customerFilter, emailed, sendOnCreate } from '../zohoFinance/sales';
 
 const { create, update, upsertByUniqueField, get, getMany, delete: remove, act, ...further } = verbs('estimate', 'estimates');
 
@@ -69,7 +69,7 @@ export const estimate = resource({
 		getMany: getMany({
 			estimate_number: text('Estimate Number'),
 			reference_number: text('Reference Number'),
-			customer_id: link('Customer', { resource: 'contact', view: 'customer' }),
+			...customerFilter,
 			status: choice('Status', {
 				draft: 'Draft',
 				pending_approval: 'Pending Approval',

@@ -1,6 +1,7 @@
-import { choice, date, decimal, integer, link, readOnly, resource, rows, text, type Fields, type Part } from '../define';
+import { choice, date, decimal, flag, integer, link, longText, readOnly, resource, rows, text, type Fields, type Part } from '../define';
 import { address } from '../zohoFinance/customFields';
-import { balance, currency, customer, customFields, documents, lines, salesAmounts, salesLine, times, totals, wording } from '../zohoFinance/documents';
+import { balance, currency, customer, customFields, documents, lines, salesAmounts, tags, times, totals, wording } from '../zohoFinance/documents';
+import { customerFilter, emailed, invoiceLine, sendOnCreate } from '../zohoFinance/sales';
 import { dates, filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
 
 const { create, update, upsertByUniqueField, get, getMany, delete: remove, act, ...further } = verbs('invoice', 'invoices');
@@ -18,7 +19,7 @@ const applied: Part = {
 		creditnotes_invoice_id: text('Application ID'),
 		creditnote_id: link('Credit Note', { resource: 'creditNote' }),
 		creditnotes_number: readOnly(text('Credit Note Number')),
-		credited_amount: readOnly(decimal('Amount')),
+		amount_applied: readOnly(decimal('Amount')),
 		credited_date: readOnly(date('Date')),
 	},
 };
@@ -27,6 +28,7 @@ const payment: Part = {
 	envelope: { one: 'payment', many: 'payments' },
 	fields: {
 		payment_id: link('Customer Payment', { resource: 'customerPayment' }),
+		payment_number: readOnly(text('Payment Number')),
 		invoice_payment_id: text('Application ID'),
 		payment_mode: readOnly(text('Payment Mode')),
 		reference_number: readOnly(text('Reference Number')),
@@ -53,16 +55,25 @@ export const invoice = resource({
 		invoice_number: text('Invoice Number', { max: 100, hint: 'Zoho Books numbers the invoice if left out' }),
 		reference_number: text('Reference Number', { max: 100 }),
 		...customer,
-		line_items: lines(salesLine),
+		line_items: lines(invoiceLine),
 		date: date('Date'),
 		due_date: date('Due Date'),
 		payment_terms: integer('Payment Terms', { hint: 'Days' }),
+		payment_terms_label: text('Payment Terms Label'),
 		...currency,
 		...salesAmounts,
 		...wording,
+		salesperson_name: text('Salesperson', { max: 200 }),
+		invoiced_estimate_id: link('Estimate', { resource: 'estimate' }, { hint: 'The estimate that is invoiced; Zoho then counts it as such' }),
+		allow_partial_payments: flag('Allow Partial Payments'),
+		location_id: link('Location', { resource: 'location' }),
+		template_id: text('Template ID'),
+		billing_address_id: text('Billing Address ID'),
+		shipping_address_id: text('Shipping Address ID'),
+		tags,
 		salesorder_id: readOnly(text('Sales Order ID')),
 		salesorder_number: readOnly(text('Sales Order Number')),
-		recurring_invoice_id: readOnly(text('Recurring Invoice ID')),
+		recurring_invoice_id: readOnly(link('Recurring Invoice', { resource: 'recurringInvoice' })),
 		billing_address: readOnly(address('Billing Address')),
 		shipping_address: readOnly(address('Shipping Address')),
 		...customFields,
@@ -83,18 +94,36 @@ export const invoice = resource({
 		...totals,
 		...balance,
 		payment_made: readOnly(decimal('Payment Made')),
+		credits_applied: readOnly(decimal('Credits Applied')),
+		write_off_amount: readOnly(decimal('Written Off')),
 		...documents,
 		...times,
 	},
 	operations: {
-		create: create(['customer_id', 'line_items']),
+		create: { ...create(['customer_id', 'line_items']), inputs: sendOnCreate },
+		createFromSalesOrder: {
+			...create([]),
+			label: 'Create From Sales Order',
+			action: 'Create invoice from sales order',
+			path: '/fromsalesorder',
+			inputs: { salesorder_id: link('Sales Order', { resource: 'salesOrder' }) },
+			needs: ['salesorder_id'],
+		},
+		createFromEstimate: {
+			...create([]),
+			label: 'Create From Estimate',
+			action: 'Create invoice from estimate',
+			path: '/fromestimates',
+			inputs: { estimate_ids: link('Estimate', { resource: 'estimate' }) },
+			needs: ['estimate_ids'],
+		},
 		upsert: upsertByUniqueField(['invoice_number', 'customer_id', 'line_items']),
 		update: update(),
 		get: get(),
 		getMany: getMany({
 			invoice_number: text('Invoice Number'),
 			reference_number: text('Reference Number'),
-			customer_id: link('Customer', { resource: 'contact' }),
+			...customerFilter,
 			status: choice('Status', {
 				draft: 'Draft',
 				overdue: 'Overdue',
@@ -107,6 +136,9 @@ export const invoice = resource({
 			}),
 			...searchText,
 			...dates,
+			due_date_start: date('Due Date From'),
+			due_date_end: date('Due Date To'),
+			recurring_invoice_id: link('Recurring Invoice', { resource: 'recurringInvoice' }),
 			...filterBy({
 				'Status.All': 'All',
 				'Status.Draft': 'Draft',
@@ -133,11 +165,13 @@ export const invoice = resource({
 		markAsDraft: act('Mark as Draft', '/status/draft'),
 		void: act('Void', '/status/void'),
 		...further.approvals(),
-		reject: act('Reject', '/reject'),
+		reject: { ...act('Reject', '/reject'), inputs: { reason: longText('Reason') } },
 		writeOff: act('Write Off', '/writeoff'),
 		cancelWriteOff: act('Cancel Write-Off', '/writeoff/cancel'),
-		email: further.email(),
+		email: emailed(further.email(), ['to_mail_ids']),
 		remind: { ...further.email(), label: 'Send Payment Reminder', action: 'Send payment reminder for invoice', path: '/{id}/paymentreminder' },
+		enableReminders: { ...act('Enable Reminders', '/paymentreminder/enable'), action: 'Enable payment reminders of invoice' },
+		disableReminders: { ...act('Disable Reminders', '/paymentreminder/disable'), action: 'Disable payment reminders of invoice' },
 		pdf: further.pdf(),
 		applyCredits: further.writePart('Apply Credits', '/credits', creditPart, credits, []),
 		getCreditsApplied: further.listPart('Get Credits Applied', '/creditsapplied', applied),
@@ -145,6 +179,7 @@ export const invoice = resource({
 			creditnotes_invoice_id: text('Application ID'),
 		}),
 		getPayments: further.listPart('Get Payments', '/payments', payment),
+		deletePayment: further.deletePart('Delete Payment', '/payments/{invoice_payment_id}', { invoice_payment_id: text('Application ID') }),
 		...further.attachments(),
 		...further.comments(),
 		delete: remove(),

@@ -1,8 +1,8 @@
-import { choice, decimal, flag, link, longText, moment, readOnly, resource, text } from '../define';
-import { customFields } from '../zohoFinance/customFields';
-import { filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs } from '../zohoFinance/verbs';
+import { choice, decimal, flag, link, longText, readOnly, resource, rows, text } from '../define';
+import { customFields, times } from '../zohoFinance/documents';
+import { filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
 
-const { create, update, upsert, get, getMany, delete: remove, act } = verbs('item', 'items');
+const { create, update, upsertByUniqueField, get, getMany, delete: remove, act } = verbs('item', 'items');
 
 /** Goods and services (https://www.zoho.com/books/api/v3/items/). */
 export const item = resource({
@@ -28,27 +28,43 @@ export const item = resource({
 		item_type: choice('Item Type', { inventory: 'Inventory', purchases: 'Purchases', sales: 'Sales', sales_and_purchases: 'Sales and Purchases' }),
 		tax_id: link('Tax', { resource: 'tax' }),
 		is_taxable: flag('Is Taxable'),
-		account_id: text('Sales Account ID'),
+		tax_exemption_id: link('Tax Exemption', { resource: 'taxExemption' }),
+		account_id: link('Sales Account', { resource: 'account', view: 'sales' }),
 		purchase_rate: decimal('Purchase Rate'),
-		purchase_account_id: text('Purchase Account ID'),
+		purchase_account_id: link('Purchase Account', { resource: 'account', view: 'purchase' }),
 		purchase_description: longText('Purchase Description', { max: 2000 }),
+		purchase_tax_exemption_id: link('Purchase Tax Exemption', { resource: 'taxExemption' }),
+		vendor_id: link('Preferred Vendor', { resource: 'contact', view: 'vendor' }),
+		inventory_account_id: link('Inventory Account', { resource: 'account', view: 'stock' }, { hint: 'For tracked items' }),
+		reorder_level: decimal('Reorder Level'),
+		locations: rows('Stock by Location', {
+			location_id: link('Location', { resource: 'location' }),
+			initial_stock: decimal('Opening Stock'),
+			initial_stock_rate: decimal('Opening Stock Rate', { hint: 'Value of one unit' }),
+			location_name: readOnly(text('Location')),
+			location_stock_on_hand: readOnly(decimal('Stock on Hand')),
+			location_available_stock: readOnly(decimal('Available Stock')),
+		}),
+		hsn_or_sac: text('HSN or SAC', { hint: 'India' }),
 		...customFields,
 		status: readOnly(choice('Status', { active: 'Active', inactive: 'Inactive' })),
 		tax_name: readOnly(text('Tax')),
 		tax_percentage: readOnly(decimal('Tax Percentage')),
-		created_time: readOnly(moment('Created')),
-		last_modified_time: readOnly(moment('Modified')),
+		...times,
 	},
 	operations: {
 		create: create(['name', 'rate']),
-		upsert: upsert(['name', 'rate']),
+		upsert: upsertByUniqueField(['name', 'rate']),
 		update: update(),
 		get: get(),
 		getMany: getMany({
 			name: text('Name'),
 			...searchText,
 			...filterBy({ 'Status.All': 'All', 'Status.Active': 'Active', 'Status.Inactive': 'Inactive' }),
+			account_id: link('Sales Account', { resource: 'account', view: 'sales' }),
+			tax_id: link('Tax', { resource: 'tax' }),
 			...modifiedSince,
+			...withDetails,
 			...sortColumn({ name: 'Name', rate: 'Rate', tax_name: 'Tax' }),
 			...sortOrder,
 		}),

@@ -1,6 +1,8 @@
-import { choice, date, decimal, integer, link, readOnly, resource, rows, text, type Part } from '../define';
+import { date, decimal, integer, link, readOnly, resource, rows, text, type Part } from '../define';
 import { address } from '../zohoFinance/customFields';
 import { currency, customer, customFields, lines, salesAmounts, salesLine, tags, times, totals, wording } from '../zohoFinance/documents';
+import { recurrence, recurringStatus } from '../zohoFinance/purchases';
+import { customerFilter } from '../zohoFinance/sales';
 import { filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
 
 const { create, update, upsertByUniqueField, get, getMany, delete: remove, act, listPart } = verbs('recurring invoice', 'recurring invoices');
@@ -36,13 +38,9 @@ export const recurringInvoice = resource({
 	key: { field: 'recurrence_name', find: { parameter: 'recurrence_name', atOnce: 1 } },
 	fields: {
 		recurring_invoice_id: text('Recurring Invoice ID'),
-		recurrence_name: text('Profile Name', { max: 100, hint: 'Unique in the organization' }),
+		...recurrence,
 		reference_number: text('Reference Number'),
 		...customer,
-		recurrence_frequency: choice('Repeat By', { days: 'Days', weeks: 'Weeks', months: 'Months', years: 'Years' }),
-		repeat_every: integer('Repeat Every', { hint: 'So many days, weeks, months or years' }),
-		start_date: date('Start Date'),
-		end_date: date('End Date', { hint: 'Never ends if left out' }),
 		line_items: lines(salesLine),
 		payment_terms: integer('Payment Terms', { hint: 'Days' }),
 		payment_terms_label: text('Payment Terms Label'),
@@ -50,14 +48,13 @@ export const recurringInvoice = resource({
 		...salesAmounts,
 		...wording,
 		salesperson_name: text('Salesperson'),
-		contact_persons_associated: rows('Contact Persons', { contact_person_id: link('Contact Person', { resource: 'contactPerson' }) }),
+		contact_persons_associated: rows('Contact Persons', { contact_person_id: text('Contact Person ID') }),
 		location_id: link('Location', { resource: 'location' }),
 		template_id: text('Template ID'),
 		tags,
 		billing_address: readOnly(address('Billing Address')),
 		shipping_address: readOnly(address('Shipping Address')),
 		...customFields,
-		status: readOnly(choice('Status', { active: 'Active', stopped: 'Stopped', expired: 'Expired' })),
 		last_sent_date: readOnly(date('Last Invoice')),
 		next_invoice_date: readOnly(date('Next Invoice')),
 		...totals,
@@ -69,15 +66,15 @@ export const recurringInvoice = resource({
 		update: update(),
 		get: get(),
 		getMany: getMany({
-			recurrence_name: text('Profile Name'),
-			customer_id: link('Customer', { resource: 'contact', view: 'customer' }),
+			recurrence_name: text('Name'),
+			...customerFilter,
 			item_id: link('Item', { resource: 'item' }),
-			status: choice('Status', { active: 'Active', stopped: 'Stopped', expired: 'Expired' }),
+			...recurringStatus,
 			...searchText,
 			...filterBy({ 'Status.All': 'All', 'Status.Active': 'Active', 'Status.Stopped': 'Stopped', 'Status.Expired': 'Expired' }),
 			...modifiedSince,
 			...withDetails,
-			...sortColumn({ created_time: 'Created', customer_name: 'Customer', next_invoice_date: 'Next Invoice', recurrence_name: 'Profile Name' }),
+			...sortColumn({ created_time: 'Created', customer_name: 'Customer', next_invoice_date: 'Next Invoice', recurrence_name: 'Name' }),
 			...sortOrder,
 		}),
 		stop: act('Stop', '/status/stop'),

@@ -1,17 +1,10 @@
-import { choice, date, decimal, link, longText, readOnly, resource, text } from '../define';
+import { choice, date, link, longText, readOnly, resource, text } from '../define';
 import { address } from '../zohoFinance/customFields';
-import { currency, customer, customFields, documents, lines, salesAmounts, salesLine, tags, times, totals, wording } from '../zohoFinance/documents';
+import { currency, customer, customFields, documents, lines, salesAmounts, tags, times, totals, wording } from '../zohoFinance/documents';
 import { dates, filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
-import { emailed } from '../zohoFinance/sales';
+import { customerFilter, emailed, orderedLine } from '../zohoFinance/sales';
 
 const { create, update, upsertByUniqueField, get, getMany, delete: remove, act, ...further } = verbs('sales order', 'sales orders');
-
-/** How much of an ordered line has gone on; an invoice's line names it as salesorder_item_id. */
-const orderedLine = {
-	...salesLine,
-	is_invoiced: readOnly(choice('Is Invoiced', { true: 'Yes', false: 'No' })),
-	quantity_invoiced: readOnly(decimal('Quantity Invoiced')),
-};
 
 /** What customers have ordered (https://www.zoho.com/books/api/v3/sales-order/). */
 export const salesOrder = resource({
@@ -76,7 +69,7 @@ export const salesOrder = resource({
 		getMany: getMany({
 			salesorder_number: text('Sales Order Number'),
 			reference_number: text('Reference Number'),
-			customer_id: link('Customer', { resource: 'contact', view: 'customer' }),
+			...customerFilter,
 			status: choice('Status', {
 				draft: 'Draft',
 				open: 'Open',

@@ -1,6 +1,6 @@
 import { date, decimal, email, flag, group, integer, list, longText, moment, readOnly, rows, text, url, type Field, type Fields } from '../define';
 import { lookup, moduleResource } from './module';
-import { convert, convertTo } from './verbs';
+import { convert, convertTo, photo } from './verbs';
 
 /** The standard modules, with the fields that accounts have unless someone took them away; picklists and custom fields come from the account. */
 
@@ -98,7 +98,7 @@ export const lead = moduleResource({
 		No_of_Employees: integer('Number of Employees'),
 		...address('', '', 'Zip_Code'),
 	},
-	more: { convert },
+	more: { convert, ...photo('lead') },
 });
 
 export const contact = moduleResource({
@@ -119,6 +119,7 @@ export const contact = moduleResource({
 		...address('Mailing', 'Mailing', 'Zip'),
 		...address('Other', 'Other', 'Zip'),
 	},
+	more: photo('contact'),
 });
 
 export const account = moduleResource({
@@ -143,6 +144,7 @@ export const account = moduleResource({
 		...address('Shipping', 'Shipping'),
 		...currency,
 	},
+	more: photo('account'),
 });
 
 export const deal = moduleResource({
@@ -188,6 +190,7 @@ export const vendor = moduleResource({
 		Description: longText('Description'),
 		...currency,
 	},
+	more: photo('vendor'),
 });
 
 export const product = moduleResource({
@@ -211,6 +214,7 @@ export const product = moduleResource({
 		Qty_in_Stock: decimal('Quantity in Stock'),
 		Description: longText('Description'),
 	},
+	more: photo('product'),
 });
 
 export const priceBook = moduleResource({

@@ -68,6 +68,7 @@ const attachment: Part = {
 		Modified_Time: readOnly(moment('Modified')),
 	},
 };
+const fileName: Fields = { FileName: text('File Name', { hint: 'The name of the file if left out' }) };
 const attachmentId = { attachmentId: text('Attachment ID') };
 
 const tags: Part = { envelope: { one: 'tags', many: 'tags' }, fields: { name: text('Tag') } };
@@ -76,7 +77,16 @@ const tag = { name: text('Tag', { max: 25 }) };
 /** Everything one can do with records of a module; the same for each of them, standard or custom. */
 export const recordOperations = (noun: string, nouns: string, requires: readonly string[]) =>
 	({
-		create: { label: 'Create', action: `Create ${noun}`, does: 'create', method: 'POST', path: '', requires, batch: BATCH, inputs: { ...layout, ...automation } },
+		create: {
+			label: 'Create',
+			action: `Create ${noun}`,
+			does: 'create',
+			method: 'POST',
+			path: '',
+			requires,
+			batch: BATCH,
+			inputs: { ...layout, ...automation },
+		},
 		upsert: {
 			label: 'Create or Update',
 			action: `Create or update ${noun}`,
@@ -94,7 +104,16 @@ export const recordOperations = (noun: string, nouns: string, requires: readonly
 				...automation,
 			},
 		},
-		update: { label: 'Update', action: `Update ${noun}`, does: 'update', method: 'PUT', path: '', batch: BATCH, repeatable: true, inputs: { ...layout, ...automation } },
+		update: {
+			label: 'Update',
+			action: `Update ${noun}`,
+			does: 'update',
+			method: 'PUT',
+			path: '',
+			batch: BATCH,
+			repeatable: true,
+			inputs: { ...layout, ...automation },
+		},
 		get: { label: 'Get', action: `Get ${noun}`, does: 'get', method: 'GET', path: '/{id}' },
 		getMany: { label: 'Get Many', action: `Get many ${nouns}`, does: 'getMany', method: 'GET', path: '', filters: listed },
 		delete: { label: 'Delete', action: `Delete ${noun}`, does: 'delete', method: 'DELETE', path: '', batch: BATCH },
@@ -200,7 +219,7 @@ export const recordOperations = (noun: string, nouns: string, requires: readonly
 			method: 'POST',
 			path: '/{id}/Attachments',
 			of: attachment,
-			inputs: { FileName: text('File Name', { hint: 'The name of the file if left out' }) },
+			inputs: fileName,
 		},
 		downloadAttachment: {
 			label: 'Download Attachment',
@@ -262,6 +281,31 @@ export const convert = {
 		Deals: deal,
 	},
 } as const satisfies Operation;
+
+/** The picture of a record, where its module has one (https://www.zoho.com/crm/developer/docs/api/v8/upload-image.html). */
+export const photo = (noun: string) =>
+	({
+		uploadPhoto: {
+			label: 'Upload Photo',
+			action: `Upload photo of ${noun}`,
+			does: 'upload',
+			method: 'POST',
+			path: '/{id}/photo',
+			of: plain({}),
+			inputs: fileName,
+			repeatable: true,
+		},
+		downloadPhoto: {
+			label: 'Download Photo',
+			action: `Download photo of ${noun}`,
+			does: 'download',
+			method: 'GET',
+			path: '/{id}/photo',
+			of: plain({}),
+			accept: 'application/octet-stream',
+		},
+		deletePhoto: { label: 'Delete Photo', action: `Delete photo of ${noun}`, does: 'delete', method: 'DELETE', path: '/{id}/photo' },
+	}) as const satisfies Readonly<Record<string, Operation>>;
 
 /** Turns a quote or order into what follows it (https://www.zoho.com/crm/developer/docs/api/v8/convert-inventory-records.html). */
 export const convertTo = (noun: string, label: string, module: string) =>

@@ -67,13 +67,7 @@ export const nothing: Part = { envelope: { one: '', many: '' }, fields: {} };
 export const shown = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, readOnly(field)]));
 
 /** A change of state that may say why. A second time it is refused and changes nothing. */
-export const decision = (
-	label: string,
-	action: string,
-	path: string,
-	inputs: Fields = {},
-	needs: readonly string[] = [],
-): Operation<never> => ({
+export const decision = (label: string, action: string, path: string, inputs: Fields = {}, needs: readonly string[] = []): Operation<never> => ({
 	label,
 	action,
 	does: 'writePart',
