@@ -19,7 +19,7 @@ export const propertiesOf = (resources: Resources, organisation: INodeProperties
 			type: 'options',
 			noDataExpression: true,
 			options: sorted(Object.entries({ ...resources, ...special }).map(([value, { label }]) => ({ name: label, value }))),
-			default: 'invoice' in resources ? 'invoice' : Object.keys(resources)[0]!,
+			default: firstShown(resources),
 		},
 		...Object.entries({ ...resources, ...special }).flatMap(([name, resource]) => operationsOf(name, resource)),
 		...Object.entries(resources).flatMap(([name, resource]) => idOf(name, resource)),
@@ -43,6 +43,9 @@ export const propertiesOf = (resources: Resources, organisation: INodeProperties
 			),
 		),
 	]);
+
+/** Most come for the invoices, where there are any. */
+const firstShown = (resources: Resources): string => ('invoice' in resources ? 'invoice' : Object.keys(resources)[0]!);
 
 /** What several resources ask for alike stands in the form once, where it first comes: a form of many modules would be many times as heavy. */
 const together = (properties: readonly INodeProperties[]): INodeProperties[] =>

@@ -24,16 +24,23 @@ export async function converse<T>(
 	watch?: Watch,
 ): Promise<T> {
 	let final: Answer | undefined;
+	let isLetIn = false;
 	let step = conversation.next();
 	const ask = async (request: Request): Promise<Answer> => {
 		const answer: Answer = final ?? (await send(context, vendor, organisation, request, watch));
 		// A sign-in that was refused once is refused for the rest too: asking on would only use up tokens and calls.
 		if (isFinal(vendor.dialect, answer)) final = answer;
+		isLetIn = true;
 		return answer;
+	};
+	// The first goes ahead: a sign-in that has run out is then renewed once, and one that is refused, or a day that is used up, costs one call.
+	const askEach = async (requests: readonly Request[]): Promise<Answer[]> => {
+		const ahead = isLetIn ? [] : await Promise.all(requests.slice(0, 1).map(ask));
+		return [...ahead, ...(await Promise.all(requests.slice(ahead.length).map(ask)))];
 	};
 	while (!step.done) {
 		const { value: asked } = step;
-		step = conversation.next(isMany(asked) ? answersTo(await Promise.all(asked.map(ask))) : await ask(asked));
+		step = conversation.next(isMany(asked) ? answersTo(await askEach(asked)) : await ask(asked));
 	}
 	return step.value;
 }

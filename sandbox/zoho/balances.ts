@@ -1,42 +1,75 @@
 import Big from 'big.js';
 import type { Row } from '../vendor';
-import { all, derived, rowsIn, text } from './ledger';
-import { big } from './totals';
+import { all, derived, rowsIn, text, type Ledger } from './ledger';
+import { big, sum } from './totals';
 
-/** What follows from invoices and payments together: nobody stores it, so nothing can disagree. */
+/** What follows from invoices, credit notes and payments together: nobody stores it, so nothing can disagree. */
 
 type Sums = Map<string, Big>;
 
 const add = (sums: Sums, key: unknown, amount: Big): void => void sums.set(text(key), (sums.get(text(key)) ?? new Big(0)).plus(amount));
 const inBase = (amount: Big, { exchange_rate: rate }: Row): Big => amount.times(big(rate));
+const amountsOf = (rows: unknown, name: string): Big => sum(rowsIn(rows).map((one) => big(one[name])));
 
-export const applied = (payment: Row): Big => rowsIn(payment.invoices).reduce((total, one) => total.plus(big(one.amount_applied)), new Big(0));
+export const applied = (payment: Row): Big => amountsOf(payment.invoices, 'amount_applied');
+export const refunded = ({ refunds }: Row): Big => amountsOf(refunds, 'amount');
+/** What is left of a payment. One for a retainer invoice is all used by that [unsure]. */
+export const unusedOf = (payment: Row): Big =>
+	text(payment.retainerinvoice_id) === '' ? big(payment.amount).minus(applied(payment)).minus(refunded(payment)) : new Big(0);
 
-/** What was paid on each invoice, and when last. */
-export const paid = derived(['customerpayments'], (ledger) => {
+/** What was taken out of a credit note, or of a retainer invoice, for invoices. */
+export const drawn = ({ applications }: Row): Big => amountsOf(applications, 'amount_applied');
+/** What is left of a credit note. */
+export const creditLeft = (note: Row): Big => big(note.total).minus(drawn(note)).minus(refunded(note));
+
+/** What was paid on each invoice, and when last; money paid in advance counts as soon as it is drawn [unsure]. */
+export const paid = derived(['customerpayments', 'retainerinvoices'], (ledger) => {
 	const amounts: Sums = new Map();
 	const last = new Map<string, string>();
+	const count = (id: unknown, amount: unknown, day: unknown): void => {
+		add(amounts, id, big(amount));
+		if (text(day) > (last.get(text(id)) ?? '')) last.set(text(id), text(day));
+	};
 	for (const payment of all(ledger, 'customerpayments')) {
-		for (const { invoice_id: id, amount_applied: amount } of rowsIn(payment.invoices)) {
-			add(amounts, id, big(amount));
-			if (text(payment.date) > (last.get(text(id)) ?? '')) last.set(text(id), text(payment.date));
-		}
+		for (const { invoice_id: id, amount_applied: amount } of rowsIn(payment.invoices)) count(id, amount, payment.date);
+	}
+	for (const retainer of all(ledger, 'retainerinvoices')) {
+		for (const { invoice_id: id, amount_applied: amount, apply_date: day } of rowsIn(retainer.applications)) count(id, amount, day);
 	}
 	return { on: (id: unknown): Big => amounts.get(text(id)) ?? new Big(0), last: (id: unknown): string => last.get(text(id)) ?? '' };
 });
 
-/** What each customer owes, and has paid without an invoice; in the customer's currency and in the organisation's. */
-export const balances = derived(['invoices', 'customerpayments'], (ledger) => {
+/** What credit notes took off each invoice. */
+export const credited = derived(['creditnotes'], (ledger) => {
+	const amounts: Sums = new Map();
+	for (const note of all(ledger, 'creditnotes')) {
+		for (const { invoice_id: id, amount_applied: amount } of rowsIn(note.applications)) add(amounts, id, big(amount));
+	}
+	return { on: (id: unknown): Big => amounts.get(text(id)) ?? new Big(0) };
+});
+
+/** What was paid in advance on each retainer invoice. */
+export const retained = derived(['customerpayments'], (ledger) => {
+	const amounts: Sums = new Map();
+	for (const payment of all(ledger, 'customerpayments')) add(amounts, payment.retainerinvoice_id, big(payment.amount));
+	return { on: (id: unknown): Big => amounts.get(text(id)) ?? new Big(0) };
+});
+
+/** What is left to pay of an invoice; nothing of one that is void. */
+export const due = (ledger: Ledger, invoice: Row): Big =>
+	invoice.state === 'void'
+		? new Big(0)
+		: big(invoice.total).minus(paid(ledger).on(invoice.invoice_id)).minus(credited(ledger).on(invoice.invoice_id)).minus(big(invoice.written_off));
+
+/** What each customer owes, and has paid without an invoice or is owed by credit notes; in the customer's currency and in the organization's. */
+export const balances = derived(['invoices', 'customerpayments', 'creditnotes', 'retainerinvoices'], (ledger) => {
 	const sums = { owed: new Map() as Sums, owedInBase: new Map() as Sums, unused: new Map() as Sums, unusedInBase: new Map() as Sums };
-	for (const invoice of all(ledger, 'invoices').filter(({ state }) => state === 'sent')) {
-		const balance = big(invoice.total).minus(paid(ledger).on(invoice.invoice_id));
-		add(sums.owed, invoice.customer_id, balance);
-		add(sums.owedInBase, invoice.customer_id, inBase(balance, invoice));
-	}
-	for (const payment of all(ledger, 'customerpayments')) {
-		const left = big(payment.amount).minus(applied(payment));
-		add(sums.unused, payment.customer_id, left);
-		add(sums.unusedInBase, payment.customer_id, inBase(left, payment));
-	}
+	const count = (which: 'owed' | 'unused', amount: Big, document: Row): void => {
+		add(sums[which], document.customer_id, amount);
+		add(sums[`${which}InBase`], document.customer_id, inBase(amount, document));
+	};
+	for (const invoice of all(ledger, 'invoices').filter(({ state }) => state === 'sent')) count('owed', due(ledger, invoice), invoice);
+	for (const payment of all(ledger, 'customerpayments')) count('unused', unusedOf(payment), payment);
+	for (const note of all(ledger, 'creditnotes').filter(({ state }) => state === 'open')) count('unused', creditLeft(note), note);
 	return (which: keyof typeof sums, customer: unknown): Big => sums[which].get(text(customer)) ?? new Big(0);
 });

@@ -46,7 +46,7 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 		const spoken = spokenOf(asked);
 		const answers = yield* askAll(
 			wishes.map((wish) => reading(asked, wish)),
-			dialect.atOnce,
+			dialect.atMost ?? dialect.atOnce,
 		);
 		return wishes.map(({ from }, index): Outcome => {
 			const answer = answers[index]!;

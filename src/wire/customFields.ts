@@ -35,9 +35,7 @@ export function* definitions(resource: Resource): Conversation<Row[]> {
 	return rowsIn(rows).filter(({ api_name, is_active }) => OWN.test(String(api_name)) && is_active !== false);
 }
 
-type Made = (label: string, row: Row) => Field;
-
-const kinds: Readonly<Record<string, Made>> = {
+const kinds: Readonly<Record<string, (label: string) => Field>> = {
 	number: integer,
 	decimal,
 	amount: decimal,
@@ -48,23 +46,20 @@ const kinds: Readonly<Record<string, Made>> = {
 	email,
 	url,
 	multiline: longText,
-	dropdown: (label, { values }) => {
-		const names = rowsIn(values).map((value) => String(value.name ?? value.value ?? ''));
-		return names.length ? choice(label, Object.fromEntries(names.map((name) => [name, name]))) : text(label);
-	},
 };
+
+function fieldOf({ label: shown, field_name_formatted, api_name, data_type, values }: Row): Field {
+	const label = String(shown ?? field_name_formatted ?? api_name);
+	const names = rowsIn(values).map(({ name, value }) => String(name ?? value ?? ''));
+	if (data_type === 'dropdown' && names.length) return choice(label, Object.fromEntries(names.map((name) => [name, name])));
+	return (kinds[String(data_type)] ?? text)(label);
+}
 
 /** A resource with the account's own fields, each by its API name, beside those that every account has. */
 export const withOwnFields = (resource: Resource, rows: readonly Row[]): Resource => ({
 	...resource,
 	fields: {
 		...resource.fields,
-		...Object.fromEntries(
-			rows.map((row): [string, Field] => {
-				const label = String(row.label ?? row.field_name_formatted ?? row.api_name);
-				const made = kinds[String(row.data_type)];
-				return [String(row.api_name), made ? made(label, row) : text(label)];
-			}),
-		),
+		...Object.fromEntries(rows.map((row) => [String(row.api_name), fieldOf(row)])),
 	},
 });

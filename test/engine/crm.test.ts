@@ -186,6 +186,17 @@ describe('calls at once', () => {
 		expect(refused).toBeLessThanOrEqual(6);
 	});
 
+	it('are more than five within one run of many items too', async () => {
+		await crm.control.lever('crmEdition', { vendor: 'zoho', edition: 'enterprise' });
+		await sleep(PAST_ANY_REFUSAL);
+		await crm.control.fault({ vendor: 'zoho', match: { path: '/Leads' }, times: 1000, fault: { kind: 'timeout', ms: 30 } });
+		crm.forget();
+		const items = hundred.map((id) => ({ id }));
+		expect(pairs(await crm.write('lead', 'get', items), 0)).toEqual(upTo(100));
+		expect(crm.calls).toHaveLength(100);
+		expect(Math.max(...crm.calls.map(({ inFlight = 0 }) => inFlight))).toBeGreaterThanOrEqual(5);
+	});
+
 	it('are more than five where the edition allows more, none of them refused', async () => {
 		const { most, refused } = await atOnce('enterprise');
 		console.info(`A hundred executions at once, Enterprise: up to ${most} calls at once, ${refused} refused`);

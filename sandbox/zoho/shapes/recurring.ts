@@ -15,7 +15,7 @@ export const recurringBill: Shape = {
 /** No live answer was seen: these are the keys of the specification. */
 export const recurringExpense: Shape = {
 	text: `
-		recurring_expense_id recurrence_name start_date end_date hsn_or_sac recurrence_frequency repeat_every last_created_date next_expense_date
+		recurring_expense_id recurrence_name start_date end_date recurrence_frequency repeat_every last_created_date next_expense_date
 		account_id account_name currency_id currency_code tax_id tax_name description customer_id customer_name status created_time
 		last_modified_time project_id project_name location_id location_name
 	`,

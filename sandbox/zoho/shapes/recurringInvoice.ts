@@ -13,9 +13,10 @@ export const recurringInvoice: Shape = {
 	group: 'billing_address shipping_address payment_options',
 };
 
+/** The specification's rows have neither status nor times; without them nobody could tell what changed [unsure]. */
 export const recurringInvoiceRow: Shape = {
 	text: `
-		recurring_invoice_id recurrence_name customer_name customer_id currency_id currency_code start_date end_date last_sent_date
+		status created_time last_modified_time reference_number recurrence_frequency recurring_invoice_id recurrence_name customer_name customer_id currency_id currency_code start_date end_date last_sent_date
 		next_invoice_date
 	`,
 	list: 'custom_fields tags',

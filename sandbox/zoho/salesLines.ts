@@ -1,15 +1,12 @@
-import { zohoBooks } from '../../src/apis/zohoBooks';
+import type { Fields } from '../../src/apis/define';
 import type { Row } from '../vendor';
 import { find, newId, rowsIn, text, type Ledger } from './ledger';
 import { refusal } from './refused';
 import { salesAccount } from './settings';
-import { blankFields, blankOf } from './shapes/blank';
-import { invoiceLine } from './shapes/invoice';
+import { blankFields } from './shapes/blank';
 import { big, cents, totals, type Line, type Terms } from './totals';
 
-const lineItems = zohoBooks.invoice.fields.line_items;
-const lineFields = 'fields' in lineItems ? lineItems.fields : {};
-const blank = blankOf(invoiceLine);
+/** Lines of quotes, orders, invoices and credit notes: what an item adds to them, and what is reckoned of them. */
 
 /** What an item says where the line is silent; a line that says nothing on purpose sends an empty text. */
 const fromItem = (item: Row): Row => ({
@@ -71,13 +68,14 @@ export const reckoned = (ledger: Ledger, row: Row) =>
 /** An amount reads as a number. A percentage reads as it was written [unsure]; the amount it comes to stands beside it. */
 export const shownDiscount = (discount: unknown): unknown => (text(discount).endsWith('%') ? discount : big(discount).toNumber());
 
-export const shownLines = (ledger: Ledger, row: Row): Row[] => {
+/** Lines as a document shows them; which keys they have is up to the document. */
+export const shownLines = (ledger: Ledger, row: Row, fields: Fields, blank: () => Row): Row[] => {
 	const { lines } = reckoned(ledger, row);
 	return rowsIn(row.line_items).map((line, index) => {
 		const { net, withTax, tax: taxAmount, discount } = lines[index]!;
 		const tax = find(ledger, 'taxes', line.tax_id);
 		return {
-			...blankFields(lineFields),
+			...blankFields(fields),
 			...blank(),
 			...Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined)),
 			discount: shownDiscount(line.discount),
