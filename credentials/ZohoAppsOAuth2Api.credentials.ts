@@ -1,4 +1,5 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { byName } from '../src/alphabet';
 import { zohoAreas } from '../src/apis/scopes';
 import { zohoDataCentres } from '../src/apis/zohoDataCentres';
 import { scopeExpression, switchesFor } from './shared/switches';
@@ -25,7 +26,7 @@ export class ZohoAppsOAuth2Api implements ICredentialType {
 			type: 'options',
 			options: Object.entries(zohoDataCentres)
 				.map(([value, { label, accounts }]) => ({ name: label, value, description: accounts.replace('https://', '') }))
-				.sort((one, other) => one.name.localeCompare(other.name)),
+				.sort(byName),
 			default: 'com',
 			description: 'Where the Zoho account lives: the ending of the address after signing in to Zoho',
 		},

@@ -1,7 +1,7 @@
 import type { MovableClock } from './clock';
 import { ambushFrom, type Faults } from './faults';
 import type { Journal } from './journal';
-import { createOutbox, deliverEvents, type Delivery, type EventRequest } from './outbox';
+import { createOutbox, deliverEvents, type Delivery, type EventRequest, type Outbox } from './outbox';
 import type { Answer, Asked, Row, Vendor } from './vendor';
 
 /** Where tests and demonstrations take hold of the sandbox. No vendor has such a path. */
@@ -12,6 +12,8 @@ export interface Controlled {
 	readonly vendors: Readonly<Record<string, Vendor>>;
 	readonly journal: Journal;
 	readonly faults: Faults;
+	/** Everything that is delivered is kept here. */
+	readonly outbox?: Outbox;
 }
 
 type Verb = (input: Row, asked: Asked) => unknown;
@@ -21,13 +23,12 @@ export interface Control {
 	deliveries(): readonly Delivery[];
 }
 
-export function createControl({ clock, vendors, journal, faults }: Controlled): Control {
+export function createControl({ clock, vendors, journal, faults, outbox = createOutbox() }: Controlled): Control {
 	const vendorOf = ({ vendor }: Row): Vendor => {
 		const found = vendors[String(vendor)];
 		if (!found) throw new Error(`vendor must be one of ${Object.keys(vendors).join(', ')}`);
 		return found;
 	};
-	const outbox = createOutbox();
 	const time = () => ({ now: new Date(clock.now()).toISOString() });
 
 	const verbs: Readonly<Record<string, Verb>> = {
@@ -66,7 +67,13 @@ export function createControl({ clock, vendors, journal, faults }: Controlled): 
 	const leverFor = ({ method, path, headers }: Asked, input: Row): Verb | undefined => {
 		const vendor = vendors[String(input.vendor)];
 		const lever = method === 'POST' ? vendor?.levers?.[path.slice(1)] : undefined;
-		return vendor && lever && (({ vendor: _name, ...rest }) => lever({ origin: `http://${headers.host}${vendor.prefix}`, ...rest }));
+		if (!vendor || !lever) return undefined;
+		return async ({ vendor: _name, ...rest }) => {
+			const said = await lever({ origin: `http://${headers.host}${vendor.prefix}`, ...rest });
+			// A lever may let go of what was held.
+			await vendor.post?.(outbox);
+			return said;
+		};
 	};
 
 	const control = async (asked: Asked): Promise<Answer> => {

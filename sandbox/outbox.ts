@@ -18,8 +18,13 @@ export interface Mail extends Tampering {
 	/** Nothing is signed without one. */
 	readonly secret?: string;
 	readonly payload: unknown;
-	/** JSON, or the older way: JSON in the form field JSONString. */
+	/** JSON, or a form: the `fields`, or else, the older way, JSON in the field JSONString. */
 	readonly format?: 'json' | 'form';
+	readonly fields?: Readonly<Record<string, string>>;
+	/** A text in place of the payload. */
+	readonly raw?: string;
+	readonly method?: 'POST' | 'PUT' | 'DELETE';
+	readonly headers?: Readonly<Record<string, string>>;
 	readonly query?: Readonly<Record<string, string>>;
 	/** Real payloads do that, although JavaScript then loses the last digits. */
 	readonly idsAsNumbers?: boolean;
@@ -60,20 +65,29 @@ const unquoteIds = (json: string): string => json.replace(/"(\w*_id)":"(\d+)"/g,
 
 const corrupt = (signature: string): string => (signature.startsWith('0') ? '1' : '0') + signature.slice(1);
 
+const isJson = (written: string): boolean => {
+	try {
+		JSON.parse(written);
+		return true;
+	} catch {
+		return false;
+	}
+};
+
 const letterFor = (mail: Mail) => {
 	const address = new URL(mail.url);
 	for (const [name, value] of Object.entries(mail.query ?? {})) address.searchParams.set(name, value);
 	const written = JSON.stringify(mail.payload);
 	const json = mail.idsAsNumbers === true ? unquoteIds(written) : written;
-	const form = mail.format === 'form' ? new URLSearchParams({ JSONString: json }) : undefined;
-	const body = form?.toString() ?? json;
+	const form = mail.format === 'form' ? new URLSearchParams(mail.fields ?? { JSONString: json }) : undefined;
+	const body = form?.toString() ?? mail.raw ?? json;
 	const signed =
 		mail.secret === undefined || mail.omitSignature === true
 			? undefined
 			: signZoho({ secret: mail.secret, parameters: [...address.searchParams, ...(form ?? [])], body: form === undefined ? body : '' }, mail.encoding);
 	return {
 		url: address.toString(),
-		type: form === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
+		type: form !== undefined ? 'application/x-www-form-urlencoded' : mail.raw === undefined || isJson(mail.raw) ? 'application/json' : 'text/plain',
 		body: mail.tamperBody !== true ? body : form === undefined ? body.replace(/\}$/, ',"tampered":true}') : `${body}&tampered=true`,
 		signature: signed !== undefined && mail.corruptSignature === true ? corrupt(signed) : signed,
 	};
@@ -92,9 +106,10 @@ export const createOutbox = (): Outbox => {
 		async deliver(mail) {
 			const { url, type, body, signature } = letterFor(mail);
 			const began = performance.now();
-			const headers = { 'content-type': type, ...(signature === undefined ? {} : { 'x-zoho-webhook-signature': signature }) };
+			const headers = { ...mail.headers, 'content-type': type, ...(signature === undefined ? {} : { 'x-zoho-webhook-signature': signature }) };
+			const { method = 'POST' } = mail;
 			const said = await axios
-				.post<unknown>(url, Buffer.from(body), { headers, timeout: PATIENCE, maxRedirects: 0, proxy: false, validateStatus: () => true })
+				.request<unknown>({ method, url, data: Buffer.from(body), headers, timeout: PATIENCE, maxRedirects: 0, proxy: false, validateStatus: () => true })
 				.then(({ status, data }) => ({ status, answer: data }))
 				.catch((error: Error) => ({ status: 0, answer: undefined, error: error.message }));
 			const delivery: Delivery = {

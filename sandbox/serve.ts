@@ -6,6 +6,7 @@ import { CONTROL, createControl } from './control';
 import { asked as askedFrom, readBody, send, sizeOf } from './exchange';
 import { createFaults, type Fault } from './faults';
 import { createJournal, withoutSecrets } from './journal';
+import { createOutbox } from './outbox';
 import { page } from './page/page';
 import type { Answer, Asked, Row, Vendor } from './vendor';
 import { createXero } from './xero';
@@ -41,7 +42,8 @@ export async function startSandbox({
 	for (const [name, records] of Object.entries(seed)) vendors[name]?.seed(records);
 	const journal = createJournal();
 	const faults = createFaults();
-	const control = createControl({ clock, vendors, journal, faults });
+	const outbox = createOutbox();
+	const control = createControl({ clock, vendors, journal, faults, outbox });
 	const inFlight = new Map<string, number>();
 
 	/** What comes back for a request to a vendor, with the fault that was waiting for it. */
@@ -74,6 +76,7 @@ export async function startSandbox({
 		} finally {
 			inFlight.set(lane, (inFlight.get(lane) ?? 1) - 1);
 		}
+		await vendor.post?.(outbox);
 	}
 
 	const server = createServer((request, response) => {

@@ -1,3 +1,5 @@
+import type { Outbox } from './outbox';
+
 /** What the sandbox's server knows of a vendor: an exchange is a value in and a value out, so a vendor is tested without HTTP. */
 
 export interface Asked {
@@ -59,6 +61,8 @@ export interface Vendor {
 	organisation?(asked: Asked): string | undefined;
 	/** How it would say this, were it true. */
 	refuse?(fault: WordedFault, asked: Asked): Answer;
+	/** Posts what there is to tell after an answer, such as its webhooks. */
+	post?(outbox: Outbox): Promise<void>;
 	/** What a test can turn on this vendor alone: POST /_sandbox/<lever> { vendor, ... }. An Error thrown becomes a 400. */
 	readonly levers?: Readonly<Record<string, (input: Row) => unknown>>;
 }

@@ -23,7 +23,7 @@ const operationRow = (resource: Resource, operation: Operation): string => {
 	const { needed, optional } = inputsIn(operation);
 	return row(
 		label,
-		`\`${method} ${resource.path}${path}\``,
+		`\`${method} ${operation.at ?? resource.path + path}\``,
 		batch && batch > 1 ? String(batch) : '1',
 		listed([...requires, ...Object.keys(needed)]),
 		listed([...Object.keys(filters), ...Object.keys(optional)]),

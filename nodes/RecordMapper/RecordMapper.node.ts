@@ -8,6 +8,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { byName } from '../../src/alphabet';
 import { compareTotals } from '../../src/checking/totals';
 import { builtIn, mappingNamed } from '../../src/mapping/builtIn';
 import { targetsOf } from '../../src/mapping/targets';
@@ -17,7 +18,7 @@ import { errorItem, unforeseen } from '../shared/errorItem';
 
 const choices = Object.entries(builtIn)
 	.map(([value, { label }]) => ({ name: label, value }))
-	.sort((one, other) => one.name.localeCompare(other.name));
+	.sort(byName);
 
 export class RecordMapper implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, IHookFunctions, INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerResponse, IWebhookFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { byName } from '../../src/alphabet';
 import { xeroEvents } from '../../src/apis/xero/events';
 import { changes } from '../../src/syncing/told';
 import { hasBegun, poll, storeBeginning } from '../shared/polling';
@@ -47,7 +48,7 @@ export class XeroAccountingTrigger implements INodeType {
 				type: 'multiOptions',
 				options: Object.entries(xeroEvents)
 					.map(([value, { resource }]) => ({ name: resource.label, value }))
-					.sort((one, other) => one.name.localeCompare(other.name)),
+					.sort(byName),
 				default: ['invoice'],
 				required: true,
 				description: 'Which records start the workflow when something happens to them',
@@ -58,7 +59,7 @@ export class XeroAccountingTrigger implements INodeType {
 				type: 'multiOptions',
 				options: Object.entries(changes)
 					.map(([value, name]) => ({ name, value }))
-					.sort((one, other) => one.name.localeCompare(other.name)),
+					.sort(byName),
 				default: ['created', 'paid', 'statusChanged', 'updated', 'voided'],
 				required: true,
 				description: 'What has to happen to a record. Each record says under _sync.event what did.',

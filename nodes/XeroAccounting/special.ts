@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../../src/alphabet';
 import { xero } from '../../src/apis/xero';
 import { modifiedSince, where } from '../../src/apis/xero/verbs';
 import type { Resource } from '../../src/apis/define';
@@ -24,7 +25,7 @@ const estimateProperties: INodeProperties[] = [
 		displayName: 'Records',
 		name: 'plannedResource',
 		type: 'options',
-		options: estimable.map(([value, { plural }]) => ({ name: plural, value })).sort((one, other) => one.name.localeCompare(other.name)),
+		options: estimable.map(([value, { plural }]) => ({ name: plural, value })).sort(byName),
 		default: 'invoice',
 		required: true,
 	},
@@ -34,7 +35,7 @@ const estimateProperties: INodeProperties[] = [
 		type: 'options',
 		options: Object.entries(deeds)
 			.map(([value, name]) => ({ name, value }))
-			.sort((one, other) => one.name.localeCompare(other.name)),
+			.sort(byName),
 		default: 'getMany',
 		required: true,
 	},

@@ -1,17 +1,12 @@
-import type { IExecuteFunctions, IHookFunctions, INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerResponse, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeType, INodeTypeDescription, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { zohoBooksEvents } from '../../src/apis/zohoBooks/events';
-import { organisationLocator } from '../shared/locator';
 import { pickers } from '../shared/pickers';
-import { hasBegun, poll, storeBeginning } from '../shared/polling';
-import { zohoBooksVendor } from '../shared/zoho';
-import { complete } from './complete';
-import { receive } from './incoming';
-import { following } from './polling';
-import { secretIsUsable } from './secret';
+import { booksTrigger } from '../shared/zohoFinanceTrigger/app';
+import { triggerProperties } from '../shared/zohoFinanceTrigger/form';
+import { secretIsUsable } from '../shared/zohoFinanceTrigger/secret';
+import { triggering } from '../shared/zohoFinanceTrigger/trigger';
 
-const byWebhook = { delivery: ['webhook'] };
-const byPolling = { delivery: ['polling'] };
+const does = triggering(booksTrigger);
 
 export class ZohoBooksTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,85 +15,32 @@ export class ZohoBooksTrigger implements INodeType {
 		icon: { light: 'file:../../icons/zohoBooks.svg', dark: 'file:../../icons/zohoBooks.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["records"].join(", ") + " by " + $parameter["delivery"] }}',
-		description: 'Starts the workflow when records of Zoho Books are created or changed',
+		subtitle: '={{ $parameter["events"].join(", ") + " by " + $parameter["delivery"] }}',
+		description: 'Starts the workflow when records of Zoho Books are created or changed, or come to a status such as sent, overdue or paid',
 		defaults: { name: 'Zoho Books Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'zohoAppsOAuth2Api', required: true },
-			{ name: 'zohoWebhookApi', required: true, testedBy: 'secretIsUsable', displayOptions: { show: byWebhook } },
+			{ name: 'zohoWebhookApi', testedBy: 'secretIsUsable', displayOptions: { show: { delivery: ['webhook'] } } },
 		],
 		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'zoho-books', responseMode: 'onReceived', responseData: 'noData' }],
-		properties: [
-			organisationLocator('Organization', 'organization'),
-			{
-				displayName: 'Records',
-				name: 'records',
-				type: 'multiOptions',
-				options: Object.entries(zohoBooksEvents).map(([value, { label }]) => ({ name: label, value })),
-				default: ['invoice'],
-				required: true,
-				description: 'Which records start the workflow when they are created or changed',
-			},
-			{
-				displayName: 'Delivery',
-				name: 'delivery',
-				type: 'options',
-				options: [
-					{ name: 'Polling', value: 'polling', description: 'This node asks for changes at intervals; works on every plan' },
-					{ name: 'Webhook', value: 'webhook', description: 'Zoho Books tells of a change at once; needs a plan with workflow rules' },
-				],
-				default: 'webhook',
-			},
-			{
-				displayName:
-					'In Zoho Books, under Settings › Automation, add a webhook: method POST, the production URL of this node, the default payload in JSON, and a secret token of 12 to 50 letters and digits, which also goes into the webhook credential. Then add a workflow rule for each kind of record, triggered when it is created or edited, with the webhook as its immediate action.',
-				name: 'webhookSteps',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: byWebhook },
-			},
-			{
-				displayName: 'Minutes Between Polls',
-				name: 'minutes',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 1380 },
-				default: 15,
-				description:
-					"Each poll takes one call for each kind of record from the day's allowance, which is 1,000 on the free plan: below 5 minutes it can run out",
-				displayOptions: { show: byPolling },
-			},
-		],
+		properties: triggerProperties(booksTrigger, ['invoice.created', 'invoice.updated']),
 	};
 
-	methods = { ...pickers(zohoBooksVendor), credentialTest: { secretIsUsable } };
+	methods = { ...pickers(booksTrigger.vendor), credentialTest: { secretIsUsable } };
 
-	webhookMethods = {
-		default: {
-			// Zoho Books' webhook is set up by hand; what begins here is the reading of changes.
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return this.getNodeParameter('delivery') === 'webhook' || (await hasBegun(this, following(this)));
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				await storeBeginning(this, following(this));
-				return true;
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
-			},
-		},
-	};
+	webhookMethods = does.webhookMethods;
 
 	async webhook(this: IWebhookFunctions) {
-		return await receive.call(this);
+		return await does.receive(this);
 	}
 
-	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		return this.getNodeParameter('delivery') === 'polling' ? await poll(this, following(this)) : {};
+	async trigger(this: ITriggerFunctions) {
+		return await does.start(this);
 	}
 
 	async execute(this: IExecuteFunctions) {
-		return await complete.call(this);
+		return await does.complete(this);
 	}
 }

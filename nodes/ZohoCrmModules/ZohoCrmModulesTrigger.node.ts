@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, IHookFunctions, INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerResponse, IWebhookFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { byName } from '../../src/alphabet';
 import { crmChanges } from '../../src/syncing/told';
 import { hasBegun, poll, storeBeginning } from '../shared/polling';
 import { closeChannel, isChannelOpen, openChannel } from './channel';
@@ -43,7 +44,7 @@ export class ZohoCrmModulesTrigger implements INodeType {
 				type: 'multiOptions',
 				options: Object.entries(crmChanges)
 					.map(([value, name]) => ({ name, value }))
-					.sort((one, other) => one.name.localeCompare(other.name)),
+					.sort(byName),
 				default: ['created', 'updated'],
 				required: true,
 				description: 'What has to happen to a record. Each record says under _sync.event what did.',

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { byName } from '../../src/alphabet';
 import type { Operation, Resource } from '../../src/apis/define';
 import { zohoCrm } from '../../src/apis/zohoCrm';
 import type { Problem } from '../../src/failure';
@@ -36,7 +37,7 @@ const rowProperties: INodeProperties[] = [
 		type: 'options',
 		options: Object.entries(operators)
 			.map(([value, name]) => ({ name, value }))
-			.sort((one, other) => one.name.localeCompare(other.name)),
+			.sort(byName),
 		default: 'equals',
 		description:
 			'Everything can be equal or not, and all but yes or no be one of several. Only texts start with something; only numbers and times are greater, less or between.',

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { byDisplayName, byName } from '../../src/alphabet';
 import type { Field, Operation, Resource, Resources } from '../../src/apis/define';
 import { inputsIn, linksOf, rowsOf, writes, type Placed, type Rows } from '../../src/apis/parts';
 import { grouped } from '../../src/record';
@@ -64,7 +65,7 @@ const hiddenOutside = (resources: Resources): Pick<INodeProperties, 'displayOpti
 	return outside.length ? { displayOptions: { hide: { resource: outside } } } : {};
 };
 
-const sorted = (options: INodePropertyOptions[]): INodePropertyOptions[] => options.sort((one, other) => one.name.localeCompare(other.name));
+const sorted = (options: INodePropertyOptions[]): INodePropertyOptions[] => options.sort(byName);
 
 const operations = (resource: Resource, fits: (operation: Operation) => boolean): Named[] =>
 	Object.entries(resource.operations).filter(([, operation]) => fits(operation));
@@ -290,7 +291,7 @@ const shownAlways = (property: INodeProperties): INodeProperties => ({ ...proper
 
 const singular = (label: string): string => label.replace(/sses$/, 'ss').replace(/([^s])s$/, '$1');
 
-const sortedByName = (properties: INodeProperties[]): INodeProperties[] => properties.sort((one, other) => one.displayName.localeCompare(other.displayName));
+const sortedByName = (properties: INodeProperties[]): INodeProperties[] => properties.sort(byDisplayName);
 
 function listing(resources: Resources): INodeProperties[] {
 	const show = namesOver(resources, ({ does }) => does === 'getMany');

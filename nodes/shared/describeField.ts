@@ -1,4 +1,5 @@
 import type { INodeProperties, NodePropertyTypes, ResourceMapperField } from 'n8n-workflow';
+import { byName } from '../../src/alphabet';
 import type { Field } from '../../src/apis/define';
 import type { Placed } from '../../src/apis/parts';
 import { loaderOf } from './locator';
@@ -69,7 +70,7 @@ const TYPES: Partial<Record<Field['kind'], NodePropertyTypes>> = { moment: 'date
 const choicesOf = (choices: Readonly<Record<string, string>>) =>
 	Object.entries(choices)
 		.map(([value, name]) => ({ name, value }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+		.sort(byName);
 
 /** A field as a row of n8n's resource mapper. */
 export const mapperField = ({ at, label, field }: Placed, required: boolean): ResourceMapperField => ({

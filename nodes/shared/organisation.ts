@@ -44,3 +44,16 @@ export async function chosenOrganisation(context: Context, vendor: Vendor, picke
 	chosen.set(credential, { organisation: only, at: Date.now() });
 	return only;
 }
+
+/**
+ * What there is in place of an organisation that a refusal is about, as the end of a sentence. The list is asked for once, and only where
+ * it is needed; where it cannot be had, the refusal stands by itself.
+ */
+export const reachedInstead = (context: Context, vendor: Vendor): (() => Promise<string>) => {
+	let asked: Promise<string> | undefined;
+	const ask = async (): Promise<string> => {
+		const all = await vendor.organisations(context).catch(() => []);
+		return all.length ? ` (the credential reaches ${all.map(({ id, name }) => `${name}, ${id}`).join('; ')})` : '';
+	};
+	return async () => await (asked ??= ask());
+};

@@ -17,6 +17,8 @@ export interface Stream {
 	readonly key: string;
 	readonly organisation?: string;
 	readonly resource: Resource;
+	/** How far before its cursor a reading of it begins at least, in milliseconds. */
+	readonly overlap?: number;
 }
 
 /** What a trigger follows, and how. */
@@ -44,7 +46,15 @@ const FOR_A_TEST = 3;
 /** A reading of so many pages has had its fill, and the next one goes on: one page of Xero's takes about a second, and n8n gives five minutes. */
 const PAGES = 10;
 
-const paceOf = ({ overlap = OVERLAP }: Following): Pace => ({ now: () => new Date().toISOString(), overlap, pages: PAGES });
+/** How far before a stream's cursor a reading begins, in milliseconds. */
+export const overlapOf = <S extends Stream>({ overlap = OVERLAP }: Pick<Following<S>, 'overlap'>, stream: Pick<Stream, 'overlap'>): number =>
+	Math.max(overlap, stream.overlap ?? 0);
+
+const paceOf = <S extends Stream>(following: Following<S>, stream: S): Pace => ({
+	now: () => new Date().toISOString(),
+	overlap: overlapOf(following, stream),
+	pages: PAGES,
+});
 
 /** Where a running trigger is. */
 interface Position {
@@ -108,7 +118,7 @@ async function changesOf<S extends Stream>(context: ITriggerFunctions, following
 		position.cursors[stream.key] = await beginning(context, following, stream);
 		return [];
 	}
-	const conversation = catchUp(following.vendor.dialect, stream.resource, cursor, paceOf(following), position.resume.get(stream.key));
+	const conversation = catchUp(following.vendor.dialect, stream.resource, cursor, paceOf(following, stream), position.resume.get(stream.key));
 	const { fresh, cursor: next, resume, failure } = await talk(context, following, stream, conversation);
 	const rows = await Promise.all(fresh.map((row) => following.item(context, stream, row, cursor)));
 	position.cursors[stream.key] = next;
@@ -145,7 +155,7 @@ async function begun<S extends Stream>(context: Poller, following: Following<S>)
 }
 
 async function beginning<S extends Stream>(context: Poller, following: Following<S>, stream: S): Promise<Cursor> {
-	const result = await talk(context, following, stream, begin(following.vendor.dialect, stream.resource, paceOf(following)));
+	const result = await talk(context, following, stream, begin(following.vendor.dialect, stream.resource, paceOf(following, stream)));
 	if ('failure' in result) throw new NodeOperationError(context.getNode(), result.failure.message);
 	return result.cursor;
 }

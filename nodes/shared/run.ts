@@ -9,7 +9,7 @@ import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
 import { missingIn } from '../../src/wire/missing';
 import { errorItem } from './errorItem';
-import { chosenOrganisation, pickedIn, type Picked } from './organisation';
+import { chosenOrganisation, pickedIn, reachedInstead, type Picked } from './organisation';
 import { converse } from './transport';
 import { usageLedger } from './usage';
 import type { Vendor } from './vendor';
@@ -33,6 +33,7 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 	const output: INodeExecutionData[] = [];
 	const ledger = usageLedger(vendor.dialect);
 	const warnings = warningLedger(vendor.dialect.vendor);
+	const instead = reachedInstead(this, vendor);
 	try {
 		for (const { organisation, resource, wishes, talk, problem } of await groupsOf(this, vendor)) {
 			const problems = new Map(wishes.map((wish) => [wish, problem(wish)]));
@@ -40,7 +41,8 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 			const refused = wishes.flatMap((wish): Outcome[] => (problems.get(wish) ? [{ from: wish.from, failure: problems.get(wish) }] : []));
 			const outcomes = sound.length ? await converse(this, vendor, organisation?.id, talk(sound), ledger.watch(organisation)) : [];
 			if (resource) for (const outcome of outcomes) warnings.note(resource, outcome);
-			const inOrder = [...refused, ...outcomes.map((outcome) => naming(organisation, outcome))].sort((one, other) => one.from - other.from);
+			const named = await Promise.all(outcomes.map(async (outcome) => await naming(organisation, outcome, instead)));
+			const inOrder = [...refused, ...named].sort((one, other) => one.from - other.from);
 			for (const outcome of inOrder) output.push({ ...itemOf(this, outcome, inOrder), ...(await binaryOf(this, outcome)) });
 		}
 	} finally {
@@ -120,11 +122,11 @@ async function binaryOf(context: IExecuteFunctions, { file, from }: Outcome): Pr
 	return { binary: { [field]: await context.helpers.prepareBinaryData(Buffer.from(file.bytes), file.name, file.mediaType) } };
 }
 
-/** Which of several organisations is meant by a refusal is said with it. */
-function naming(organisation: Picked | undefined, outcome: Outcome): Outcome {
+/** Which of several organisations is meant by a refusal is said with it, and which there are. */
+async function naming(organisation: Picked | undefined, outcome: Outcome, instead: () => Promise<string>): Promise<Outcome> {
 	const { failure } = outcome;
 	if (failure?.cause !== 'not-connected' || !organisation) return outcome;
-	return { ...outcome, failure: { ...failure, message: `${organisation.name ?? organisation.id}: ${failure.message}` } };
+	return { ...outcome, failure: { ...failure, message: `${organisation.name ?? organisation.id}: ${failure.message}${await instead()}` } };
 }
 
 /** What came with the record goes on with it, so that later nodes know its source and what was done. */

@@ -140,8 +140,9 @@ function inOrder(rows: Row[], endpoint: Endpoint, kind: Kind, fields: Fields, as
 		if (asked && !exists(fields, first, rest)) throw new BadQuery(`No property or field '${path}' exists in type`);
 		return { names: [first, ...rest], sign: direction.toUpperCase() === 'DESC' ? -1 : 1 };
 	});
+	const named = keys.map(({ names: [first = ''] }) => first);
 	const decorated = rows.map((row) => {
-		const values = typed(fields, row);
+		const values = typed(fields, Object.fromEntries(named.map((name) => [name, row[name]])));
 		return { row, values: keys.map(({ names }) => valueAt(values, names)) };
 	});
 	decorated.sort((one, other) => {

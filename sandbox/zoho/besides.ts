@@ -45,13 +45,15 @@ const lastFile = (ledger: Ledger, known: Row): { document: Row; file: Row } => {
 	return { document, file };
 };
 
+const sentBack = (document: Row, file: Row): Answer => ({
+	status: 200,
+	headers: { 'content-type': text(file.media_type), 'content-disposition': `attachment; filename="${text(document.file_name)}"` },
+	body: Buffer.from(text(file.content), 'base64'),
+});
+
 const download = (ledger: Ledger, known: Row): Answer => {
 	const { document, file } = lastFile(ledger, known);
-	return {
-		status: 200,
-		headers: { 'content-type': text(file.media_type), 'content-disposition': `attachment; filename="${text(document.file_name)}"` },
-		body: Buffer.from(text(file.content), 'base64'),
-	};
+	return sentBack(document, file);
 };
 
 const detach = (ledger: Ledger, kind: Kind, known: Row): Answer => {
@@ -61,9 +63,28 @@ const detach = (ledger: Ledger, kind: Kind, known: Row): Answer => {
 	return said('Your attachment has been deleted.');
 };
 
+/** A file by its id: read, or removed. */
+const onDocument = (ledger: Ledger, kind: Kind, known: Row, { method }: Asked, documentId: string): Answer => {
+	const document = rowsIn(known.documents).find((one) => one.document_id === documentId);
+	if (document === undefined) throw refusal.missing('Attachment');
+	if (method === 'GET') return sentBack(document, need(ledger, FILES, documentId, 'Attachment'));
+	if (method !== 'DELETE') throw refusal.wrongMethod();
+	drop(ledger, FILES, documentId);
+	keepDocuments(
+		ledger,
+		kind,
+		known,
+		rowsIn(known.documents).filter((one) => one !== document),
+	);
+	return said('The document has been deleted.');
+};
+
 /** Answers what is asked of a record's files. */
 export const attached = (ledger: Ledger, kind: Kind, asked: Asked, id: string, rest: readonly string[]): Answer | undefined => {
-	if (kind.files === undefined || rest.length !== 1 || rest[0] !== kind.files) return undefined;
+	const [part, documentId, ...more] = rest;
+	if (kind.files === undefined || more.length > 0) return undefined;
+	if (part === 'documents' && documentId !== undefined) return onDocument(ledger, kind, need(ledger, kind.shelf, id, kind.noun), asked, documentId);
+	if (documentId !== undefined || part !== kind.files) return undefined;
 	const known = need(ledger, kind.shelf, id, kind.noun);
 	switch (asked.method) {
 		case 'POST':
@@ -90,7 +111,7 @@ export const commented = (ledger: Ledger, kind: Kind, asked: Asked, id: string, 
 		drop(ledger, COMMENTS, commentId);
 		return said('The comment has been deleted.');
 	}
-	if (asked.method === 'GET') return said('success', { comments: own.map(shown) });
+	if (asked.method === 'GET') return said('success', { [kind.comments === true ? 'comments' : kind.comments]: own.map(shown) });
 	if (asked.method !== 'POST') throw refusal.wrongMethod();
 	const { description } = recordIn(asked);
 	if (text(description) === '') throw refusal.invalid('description');

@@ -6,7 +6,7 @@ import { blankOf } from './shapes/blank';
 
 const blank = blankOf({
 	text: 'contact_person_id salutation first_name last_name email phone mobile designation department skype',
-	flag: 'is_primary_contact is_added_in_portal',
+	flag: 'is_primary_contact is_added_in_portal enable_portal',
 });
 
 export const shownPerson = (row: Row): Row => ({ ...blank(), ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) });
@@ -29,6 +29,22 @@ const holderOf = (ledger: Ledger, id: string): Row => {
 	return contact;
 };
 
+/** Persons of all contacts, or one of them by its id alone; the specification has these addresses without what they answer [unsure]. */
+const ofAll = (ledger: Ledger, id: string | undefined): Answer => {
+	if (id === undefined) {
+		const persons = all(ledger, 'contacts').flatMap((contact) =>
+			rowsIn(contact.contact_persons).map((one) => ({ contact_id: contact.contact_id, ...shownPerson(one) })),
+		);
+		return { status: 200, body: { code: 0, message: 'success', contact_persons: persons } };
+	}
+	const contact = holderOf(ledger, id);
+	return said(
+		contact,
+		rowsIn(contact.contact_persons).find((one) => one.contact_person_id === id)!,
+		'success',
+	);
+};
+
 /** Persons belong to a contact and are written with it; these are the addresses at which one person is reached alone. */
 export const contactPersons = (ledger: Ledger, asked: Asked, rest: readonly string[], write: Write): Answer | undefined => {
 	const save = (contact: Row, persons: readonly Row[]): Row[] =>
@@ -45,6 +61,7 @@ export const contactPersons = (ledger: Ledger, asked: Asked, rest: readonly stri
 	}
 
 	if (first !== 'contactpersons') return undefined;
+	if (asked.method === 'GET') return ofAll(ledger, second);
 	if (second === undefined) {
 		if (asked.method !== 'POST') throw refusal.wrongMethod();
 		const sent = recordIn(asked);

@@ -1,11 +1,13 @@
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Row } from '../vendor';
-import { balances } from './balances';
+import { balances, due } from './balances';
+import { payables } from './books/purchaseBalances';
+import { contactActs, contactAround } from './contactAround';
 import { contactPersons, primaryOf, shownPerson } from './contactPersons';
 import { customValues, refuseTakenValues, shownCustomFields } from './customFields';
 import { taken } from './incoming';
 import type { Kind } from './kind';
-import { all, find, newId, organization, rowsIn, stamp, text, type Ledger } from './ledger';
+import { all, find, newId, organization, rowsIn, stamp, text, today, type Ledger } from './ledger';
 import { refusal } from './refused';
 import { blankFields, blankOf } from './shapes/blank';
 import { contact as contactShape, contactRow } from './shapes/contact';
@@ -56,6 +58,7 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 		payment_terms_label: 'Due on Receipt',
 		is_taxable: true,
 		status: 'active',
+		language_code: 'en',
 		...known,
 		...given,
 		...(given.payment_terms !== undefined && given.payment_terms_label === undefined
@@ -73,14 +76,25 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 	};
 };
 
+/** Documents that name a customer or a vendor. */
+const TRANSACTIONS = [
+	...['estimates', 'salesorders', 'invoices', 'recurringinvoices', 'retainerinvoices', 'creditnotes', 'customerpayments'],
+	...['purchaseorders', 'bills', 'recurringbills', 'vendorcredits', 'vendorpayments', 'expenses'],
+];
+
 const hasTransactions = (ledger: Ledger, { contact_id: id }: Row): boolean =>
-	(['invoices', 'customerpayments'] as const).some((shelf) => all(ledger, shelf).some(({ customer_id }) => customer_id === id));
+	TRANSACTIONS.some((shelf) => all(ledger, shelf).some(({ customer_id: customer, vendor_id: vendor }) => customer === id || vendor === id));
+
+/** An invoice of theirs is past its day. */
+const isLate = (ledger: Ledger, id: unknown): boolean =>
+	all(ledger, 'invoices').some((one) => one.customer_id === id && one.state === 'sent' && text(one.due_date) < today(ledger) && due(ledger, one).gt(0));
 
 /** What the contact's first person and the ledger say about it. */
 const said = (ledger: Ledger, row: Row): Row => {
 	const primary = primaryOf(row);
 	const currency = find(ledger, 'currencies', row.currency_id) ?? {};
 	const of = (which: 'owed' | 'owedInBase' | 'unused' | 'unusedInBase'): number => cents(balances(ledger)(which, row.contact_id)).toNumber();
+	const owing = (which: 'owed' | 'owedInBase' | 'unused' | 'unusedInBase'): number => cents(payables(ledger)(which, row.contact_id)).toNumber();
 	return {
 		...Object.fromEntries(['first_name', 'last_name', 'email', 'phone', 'mobile', 'designation', 'department'].map((name) => [name, text(primary[name])])),
 		currency_code: currency.currency_code,
@@ -90,10 +104,12 @@ const said = (ledger: Ledger, row: Row): Row => {
 		outstanding_receivable_amount_bcy: of('owedInBase'),
 		unused_credits_receivable_amount: of('unused'),
 		unused_credits_receivable_amount_bcy: of('unusedInBase'),
+		outstanding_payable_amount: owing('owed'),
+		outstanding_payable_amount_bcy: owing('owedInBase'),
+		unused_credits_payable_amount: owing('unused'),
+		unused_credits_payable_amount_bcy: owing('unusedInBase'),
 		source: 'api',
-		language_code: 'en',
-		language_code_formatted: 'English',
-		portal_status: 'disabled',
+		portal_status: row.portal_status ?? 'disabled',
 	};
 };
 
@@ -109,7 +125,7 @@ const shown = (ledger: Ledger, { custom, ...row }: Row): Row => ({
 	contact_salutation: text(primaryOf(row).salutation),
 	billing_address: { ...blankAddress(), ...(row.billing_address as Row | undefined) },
 	shipping_address: { ...blankAddress(), ...(row.shipping_address as Row | undefined) },
-	addresses: [],
+	addresses: rowsIn(row.addresses),
 	has_transaction: hasTransactions(ledger, row),
 	contact_category: '',
 	created_date: text(row.created_time).slice(0, 10),
@@ -153,10 +169,11 @@ export const contacts: Kind = {
 			'Status.Active': ({ status }) => status === 'active',
 			'Status.Inactive': ({ status }) => status === 'inactive',
 			'Status.Duplicate': () => false,
-			'Status.PortalEnabled': () => false,
-			'Status.PortalDisabled': () => true,
+			'Status.PortalEnabled': ({ portal_status: portal }) => portal === 'enabled',
+			'Status.PortalDisabled': ({ portal_status: portal }) => portal !== 'enabled',
 			'Status.CreditLimitExceed': () => false,
 			'Status.Crm': () => false,
+			'Invoice.OverDue': ({ contact_id: id }, ledger) => isLate(ledger, id),
 			'Invoice.Unpaid': ({ outstanding_receivable_amount: owed }) => Number(owed) > 0,
 		},
 		sortable: ['contact_name', 'first_name', 'last_name', 'email', 'outstanding_receivable_amount', 'created_time', 'last_modified_time'],
@@ -174,8 +191,11 @@ export const contacts: Kind = {
 	remove: (ledger, known) => {
 		if (hasTransactions(ledger, known)) throw refusal.rule('The contact has transactions and cannot be deleted. It can be marked as inactive.');
 	},
-	below: (ledger, asked, rest) => contactPersons(ledger, asked, rest, (known, sent) => stored(ledger, sent, known)),
+	below: (ledger, asked, rest) => contactPersons(ledger, asked, rest, (known, sent) => stored(ledger, sent, known)) ?? contactAround(ledger, asked, rest),
+	files: 'attachment',
+	comments: 'contact_comments',
 	acts: {
+		...contactActs,
 		active: { does: become('active'), says: 'The contact has been marked as active.' },
 		inactive: { does: become('inactive'), says: 'The contact has been marked as inactive.' },
 	},

@@ -10,6 +10,21 @@ const meant = (known: readonly Row[], sent: Row): Row | undefined =>
 		(['customfield_id', 'api_name', 'label', 'index'] as const).some((name) => sent[name] !== undefined && text(sent[name]) === text(one[name])),
 	);
 
+const FITS: Readonly<Record<string, (value: unknown, definition: Row) => boolean>> = {
+	amount: (value) => Number.isFinite(Number(value)),
+	check_box: (value) => ['true', 'false'].includes(text(value)),
+	date: (value) => /^\d{4}-\d{2}-\d{2}$/.test(text(value)),
+	decimal: (value) => Number.isFinite(Number(value)),
+	dropdown: (value, { values }) => Array.isArray(values) && values.includes(value),
+	number: (value) => Number.isFinite(Number(value)),
+};
+
+/** A value that is not of the field's type is refused [unsure]. */
+const refuseMisfit = (definition: Row, value: unknown): void => {
+	const fits = FITS[text(definition.data_type)];
+	if (text(value) !== '' && fits !== undefined && !fits(value, definition)) throw refusal.invalid(text(definition.label));
+};
+
 /** Values as sent, by API name; a definition is meant by its id, API name, label or index. An unknown one is refused [unsure]. */
 export const customValues = (ledger: Ledger, entity: string, sent: unknown): Record<string, unknown> => {
 	const known = definitions(ledger, entity);
@@ -17,6 +32,7 @@ export const customValues = (ledger: Ledger, entity: string, sent: unknown): Rec
 		rowsIn(sent).map((one) => {
 			const definition = meant(known, one);
 			if (definition === undefined) throw refusal.invalid('custom_fields');
+			refuseMisfit(definition, one.value);
 			return [text(definition.api_name), one.value];
 		}),
 	);

@@ -1,4 +1,7 @@
 import type { Row } from '../vendor';
+import { accountingFoundation } from './books/foundation';
+import { expenseCustomFields, expenseFoundation } from './expense/foundation';
+import { inventoryCustomFields, inventoryFoundation } from './inventory/foundation';
 import { noGrants } from './grants';
 import type { State } from './ledger';
 import { unused } from './usage';
@@ -68,6 +71,8 @@ const accountRows: readonly Row[] = (
 		['Accounts Payable', '800', 'accounts_payable'],
 		['GST Payable', '820', 'output_tax'],
 		['Retained Earnings', '960', 'equity'],
+		['Company Card', '650', 'credit_card'],
+		['Inventory Asset', '660', 'stock'],
 	] as const
 ).map(([name, code, type], index) => ({
 	account_id: idOf(3, index + 1),
@@ -88,21 +93,29 @@ const accountRows: readonly Row[] = (
 	last_modified_time: SINCE,
 }));
 
-/** For every kind of record a number of one's own that takes no duplicates, and one that does. */
-const customFieldRows: readonly Row[] = ['contact', 'item', 'invoice', 'customer_payment'].flatMap((entity, at) =>
+/** For every kind of record a number of one's own that takes no duplicates, one that does, a choice and an amount. */
+const customFieldRows: readonly Row[] = [
+	...['contact', 'item', 'invoice', 'customer_payment'],
+	...['estimate', 'salesorder', 'creditnote', 'recurringinvoice', 'retainerinvoice'],
+	...['project', 'account', 'banktransaction', 'journal', 'task'],
+	...['purchaseorder', 'bill', 'vendorcredit', 'vendorpayment', 'expense', 'recurringbill', 'recurringexpense'],
+].flatMap((entity, at) =>
 	(
 		[
-			['cf_external_id', 'External ID', true],
-			['cf_po_number', 'PO Number', false],
+			['cf_external_id', 'External ID', 'string', true],
+			['cf_po_number', 'PO Number', 'string', false],
+			['cf_priority', 'Priority', 'dropdown', false],
+			['cf_budget', 'Budget', 'amount', false],
 		] as const
-	).map(([api_name, label, is_unique], index) => ({
+	).map(([api_name, label, data_type, is_unique], index) => ({
 		customfield_id: idOf(4, at * 10 + index + 1),
 		entity,
 		api_name,
 		label,
 		index: index + 1,
-		data_type: 'string',
+		data_type,
 		is_unique,
+		...(data_type === 'dropdown' ? { values: ['Low', 'Normal', 'High'] } : {}),
 	})),
 );
 
@@ -136,6 +149,7 @@ const organizationRow: Row = {
 const by = (key: string, rows: readonly Row[]): Record<string, Row> => Object.fromEntries(rows.map((row) => [String(row[key]), row]));
 
 export const currencyId = (code: string): string => String(currencyRows.find((row) => row.currency_code === code)?.currency_id);
+export const accountId = (name: string): string => String(accountRows.find((row) => row.account_name === name)?.account_id);
 export const taxId = (name: string): string => String(taxRows.find((row) => row.tax_name === name)?.tax_id);
 
 /** An organisation that is set up and has nothing in it. */
@@ -148,7 +162,10 @@ export const blankState = (): State => ({
 		currencies: by('currency_id', currencyRows),
 		taxes: by('tax_id', taxRows),
 		chartofaccounts: by('account_id', accountRows),
-		customfields: by('customfield_id', customFieldRows),
+		customfields: { ...by('customfield_id', customFieldRows), ...expenseCustomFields, ...inventoryCustomFields },
+		...expenseFoundation,
+		...accountingFoundation,
+		...inventoryFoundation,
 		contacts: {},
 		items: {},
 		invoices: {},

@@ -1,6 +1,8 @@
 import type { Answer, Asked, Clock, Row, Vendor, WordedFault } from '../vendor';
 import { accounts, HOME, host } from './accounts';
 import { apps, organizationIn } from './apps';
+import { automationLevers } from './automation/levers';
+import { post, watch } from './automation/watching';
 import { enter, finance } from './finance';
 import { crm, crmAt, isCrm } from './crm';
 import { enterAll } from './crm/enter';
@@ -10,6 +12,9 @@ import { refuse as crmRefusal } from './crm/refused';
 import { seededStates } from './crm/seed';
 import { crmSheets } from './crm/sheets';
 import { demoInvoices } from './demoInvoices';
+import { demoPurchases } from './demoPurchases';
+import { demoExpenses } from './expense/demoExpenses';
+import { demoStock } from './inventory/demoStock';
 import { blankState } from './foundation';
 import { newAccessToken, newRefreshToken } from './grants';
 import { all, keep, need, newId, organization, text, today, type Ledger, type State } from './ledger';
@@ -47,13 +52,14 @@ const kindOf = (name: string) => {
 	return kind;
 };
 
-/** The finance app that an address belongs to answers. */
+/** The finance app that an address belongs to answers; what that changes sets off the webhooks that rules name. */
 const financeApps = (ledger: Ledger, asked: Asked, centre: string): Answer | undefined => {
-	for (const app of apps) {
-		const answer = finance(app, ledger, asked, centre);
-		if (answer !== undefined) return answer;
-	}
-	return undefined;
+	const app = apps.find(({ api }) => asked.path.startsWith(`${api}/`));
+	if (app === undefined) return undefined;
+	const tell = asked.method === 'GET' ? undefined : watch(ledger, apps);
+	const answer = finance(app, ledger, asked, centre);
+	tell?.();
+	return answer;
 };
 
 /** Defines custom fields, or enters records. */
@@ -160,6 +166,7 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 		sheets: () => [...sheets(ledger), ...crmSheets(crmAt(ledger.state.crm[HOME]!, clock, ''))],
 		organisation: (asked) => crmOrganisation(asked.path) ?? (organizationIn(asked) || undefined),
 		refuse: (fault, { path }) => (isCrm(path) ? refusedByCrm(fault) : fault.kind === 'expired-token' ? refusal.unauthorized().answer : limited(ledger, fault)),
+		post: async (outbox) => await post(ledger, outbox),
 		mint,
 		record: (collection, id) => {
 			const kind = kindOf(collection);
@@ -169,11 +176,24 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 		levers: {
 			tokens: (input) => mint(input as MintOptions),
 			...crmLevers(ledger, clock, HOME),
+			...automationLevers(ledger, apps),
 			/** Invoices to show and to try things with; see demoInvoices. */
 			demo: ({ count, today: day }) => {
 				const made = demoInvoices(Number(count ?? 25), text(day ?? today(ledger)));
 				return seed(ledger, 'invoices', made).map(({ invoice_id, invoice_number, total }) => ({ invoice_id, invoice_number, total }));
 			},
+			/** Expense reports to show and to try things with; see demoExpenses. */
+			demoExpenses: ({ today: day }) =>
+				demoExpenses((collection, rows) => seed(ledger, collection, rows), text(day ?? today(ledger))).map(({ report_id, report_number, status, total }) => ({
+					report_id,
+					report_number,
+					status,
+					total,
+				})),
+			/** Purchase orders, bills and expenses to show and to try things with; see demoPurchases. */
+			demoPurchases: ({ today: day }) => demoPurchases(ledger, (collection, rows) => seed(ledger, collection, rows), text(day ?? today(ledger))),
+			/** Items in stock and what moves them, by ids; see demoStock. */
+			demoStock: ({ today: day }) => demoStock((collection, rows) => seed(ledger, collection, rows), text(day ?? today(ledger))),
 			/** The plan decides the day's quota: FREE 1,000, STANDARD 2,000, PROFESSIONAL 5,000, others 10,000. */
 			plan: ({ plan }) => {
 				const row = organization(ledger);

@@ -1,108 +1,106 @@
 import { DateTime } from 'luxon';
 import { zohoBooks } from '../../src/apis/zohoBooks';
-import type { Asked, Row } from '../vendor';
-import { paid } from './balances';
-import { customValues, refuseTakenValues } from './customFields';
-import { taken } from './incoming';
-import { reckoned, storedLines } from './invoiceLines';
-import { listedInvoice, shownInvoice } from './invoiceShown';
+import type { Row } from '../vendor';
+import { credited, due, paid } from './balances';
+import { invoiceApplications } from './invoiceApplications';
+import { invoicesFromOthers } from './invoiceSources';
 import type { Act, Kind } from './kind';
-import { all, customer, derived, find, newId, nextNumber, organization, rowsIn, stamp, text, today, type Ledger } from './ledger';
+import { find, stamp, text, today, type Ledger } from './ledger';
+import { series } from './numbering';
 import { printed } from './printed';
 import { refusal } from './refused';
+import { salesDocument } from './salesDocument';
+import { invoice, invoiceLine, invoiceRow } from './shapes/invoice';
+import { approvals, become, email, move } from './states';
 import { big } from './totals';
 
-const { fields } = zohoBooks.invoice;
+const dueOn = (date: string, days: number): string => DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 
-const due = (date: string, days: number): string => DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
-
-const byNumber = derived(['invoices'], (ledger) => new Map(all(ledger, 'invoices').map((row) => [row.invoice_number, row.invoice_id])));
-const hasNumber = (ledger: Ledger, number: string, but?: unknown): boolean => ![undefined, but].includes(byNumber(ledger).get(number));
-
-/** Books numbers invoices itself; a number of one's own needs the flag in the query. */
-const numbered = (ledger: Ledger, wanted: string, known: Row | undefined, asked: Asked | undefined): string => {
-	if (wanted === '' && known !== undefined) return text(known.invoice_number);
-	if (wanted !== '') {
-		if (known === undefined && asked !== undefined && asked.query.get('ignore_auto_number_generation') !== 'true') {
-			throw refusal.rule('Invoice numbers are generated automatically. Set ignore_auto_number_generation to give one.', 4097);
-		}
-		if (hasNumber(ledger, wanted, known?.invoice_id)) throw refusal.taken('Invoice', wanted);
-		return wanted;
-	}
-	let number: string;
-	do number = nextNumber(ledger, 'invoices', 'INV-', 6);
-	while (hasNumber(ledger, number));
-	return number;
-};
-
-const currencyOf = (ledger: Ledger, given: Row, of: Row, known?: Row): Pick<Row, 'currency_id' | 'exchange_rate'> => {
-	const id = given.currency_id ?? known?.currency_id ?? of.currency_id;
-	const currency = find(ledger, 'currencies', id);
-	if (currency === undefined) throw refusal.invalid('currency_id');
-	if (id === organization(ledger).currency_id) return { currency_id: id, exchange_rate: 1 };
-	const rate = given.exchange_rate ?? (known?.currency_id === id ? known?.exchange_rate : undefined) ?? currency.exchange_rate;
-	if (big(rate).lte(0)) throw refusal.invalid('exchange_rate');
-	return { currency_id: id, exchange_rate: rate };
-};
-
-const stored = (ledger: Ledger, sent: Row, known?: Row, asked?: Asked): Row => {
-	const given = taken(fields, sent, ['invoice_id', 'custom_fields']);
-	if (text(given.customer_id ?? known?.customer_id) === '') throw refusal.invalid('customer_id');
-	const of = customer(ledger, given.customer_id ?? known?.customer_id);
-	if (given.line_items === undefined && known === undefined) throw refusal.invalid('line_items');
-	const lines = given.line_items === undefined ? rowsIn(known?.line_items) : storedLines(ledger, rowsIn(given.line_items), rowsIn(known?.line_items));
-	const custom = sent.custom_fields === undefined ? known?.custom : customValues(ledger, 'invoice', sent.custom_fields);
-	refuseTakenValues(ledger, 'invoice', custom as Row | undefined, () => all(ledger, 'invoices').filter((one) => one.invoice_id !== known?.invoice_id));
+/** The customer's terms decide when an invoice is due, unless it says so itself. */
+const terms = (ledger: Ledger, given: Row, known: Row | undefined, of: Row): Row => {
 	const date = text(given.date ?? known?.date ?? today(ledger));
 	const days = Number(given.payment_terms ?? known?.payment_terms ?? of.payment_terms ?? 0);
 	const isMoved = given.date !== undefined || given.payment_terms !== undefined || known === undefined;
-	const row: Row = {
-		state: 'draft',
-		is_inclusive_tax: false,
-		is_discount_before_tax: true,
-		// Books takes the organisation's preference where none is sent; here it follows from where the discount stands.
-		discount_type: lines.some((line) => !big(text(line.discount).replace('%', '')).eq(0)) ? 'item_level' : 'entity_level',
-		...known,
-		...given,
-		...currencyOf(ledger, given, of, known),
-		customer_id: of.contact_id,
-		date,
-		payment_terms: days,
-		due_date: given.due_date ?? (isMoved ? due(date, days) : known?.due_date),
-		line_items: lines,
-		custom,
-		created_time: known?.created_time ?? stamp(ledger),
-		last_modified_time: stamp(ledger),
-	};
-	const { total } = reckoned(ledger, row);
-	if (total.lt(0)) throw refusal.rule('The total of an invoice cannot be negative.');
-	// The number is drawn last: a refused invoice leaves no gap.
-	return { ...row, total: total.toNumber(), invoice_number: numbered(ledger, text(given.invoice_number), known, asked) };
+	if (text(given.invoiced_estimate_id) !== '' && find(ledger, 'estimates', given.invoiced_estimate_id) === undefined) throw refusal.reference('Estimate');
+	return { payment_terms: days, due_date: given.due_date ?? (isMoved ? dueOn(date, days) : known?.due_date) };
 };
 
-const refuseIfPaid = (ledger: Ledger, row: Row): void => {
+/** Everything but what is left to pay. */
+const settled = (ledger: Ledger, row: Row) => big(row.total).minus(due(ledger, row));
+
+/**
+ * Draft, void and what approvals do are set; the rest follows from what is paid and from the day. An invoice that is partly paid and past its day
+ * counts as partly paid [unsure], and one that is sent with nothing to pay as paid [unsure].
+ */
+const status = (ledger: Ledger, row: Row): string => {
+	if (row.state !== 'sent') return text(row.state);
+	if (due(ledger, row).lte(0)) return 'paid';
+	if (settled(ledger, row).gt(0)) return 'partially_paid';
+	return text(row.due_date) < today(ledger) ? 'overdue' : 'sent';
+};
+
+const { stored, ...document } = salesDocument({
+	shelf: 'invoices',
+	id: 'invoice_id',
+	number: 'invoice_number',
+	numbered: series({ shelf: 'invoices', id: 'invoice_id', field: 'invoice_number', prefix: 'INV-', digits: 6, noun: 'Invoice' }),
+	noun: 'invoice',
+	entity: 'invoice',
+	fields: zohoBooks.invoice.fields,
+	shapes: { whole: invoice, row: invoiceRow, line: invoiceLine },
+	initial: 'draft',
+	also: terms,
+	says: (ledger, row) => ({
+		status: status(ledger, row),
+		// A void invoice still shows its total; nothing of it is due.
+		balance: due(ledger, row).toNumber(),
+		payment_made: paid(ledger).on(row.invoice_id).toNumber(),
+		credits_applied: credited(ledger).on(row.invoice_id).toNumber(),
+		write_off_amount: big(row.written_off).toNumber(),
+		last_payment_date: paid(ledger).last(row.invoice_id),
+		payment_reminder_enabled: row.payment_reminder_enabled !== false,
+		payment_terms_label: row.payment_terms_label ?? (big(row.payment_terms).eq(0) ? 'Due on Receipt' : `Net ${text(row.payment_terms)}`),
+		invoice_source: 'API',
+		transaction_type: 'renewal',
+	}),
+});
+
+const refuseIfSettled = (ledger: Ledger, row: Row): void => {
 	if (paid(ledger).on(row.invoice_id).gt(0)) throw refusal.rule('The invoice has payments. Delete or unapply them first.');
+	if (credited(ledger).on(row.invoice_id).gt(0)) throw refusal.rule('Credits are applied to the invoice. Remove them first.');
 };
 
-const become = (state: string, row: Row, ledger: Ledger): Row => ({ ...row, state, last_modified_time: stamp(ledger) });
-
-const send: Act = (ledger, row) => {
-	if (row.state === 'void') throw refusal.rule('A void invoice cannot be marked as sent.');
-	return row.state === 'sent' ? row : become('sent', row, ledger);
-};
-
+const send = move('invoice', ['draft', 'approved'], 'sent');
 /** Draft from void only. */
-const draft: Act = (ledger, row) => {
-	if (row.state === 'sent') throw refusal.rule('Only a void invoice can be changed to draft.');
-	return row.state === 'draft' ? row : become('draft', row, ledger);
-};
+const draft = move('invoice', ['void', 'rejected'], 'draft');
 
 const cancel: Act = (ledger, row) => {
-	refuseIfPaid(ledger, row);
-	return row.state === 'void' ? row : become('void', row, ledger);
+	refuseIfSettled(ledger, row);
+	return row.state === 'void' ? row : become(ledger, row, 'void');
 };
 
+/** What is left to pay is given up; nothing is then due. */
+const writeOff: Act = (ledger, row) => {
+	if (row.state !== 'sent' || due(ledger, row).lte(0)) throw refusal.rule('Only what is due on an invoice that has been sent can be written off.');
+	return { ...row, written_off: due(ledger, row).toNumber(), last_modified_time: stamp(ledger) };
+};
+
+const cancelWriteOff: Act = (ledger, row) => {
+	if (big(row.written_off).eq(0)) throw refusal.rule('Nothing of the invoice has been written off.');
+	return { ...row, written_off: 0, last_modified_time: stamp(ledger) };
+};
+
+const remind: Act = (ledger, row) => {
+	if (row.state !== 'sent' || due(ledger, row).lte(0)) throw refusal.rule('Only an invoice that is due can be reminded of.');
+	return { ...row, reminders_sent: Number(row.reminders_sent ?? 0) + 1, last_reminder_sent_date: today(ledger) };
+};
+
+const reminding =
+	(isOn: boolean): Act =>
+	(_, row) => ({ ...row, payment_reminder_enabled: isOn });
+
 export const invoices: Kind = {
+	...document,
 	shelf: 'invoices',
 	files: 'attachment',
 	comments: true,
@@ -134,33 +132,34 @@ export const invoices: Kind = {
 		sortable: ['customer_name', 'invoice_number', 'date', 'due_date', 'total', 'balance', 'created_time'],
 		sort: { column: 'created_time', order: 'D' },
 		searched: ['invoice_number', 'reference_number', 'customer_name'],
-		texts: ['invoice_number', 'reference_number', 'customer_id', 'customer_name', 'email', 'zcrm_potential_id'],
+		texts: ['invoice_number', 'reference_number', 'customer_id', 'customer_name', 'email', 'zcrm_potential_id', 'recurring_invoice_id'],
 		numbers: ['total', 'balance'],
 		days: ['date', 'due_date', 'created_date'],
 		modifiedSince: true,
 	},
-	shown: shownInvoice,
-	row: listedInvoice,
 	create: (ledger, sent, asked) => {
-		const row: Row = { invoice_id: newId(ledger), ...stored(ledger, sent, undefined, asked) };
+		const row = document.create(ledger, sent, asked);
 		return asked?.query.get('send') === 'true' ? { ...row, state: 'sent', is_emailed: true } : row;
 	},
 	update: (ledger, known, sent) => {
 		if (known.state === 'void') throw refusal.rule('A void invoice cannot be changed.');
 		const row = stored(ledger, sent, known);
-		if (big(row.total).lt(paid(ledger).on(known.invoice_id))) throw refusal.rule('The total is less than what has been paid.');
+		if (big(row.total).lt(settled(ledger, known))) throw refusal.rule('The total is less than what has been paid.');
 		return row;
 	},
-	remove: refuseIfPaid,
+	remove: refuseIfSettled,
 	acts: {
+		...approvals('invoice'),
+		...email('invoice', [], send),
 		'status/sent': { does: send, says: 'Invoice status has been changed to Sent.' },
 		'status/void': { does: cancel, says: 'Invoice status has been changed to Void.' },
 		'status/draft': { does: draft, says: 'Status of invoice changed from void to draft' },
-		email: {
-			does: (ledger, row, asked) => ({ ...send(ledger, row, asked), is_emailed: true }),
-			says: 'Your invoice has been sent.',
-			more: (before) => ({ is_first_email: before.is_emailed !== true }),
-		},
+		writeoff: { does: writeOff, says: 'Invoice has been written off' },
+		'writeoff/cancel': { does: cancelWriteOff, says: 'The write off done for this invoice has been cancelled.' },
+		paymentreminder: { does: remind, says: 'Your payment reminder has been sent.' },
+		'paymentreminder/enable': { does: reminding(true), says: 'Reminders enabled.' },
+		'paymentreminder/disable': { does: reminding(false), says: 'Reminders stopped.' },
 	},
-	print: (ledger, row) => printed(shownInvoice(ledger, row)),
+	below: (ledger, asked, rest) => invoicesFromOthers(ledger, asked, rest, invoices) ?? invoiceApplications(ledger, asked, rest),
+	print: (ledger, row) => printed('Invoice', document.shown(ledger, row)),
 };

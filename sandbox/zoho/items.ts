@@ -55,6 +55,9 @@ const whole = (ledger: Ledger, row: Row): Row => {
 	};
 };
 
+/** Documents whose lines name items. */
+const DOCUMENTS = ['invoices', 'estimates', 'salesorders', 'recurringinvoices', 'creditnotes', 'purchaseorders', 'bills', 'recurringbills', 'vendorcredits'];
+
 const become =
 	(status: string) =>
 	(ledger: Ledger, row: Row): Row => ({ ...row, status, last_modified_time: stamp(ledger) });
@@ -98,7 +101,7 @@ export const items: Kind = {
 	create: (ledger, sent) => ({ item_id: newId(ledger), ...stored(ledger, sent) }),
 	update: (ledger, known, sent) => stored(ledger, sent, known),
 	remove: (ledger, known) => {
-		const isUsed = all(ledger, 'invoices').some((one) => rowsIn(one.line_items).some(({ item_id: id }) => id === known.item_id));
+		const isUsed = DOCUMENTS.some((shelf) => all(ledger, shelf).some((one) => rowsIn(one.line_items).some(({ item_id: id }) => id === known.item_id)));
 		if (isUsed) throw refusal.rule('The item is part of a transaction and cannot be deleted. It can be marked as inactive.');
 	},
 	acts: {

@@ -15,7 +15,7 @@ export type Act = (ledger: Ledger, row: Row, asked: Asked) => Row;
 export interface ListRules {
 	readonly report: string;
 	/** `filter_by` values, the first being what applies when none is sent. */
-	readonly filterBy: Readonly<Record<string, (shown: Row) => boolean>>;
+	readonly filterBy: Readonly<Record<string, (shown: Row, ledger: Ledger) => boolean>>;
 	readonly sortable: readonly string[];
 	readonly sort: { readonly column: string; readonly order: 'A' | 'D' };
 	/** Fields that `search_text` looks into. */
@@ -23,6 +23,8 @@ export interface ListRules {
 	readonly texts: readonly string[];
 	readonly numbers: readonly string[];
 	readonly days: readonly string[];
+	/** Parameters of this list alone, asked of the record as it is stored. */
+	readonly stored?: Readonly<Record<string, (ledger: Ledger, row: Row, wanted: string) => boolean>>;
 	/** Whether `last_modified_time` narrows the list: documents and accounts only. */
 	readonly modifiedSince?: true;
 }
@@ -56,7 +58,8 @@ export interface Kind {
 	print?(ledger: Ledger, row: Row): Answer;
 	/** Files go to this address below a record, in a form field of this name; the last one is what is read back and removed. */
 	readonly files?: 'attachment' | 'receipt';
-	readonly comments?: true;
+	/** What is said about records; under another key than `comments` where it is named. */
+	readonly comments?: true | 'contact_comments';
 	/** What a seed's status means for the record as it is stored. */
 	entered?(ledger: Ledger, row: Row, status: string): Row;
 	/** Answers addresses below the kind's own that follow no common rule; `rest` are the segments after it. */

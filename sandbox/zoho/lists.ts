@@ -6,7 +6,7 @@ import { refusal } from './refused';
 
 const LARGEST = 200;
 
-type Test = (row: Row) => boolean;
+type Test = (row: Row, ledger: Ledger) => boolean;
 
 const whole = (name: string, written: string | null, otherwise: number): number => {
 	if (written === null) return otherwise;
@@ -26,6 +26,8 @@ const numbers: Readonly<Record<string, (value: number, wanted: number) => boolea
 	_less_equals: (value, wanted) => value <= wanted,
 	_greater_than: (value, wanted) => value > wanted,
 	_greater_equals: (value, wanted) => value >= wanted,
+	_start: (value, wanted) => value >= wanted,
+	_end: (value, wanted) => value <= wanted,
 };
 const days: Readonly<Record<string, (value: string, wanted: string) => boolean>> = {
 	'': (value, wanted) => value === wanted,
@@ -130,9 +132,11 @@ export const listed = (ledger: Ledger, kind: Kind, query: URLSearchParams): Row 
 	const filter = filterOf(kind.list, query);
 	const { column, order } = sortOf(kind.list, query);
 	const tests = [filter.test, ...sinceTests(kind.list, query), ...searchTests(kind.list, query), ...fieldTests(kind.list, query)];
+	const asked = Object.entries(kind.list.stored ?? {}).filter(([name]) => query.has(name));
 	const rows = all(ledger, kind.shelf)
+		.filter((row) => asked.every(([name, test]) => test(ledger, row, query.get(name)!)))
 		.map((row) => kind.row(ledger, row))
-		.filter((row) => tests.every((test) => test(row)));
+		.filter((row) => tests.every((test) => test(row, ledger)));
 	const shown = sorted(rows, column, order, kind.id).slice((page - 1) * size, page * size);
 	return {
 		code: 0,

@@ -1,11 +1,15 @@
 import type Big from 'big.js';
 import { zohoBooks } from '../../src/apis/zohoBooks';
+import { customerRefund } from '../../src/apis/zohoFinance/sales';
 import type { Row } from '../vendor';
-import { applied, paid } from './balances';
+import { amountFor, touchInvoices } from './applying';
+import { applied, due, refunded, retained, unusedOf } from './balances';
 import { customValues, refuseTakenValues, shownCustomFields } from './customFields';
 import { taken } from './incoming';
 import type { Kind } from './kind';
 import { all, customer, find, keep, newId, nextNumber, organization, rowsIn, stamp, text, type Ledger } from './ledger';
+import { printed } from './printed';
+import { refundsOf } from './refunds';
 import { refusal } from './refused';
 import { blankFields, blankOf } from './shapes/blank';
 import { payment as paymentShape, paymentInvoice, paymentRow } from './shapes/payment';
@@ -20,24 +24,28 @@ const blankInvoice = blankOf(paymentInvoice);
 const appliedTo = (ledger: Ledger, sent: readonly Row[], of: Row, known?: Row): Row[] => {
 	if (new Set(sent.map((one) => text(one.invoice_id))).size < sent.length) throw refusal.invalid('invoices');
 	return sent.map((one) => {
-		const invoice = find(ledger, 'invoices', one.invoice_id);
-		if (invoice === undefined || invoice.customer_id !== of.contact_id || invoice.state === 'void') throw refusal.invalid('invoice_id');
 		const before = rowsIn(known?.invoices).find(({ invoice_id: id }) => id === one.invoice_id);
-		const others = paid(ledger).on(one.invoice_id).minus(big(before?.amount_applied));
-		const amount = big(one.amount_applied);
-		if (amount.lte(0)) throw refusal.invalid('amount_applied');
-		if (amount.gt(big(invoice.total).minus(others))) throw refusal.rule('The amount applied to the invoice is more than its balance.', 24016);
-		return { invoice_payment_id: before?.invoice_payment_id ?? newId(ledger), invoice_id: invoice.invoice_id, amount_applied: amount.toNumber() };
+		const { invoice, amount } = amountFor(ledger, one, of.contact_id, big(before?.amount_applied));
+		return {
+			...one,
+			invoice_payment_id: before?.invoice_payment_id ?? newId(ledger),
+			invoice_id: invoice.invoice_id,
+			amount_applied: amount.toNumber(),
+		};
 	});
 };
 
-/** An invoice shows that it was paid; a draft that is paid has been sent [unsure]. */
-const touch = (ledger: Ledger, ids: readonly string[]): void => {
-	for (const id of new Set(ids)) {
-		const invoice = find(ledger, 'invoices', id);
-		if (invoice === undefined) continue;
-		keep(ledger, 'invoices', id, { ...invoice, state: invoice.state === 'draft' ? 'sent' : invoice.state, last_modified_time: stamp(ledger) });
-	}
+/** Money in advance pays a retainer invoice of the same customer, and not more than is asked for. */
+const payRetainer = (ledger: Ledger, row: Row, known?: Row): void => {
+	const id = text(row.retainerinvoice_id);
+	if (id === '') return;
+	const retainer = find(ledger, 'retainerinvoices', id);
+	if (retainer === undefined || retainer.customer_id !== row.customer_id || retainer.state === 'void') throw refusal.invalid('retainerinvoice_id');
+	const others = retained(ledger)
+		.on(id)
+		.minus(known?.retainerinvoice_id === id ? big(known?.amount) : 0);
+	if (big(row.amount).plus(others).gt(big(retainer.total))) throw refusal.rule('The amount is more than is left of the retainer invoice.', 24016);
+	keep(ledger, 'retainerinvoices', id, { ...retainer, state: 'sent', last_modified_time: stamp(ledger) });
 };
 
 const idsIn = (row?: Row): string[] => rowsIn(row?.invoices).map(({ invoice_id: id }) => text(id));
@@ -49,14 +57,16 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 	const of = customer(ledger, row.customer_id);
 	if (big(row.amount).lte(0)) throw refusal.invalid('amount');
 	if (text(row.account_id) !== '' && find(ledger, 'chartofaccounts', row.account_id) === undefined) throw refusal.invalid('account_id');
+	payRetainer(ledger, row, known);
 	const currency = find(ledger, 'currencies', of.currency_id) ?? {};
 	const invoices = given.invoices === undefined ? rowsIn(known?.invoices) : appliedTo(ledger, rowsIn(given.invoices), of, known);
-	if (applied({ invoices }).gt(big(row.amount))) throw refusal.rule('The amount applied to invoices is more than the amount of the payment.', 24016);
+	if (applied({ invoices }).plus(refunded(row)).gt(big(row.amount)))
+		throw refusal.rule('The amount applied to invoices is more than the amount of the payment.', 24016);
 	const custom = sent.custom_fields === undefined ? known?.custom : customValues(ledger, 'customer_payment', sent.custom_fields);
 	refuseTakenValues(ledger, 'customer_payment', custom as Row | undefined, () =>
 		all(ledger, 'customerpayments').filter((one) => one.payment_id !== known?.payment_id),
 	);
-	touch(ledger, [...idsIn(known), ...idsIn({ invoices })]);
+	touchInvoices(ledger, [...idsIn(known), ...idsIn({ invoices })]);
 	return {
 		...row,
 		customer_id: of.contact_id,
@@ -70,7 +80,7 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 	};
 };
 
-const whole = (ledger: Ledger, { custom: _, invoices: __, ...row }: Row, unused: Big): Row => {
+const whole = (ledger: Ledger, { custom: _, invoices: __, refunds: ___, ...row }: Row, unused: Big): Row => {
 	const currency = find(ledger, 'currencies', row.currency_id) ?? {};
 	const account = find(ledger, 'chartofaccounts', row.account_id) ?? {};
 	const base = (amount: Big): number => cents(amount.times(big(row.exchange_rate))).toNumber();
@@ -102,7 +112,7 @@ const appliedShown = (ledger: Ledger, one: Row, row: Row): Row => {
 		invoice_customer_id: invoice.customer_id,
 		invoice_customer_name: find(ledger, 'contacts', invoice.customer_id)?.contact_name,
 		total: big(invoice.total).toNumber(),
-		balance: big(invoice.total).minus(paid(ledger).on(one.invoice_id)).toNumber(),
+		balance: due(ledger, invoice).toNumber(),
 		date: invoice.date,
 		due_date: invoice.due_date,
 		apply_date: row.date,
@@ -110,7 +120,25 @@ const appliedShown = (ledger: Ledger, one: Row, row: Row): Row => {
 	};
 };
 
-const unusedOf = (row: Row): Big => big(row.amount).minus(applied(row));
+const refunds = refundsOf({
+	shelf: 'customerpayments',
+	id: 'payment_id',
+	refundId: 'payment_refund_id',
+	noun: 'Payment',
+	// One refund comes in a list of its own too, as the specification has it [unsure].
+	one: (refund) => ({ payment_refunds: [refund] }),
+	many: 'payment_refunds',
+	inputs: customerRefund,
+	account: 'from_account_id',
+	needs: ['date', 'amount', 'from_account_id'],
+	left: unusedOf,
+	number: 'payment_number',
+	words: {
+		created: 'The refund information for this payment has been saved.',
+		updated: 'The refund information has been saved.',
+		deleted: 'The refund has been deleted.',
+	},
+});
 
 export const payments: Kind = {
 	shelf: 'customerpayments',
@@ -160,6 +188,7 @@ export const payments: Kind = {
 		...blank(),
 		...whole(ledger, row, unusedOf(row)),
 		invoices: rowsIn(row.invoices).map((one) => appliedShown(ledger, one, row)),
+		payment_refunds: refunds.shown(ledger, row),
 		updated_time: row.last_modified_time,
 		...shownCustomFields(ledger, 'customer_payment', row),
 	}),
@@ -181,5 +210,7 @@ export const payments: Kind = {
 		return { ...row, payment_number: nextNumber(ledger, 'customerpayments', '', 1) };
 	},
 	update: (ledger, known, sent) => stored(ledger, sent, known),
-	remove: (ledger, known) => touch(ledger, idsIn(known)),
+	remove: (ledger, known) => touchInvoices(ledger, idsIn(known)),
+	below: (ledger, asked, rest) => refunds.answer(ledger, asked, rest),
+	print: (ledger, row) => printed('Payment', payments.shown(ledger, row), text(row.payment_number)),
 };

@@ -30,13 +30,18 @@ export const pdf = (lines: readonly string[]): string => {
 	return `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
 };
 
-export const printed = (invoice: Row): Answer => ({
+/** A document as its customer or vendor sees it. */
+export const printed = (title: string, document: Row, number = text(document[`${title.toLowerCase().replace(' ', '')}_number`])): Answer => ({
 	status: 200,
-	headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${plain(invoice.invoice_number)}.pdf"` },
+	headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${plain(number)}.pdf"` },
 	body: pdf([
-		`Invoice ${text(invoice.invoice_number)}`,
-		`${text(invoice.customer_name)}, ${text(invoice.date)}, due ${text(invoice.due_date)}`,
-		...rowsIn(invoice.line_items).map((line) => `${text(line.quantity)} x ${text(line.rate)}  ${text(line.name)}  ${text(line.item_total)}`),
-		`Total ${text(invoice.currency_code)} ${Number(invoice.total).toFixed(2)}, balance ${Number(invoice.balance).toFixed(2)}`,
+		`${title} ${number}`,
+		[
+			`${text(document.customer_name ?? document.vendor_name)}, ${text(document.date)}`,
+			...(text(document.due_date) === '' ? [] : [`due ${text(document.due_date)}`]),
+		].join(', '),
+		...rowsIn(document.line_items).map((line) => `${text(line.quantity)} x ${text(line.rate)}  ${text(line.name)}  ${text(line.item_total)}`),
+		`Total ${text(document.currency_code)} ${Number(document.total ?? document.amount).toFixed(2)}`,
+		...(document.balance === undefined ? [] : [`Balance ${Number(document.balance).toFixed(2)}`]),
 	]),
 });

@@ -9,7 +9,7 @@ import type { Kind } from './kind';
 import { all, customer, find, need, newId, rowsIn, stamp, text, today, type Ledger, type Shelf } from './ledger';
 import type { Numbered } from './numbering';
 import { refusal } from './refused';
-import { reckoned, shownDiscount, shownLines, storedLines, taxRows } from './salesLines';
+import { reckoned, shownDiscount, shownLines, storedLines, taxRows } from './invoiceLines';
 import { blankFields, blankOf, type Shape } from './shapes/blank';
 import { big, cents } from './totals';
 
@@ -109,9 +109,9 @@ export const salesDocument = (doc: SalesDocument) => {
 
 	const listed = (ledger: Ledger, row: Row): Row => {
 		const of = need(ledger, 'contacts', row.customer_id, 'Customer');
-		const { documents: _, ...whole } = { ...common(ledger, row, of), updated_time: row.last_modified_time };
+		const whole: Row = { ...common(ledger, row, of), documents: '', updated_time: row.last_modified_time };
 		const customFields = shownCustomFields(ledger, entity, row);
-		const base = Object.fromEntries(Object.entries(blankRow()).map(([name, empty]) => [name, (whole as Row)[name] ?? empty]));
+		const base = Object.fromEntries(Object.entries(blankRow()).map(([name, empty]) => [name, whole[name] ?? empty]));
 		return {
 			...base,
 			...('billing_address' in base ? { billing_address: onRow(of.billing_address), shipping_address: onRow(of.shipping_address) } : {}),

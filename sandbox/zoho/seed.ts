@@ -1,4 +1,5 @@
 import type { Row } from '../vendor';
+import { projectRows } from './books/foundation';
 import { currencyId, taxId } from './foundation';
 import { CLOSED, customerId, itemId } from './seedIds';
 
@@ -110,4 +111,4 @@ const itemRows: readonly Row[] = (
 	item_type: 'sales',
 }));
 
-export const seeded = { contacts: contactRows, items: itemRows } as const;
+export const seeded = { contacts: contactRows, items: itemRows, projects: projectRows(customerId(1)) } as const;

@@ -9,6 +9,7 @@ export interface Schema {
 	readonly description?: string;
 	readonly properties?: Readonly<Record<string, Schema>>;
 	readonly items?: Schema;
+	readonly allOf?: readonly Schema[];
 	readonly required?: readonly string[];
 	readonly enum?: readonly unknown[];
 	readonly maxLength?: number;
@@ -32,7 +33,7 @@ export interface Operation {
 	readonly responses?: Readonly<Record<string, Content>>;
 }
 
-interface Content {
+export interface Content {
 	readonly $ref?: string;
 	readonly content?: Readonly<Record<string, { readonly schema?: Schema; readonly example?: unknown }>>;
 }
@@ -56,16 +57,22 @@ export function resolved<T extends { readonly $ref?: string }>(document: Documen
 
 export const schemaIn = (document: Document, content: Content | undefined): Schema | undefined => {
 	const schema = content && resolved(document, content).content?.['application/json']?.schema;
-	return schema && resolved(document, schema);
+	return schema && composed(document, resolved(document, schema));
 };
+
+/** A schema that is made of others, with all of theirs. */
+const composed = (document: Document, schema: Schema): Schema =>
+	(schema.allOf ?? [])
+		.map((part) => composed(document, resolved(document, part)))
+		.reduce((all, part) => ({ ...all, properties: { ...all.properties, ...part.properties }, required: [...(all.required ?? []), ...(part.required ?? [])] }), schema);
 
 const goodAnswer = ({ responses = {} }: Operation): Content | undefined => Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
 
 export const answerOf = (document: Document, operation: Operation): Schema | undefined => schemaIn(document, goodAnswer(operation));
 
-const METHODS = ['get', 'post', 'put', 'delete'];
+export const METHODS = ['get', 'post', 'put', 'delete'];
 /** What every answer carries beside the records. */
-const FRAME = ['code', 'message', 'page_context', 'pagination', 'Warnings'];
+export const FRAME = ['code', 'message', 'page_context', 'pagination', 'Warnings'];
 
 /** `METHOD path` with its parameters, for every path under one of these. Bodies are pinned by their schemas' names, or answers by their properties. */
 export function operationsUnder(document: Document, roots: readonly string[], bodies: 'schemas' | 'answers'): Record<string, Asking> {
@@ -108,6 +115,12 @@ function named(document: Document, content: Content | undefined): string | undef
 	const ref = schema?.$ref ?? schema?.items?.$ref;
 	return ref && nameIn(ref) + (schema?.$ref ? '' : '[]');
 }
+
+/** The media type of a body that is no JSON. */
+export const namedBody = (document: Document, content: Content | undefined): string | undefined => {
+	const [media] = Object.keys((content && resolved(document, content).content) ?? {});
+	return media === 'application/json' ? undefined : media;
+};
 
 /** Longer lists, such as all countries, are no choice of a form. */
 const MOST_VALUES = 120;

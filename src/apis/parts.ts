@@ -48,9 +48,9 @@ export const rowsOf = (resource: Resource): Array<Placed<Rows>> =>
 	writable(resource).flatMap(([at, field]) => (field.kind === 'rows' ? [{ at, label: field.label, field }] : []));
 
 /** What an operation asks for beside a record, as the form shows it: what must be filled, and what may be. */
-export const inputsIn = ({ inputs = {}, path, needs = [], does }: Operation): { needed: Fields; optional: Fields } => {
+export const inputsIn = ({ inputs = {}, path, at, needs = [], does }: Operation): { needed: Fields; optional: Fields } => {
 	// A file brings its own name.
-	const isNeeded = (name: string): boolean => (path.includes(`{${name}}`) && !(does === 'upload' && name === 'FileName')) || needs.includes(name);
+	const isNeeded = (name: string): boolean => ((at ?? path).includes(`{${name}}`) && !(does === 'upload' && name === 'FileName')) || needs.includes(name);
 	const part = (fits: (name: string) => boolean): Fields => Object.fromEntries(Object.entries(inputs).filter(([name]) => fits(name)));
 	return { needed: part(isNeeded), optional: part((name) => !isNeeded(name)) };
 };

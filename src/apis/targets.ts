@@ -1,6 +1,8 @@
 import type { Resources } from './define';
 import { xero } from './xero';
+import { zohoBooks } from './zohoBooks';
 import { zohoCrm } from './zohoCrm';
+import { zohoInventory } from './zohoInventory';
 
 /** An application that records are turned into. */
 export interface Application {
@@ -13,5 +15,7 @@ export interface Application {
 /** Where the sync kit writes to, by the names that mappings and trails use. */
 export const applications: Readonly<Record<string, Application>> = {
 	xero: { label: 'Xero', resources: xero, custom: false },
+	zohoBooks: { label: 'Zoho Books', resources: zohoBooks, custom: true },
 	zohoCrm: { label: 'Zoho CRM', resources: zohoCrm, custom: true },
+	zohoInventory: { label: 'Zoho Inventory', resources: zohoInventory, custom: true },
 };

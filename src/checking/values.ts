@@ -5,12 +5,12 @@ import { isRow } from '../record';
 /** Why a value does not fit a kind of field; nothing where it does. Rows and groups are looked into elsewhere. */
 export const misfit = (field: Field, value: unknown): string | undefined => {
 	const says = kinds[field.kind]?.(value, field);
-	if (says !== undefined) return says;
-	if (field.max !== undefined && (typeof value === 'string' || typeof value === 'number') && length(value) > field.max) {
-		return `is ${length(value)} characters long; ${field.max} are allowed`;
-	}
-	return undefined;
+	return says ?? tooLong(field, value);
 };
+
+/** Why a text is too long for its field; nothing where it is not. */
+export const tooLong = ({ max }: Field, value: unknown): string | undefined =>
+	max !== undefined && isText(value) && length(value) > max ? `is ${length(value)} characters long; ${max} are allowed` : undefined;
 
 /** Characters as a person counts them. */
 const length = (value: string | number): number => [...String(value)].length;

@@ -73,18 +73,20 @@ function joined(rules: readonly Rule[], by: string, scope: Scope, tables: Tables
 
 function rowsOf(groups: Readonly<Record<string, Rows | null>>, scope: Scope, tables: Tables): Result {
 	const used = Object.values(groups).filter((group) => group !== null);
-	const rows = used.flatMap((group) =>
+	const made = used.flatMap((group) =>
 		scopesOf(group, scope).map((inner) => ({
 			...apply(group.rules, inner, tables),
 			at: inner.about ?? inner.place,
 			rate: group.rate === undefined ? undefined : find(inner, group.rate).value,
+			needs: group.needs ?? [],
 		})),
 	);
+	const rows = made.filter(({ record, needs }) => needs.every((name) => isFilled(record[name])));
 	const lists = used.flatMap(({ each }) => (each === undefined ? [] : [find(scope, each)]));
 	const issues = [
 		...lists.flatMap(({ value, at }) => oddRows(value, at)),
 		...used.flatMap((group) => tooMany(group, scope)),
-		...rows.flatMap((row) => row.issues),
+		...made.flatMap((row) => row.issues),
 	];
 	return { value: rows.map(({ record }) => record), at: lists[0]?.at ?? '', issues, rows };
 }

@@ -60,6 +60,8 @@ function checkGroup(group: unknown, writable: Writable, at: string, depth: numbe
 		return [{ at, says: 'a group of rows has either "each" or "when", and "rules"' }];
 	const odd = (['skip', 'most'] as const).filter((name) => group[name] !== undefined && !(Number.isInteger(group[name]) && Number(group[name]) >= 0));
 	if (odd.length > 0) return [{ at, says: `"${odd[0]}" is a whole number` }];
+	const { needs = [] } = group;
+	if (!Array.isArray(needs) || !needs.every((name) => typeof name === 'string')) return [{ at, says: '"needs" is a list of texts' }];
 	return [...checkPaths({ from: group['each'] ?? group['when'] }, at), ...check(group['rules'], writable, at, depth + 1)];
 }
 

@@ -18,16 +18,23 @@ export interface Trail extends Sync {
 
 export interface Mapped extends Filled {
 	readonly sync: Trail;
+	/** The row that it was made from, where a source record becomes several. */
+	readonly row?: { readonly record: Row; readonly at: string };
 }
 
 /** The target records of one source record: one, or one for each row of the mapping's list. */
 export const map = (mapping: Mapping, rules: Rules, input: Row, trail: Sync, tables: Tables): Mapped[] => {
 	const record: Row = { ...(mapping.prepare?.(input) ?? input), [SYNC]: trail };
 	const { scopes, issues: odd } = scopesOf(mapping, record);
-	const issues = [...odd, ...leftOutOf(mapping, record)];
+	const issues = [...odd, ...refusalsOf(mapping, record), ...leftOutOf(mapping, record)];
 	return scopes.map((scope) => {
 		const filled = apply(rules, scope, tables);
-		return { ...filled, issues: distinct([...issues, ...filled.issues]), sync: trailOf(mapping, record, trail, filled) };
+		return {
+			...filled,
+			issues: distinct([...issues, ...filled.issues]),
+			sync: trailOf(mapping, record, trail, filled),
+			...(mapping.each === undefined ? {} : { row: { record: scope.row, at: scope.place } }),
+		};
 	});
 };
 
@@ -47,6 +54,18 @@ function scopesOf({ each, from }: Mapping, record: Row): { scopes: Scope[]; issu
 		`Apply the ${from.entity} in the source; the next change sends it again.`,
 	);
 	return { scopes: [{ record, row: {}, place: each }], issues: [...issues, nothing] };
+}
+
+/** What the mapping is not for is refused rather than turned into something it is not. */
+function refusalsOf({ refuses = {} }: Mapping, record: Row): Issue[] {
+	const scope = { record, row: record, place: '' };
+	return Object.entries(refuses).flatMap(([path, sentences]) => {
+		const { value, at } = find(scope, path);
+		const found = isFilled(value) ? flat(value).toLowerCase() : '';
+		return Object.entries(sentences)
+			.filter(([name]) => name.toLowerCase() === found)
+			.map(([, says]) => issue('not-for-this-mapping', 'error', at, says, 'Filter such records out before the Record Mapper, or choose another mapping.'));
+	});
 }
 
 /** What is filled in the source and has no place in the target is said, not dropped in silence. */

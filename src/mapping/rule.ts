@@ -28,6 +28,8 @@ export interface TableRule {
 	readonly keys?: readonly string[];
 	/** What to write where `from` yields nothing and no row has one of the keys. */
 	readonly else?: unknown;
+	/** Where no row is there, the field is left out with a warning: what it says matters to reports, not to the ledger. */
+	readonly optional?: true;
 	readonly via?: Via;
 }
 
@@ -42,6 +44,8 @@ export interface Rows {
 	readonly skip?: number;
 	/** How many rows the target takes; those beyond are said, not dropped in silence. */
 	readonly most?: number;
+	/** A row is nothing without these fields, and left out; why they are missing is said where they are filled. */
+	readonly needs?: readonly string[];
 }
 
 /** Keys are target paths, such as `Contact.ContactNumber`. */
@@ -54,8 +58,10 @@ export interface Mapping {
 	readonly to: { readonly app: string; readonly resource: string };
 	/** Where the source keeps who it is. */
 	readonly source: { readonly id: string; readonly number?: string; readonly modified?: string };
-	/** A list of the source of which each row becomes a record of its own. */
+	/** A list of the source of which each row becomes a record of its own; `totals` are then the row's. */
 	readonly each?: string;
+	/** Records that the mapping does not take, by what a field of theirs says, with a sentence why. */
+	readonly refuses?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 	/** A step before the rules that works out what no single field says. */
 	readonly prepare?: (record: Row) => Row;
 	readonly totals?: TotalsAt;

@@ -20,10 +20,16 @@ const targets: Readonly<Record<string, string>> = {
 	account: 'the account code in Xero, such as 200',
 	paymentAccount: 'the code or ID of the bank account in Xero, such as 090',
 	tax: 'the tax type in Xero, such as OUTPUT2',
+	purchaseTax: 'the tax type of purchases in Xero, such as INPUT2',
+	contact: 'the ContactNumber or ContactID of a contact in Xero',
+	trackingCategory: 'the name of the tracking category in Xero',
+	trackingOption: 'the name of the tracking option in Xero',
 };
 
 /** Case, outer blanks and a per cent sign make no difference. */
 const spell = (value: unknown): string => flat(value).toLowerCase().replace(/\s*%$/, '');
+/** Books and Inventory of one organisation share accounts, taxes and items, each with one id, so they share their rows. */
+const spellApp = (value: unknown): string => spell(value).replace(/^zohoinventory$/, 'zohobooks');
 const keyOf = (kind: unknown, value: unknown): string => `${spell(kind)}\n${spell(value)}`;
 
 /** Every item of a run asks the same rows, so they are sorted once. */
@@ -51,7 +57,7 @@ function sort(items: readonly unknown[], from: string, to: string): Tables {
 }
 
 function isFor(row: Row, from: string, to: string): boolean {
-	const counts = (name: string, app: string) => !isFilled(row[name]) || spell(row[name]) === spell(app);
+	const counts = (name: string, app: string) => !isFilled(row[name]) || spellApp(row[name]) === spellApp(app);
 	return isFilled(row['kind']) && isFilled(row['source_value']) && isFilled(row['target_value']) && counts('source_app', from) && counts('target_app', to);
 }
 
@@ -67,5 +73,6 @@ export const lookUp = ({ rows }: Tables, kind: string, keys: readonly unknown[],
 /** The row to add, in words. */
 export const rowToAdd = ({ from, to }: Tables, kind: string, keys: readonly unknown[]): string => {
 	const values = keys.map((key) => `"${flat(key)}"`).join(' or ');
-	return `Add this row to the mapping table: kind "${kind}", source_app "${from}", source_value ${values}, target_app "${to}", target_value ${targets[kind] ?? `what it is called in ${to}`}.`;
+	const wanted = (to === 'xero' ? targets[kind] : undefined) ?? `what it is called in ${to}, or its ID there`;
+	return `Add this row to the mapping table: kind "${kind}", source_app "${from}", source_value ${values}, target_app "${to}", target_value ${wanted}.`;
 };

@@ -3,7 +3,7 @@ import { isFilled, isRow, SYNC, type Row } from '../record';
 import type { Filled } from './apply';
 import { overridesFrom, parsed } from './form';
 import type { Writable } from './check';
-import { map, trailIn, type Trail } from './map';
+import { map, trailIn, type Mapped, type Trail } from './map';
 import { lay, type Laid } from './override';
 import type { Mapping } from './rule';
 import { tablesFrom } from './tables';
@@ -37,9 +37,15 @@ export const translate = ({ mapping, writable, item, record: given, rows, json, 
 	if (!isRow(record)) return [itemOf({}, trail, [...wrong, noRecord(given)])];
 	const known = tablesFrom(tables, mapping.from.app, mapping.to.app);
 	return map(mapping, laid.rules, withoutTrail(record), trail, known).map((mapped) =>
-		itemOf(mapped.record, mapped.sync, [...wrong, ...mapped.issues, ...guard(mapped, record)]),
+		itemOf(mapped.record, mapped.sync, [...wrong, ...mapped.issues, ...guarded(mapped, record, guard)]),
 	);
 };
+
+/** A record made from a row is compared with that row. */
+const guarded = (mapped: Mapped, record: Row, guard: Wanted['guard']): readonly Issue[] =>
+	mapped.row === undefined
+		? guard(mapped, record)
+		: guard(mapped, mapped.row.record).map((one) => ({ ...one, at: [mapped.row?.at, one.at].filter(Boolean).join('.') }));
 
 const noRecord = (given: unknown): Issue =>
 	issue(

@@ -40,7 +40,7 @@ export function translated(from: Paths, table: Readonly<Record<string, unknown>>
 	return { at, issues: [issue('value-unknown', 'error', at, says, 'Override this field in the Record Mapper, or change the value in the source.')] };
 }
 
-export function fromTable({ from, table, keys = [], else: otherwise, via }: TableRule, scope: Scope, tables: Tables): Outcome {
+export function fromTable({ from, table, keys = [], else: otherwise, optional, via }: TableRule, scope: Scope, tables: Tables): Outcome {
 	const filled = list(from)
 		.map((path) => find(scope, path))
 		.filter(({ value }) => isFilled(value));
@@ -51,7 +51,8 @@ export function fromTable({ from, table, keys = [], else: otherwise, via }: Tabl
 	if ('missing' in answer) {
 		if (mayMiss) return { value: otherwise, at };
 		const says = `no ${table} is mapped for ${quoted(wanted)}`;
-		return { at, issues: [issue('mapping-row-missing', 'error', at, says, rowToAdd(tables, table, wanted))] };
+		const severity = optional ? 'warning' : 'error';
+		return { at, issues: [issue('mapping-row-missing', severity, at, optional ? `${says}; it is left out` : says, rowToAdd(tables, table, wanted))] };
 	}
 	if ('ambiguous' in answer) {
 		const says = `the mapping table sends ${table} "${answer.key}" to ${answer.ambiguous.join(' and to ')}`;

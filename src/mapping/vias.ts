@@ -25,6 +25,15 @@ const turns = {
 	/** What follows a prefix, where the value must have it. */
 	after: (value, argument) => behind(value, argument) ?? { says: `"${flat(value)}" does not begin with "${argument}", so it names no record there` },
 	ifAfter: (value, argument) => behind(value, argument) ?? {},
+	/** What came from there in the first place is not sent back. */
+	unlessAfter: (value, argument) =>
+		behind(value, argument) ? { says: `"${flat(value)}" shows that it came from there, so it is not sent back` } : { value: flat(value) },
+	/** The id in a link back to a record of Zoho's finance apps, such as https://books.zoho.com/app/1#/invoices/982; nothing in other links. */
+	linkedId: (value, argument) => {
+		const [, rest = ''] = flat(value).split(`#/${argument}/`);
+		const id = /^\d+(?=$|[?/#])/.exec(rest)?.[0];
+		return id === undefined ? {} : { value: id };
+	},
 	/** Text that is longer than the target takes goes on as far as it fits, and that is said. */
 	clip: (value, argument) => {
 		const letters = [...flat(value)];

@@ -1,3 +1,4 @@
+import type { FinanceChange } from '../apis/zohoFinance/events';
 import { isFilled, type Row } from '../record';
 import type { Known } from './ledger';
 
@@ -20,7 +21,7 @@ export const crmChanges = {
 } as const;
 
 export type CrmChange = keyof typeof crmChanges;
-export type Change = keyof typeof changes | CrmChange | 'changed';
+export type Change = keyof typeof changes | CrmChange | FinanceChange | 'changed';
 
 /** How a change became known. */
 export type Bringer = 'webhook' | 'notification' | 'sweep' | 'polling';

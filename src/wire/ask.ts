@@ -40,12 +40,15 @@ const NAMED = /\{(\w+)\}/g;
 /** What an operation's path names, such as an allocation's id; the record's own id is apart. */
 export const namedIn = (path: string): string[] => [...path.matchAll(NAMED)].map(([, name]) => name!).filter((name) => name !== 'id');
 
-export const pathOf = ({ resource, operation }: Pick<Asked, 'resource' | 'operation'>, { id = '', inputs = {} }: Pick<Wish, 'id' | 'inputs'> = {}): string =>
-	resource.path + operation.path.replace(NAMED, (_, name: string) => encodeURIComponent(String((name === 'id' ? id : inputs[name]) ?? '')));
+/** The whole path of an operation, with its names in braces. */
+export const addressOf = ({ resource, operation }: Pick<Asked, 'resource' | 'operation'>): string => operation.at ?? resource.path + operation.path;
+
+export const pathOf = (asked: Pick<Asked, 'resource' | 'operation'>, { id = '', inputs = {} }: Pick<Wish, 'id' | 'inputs'> = {}): string =>
+	addressOf(asked).replace(NAMED, (_, name: string) => encodeURIComponent(String((name === 'id' ? id : inputs[name]) ?? '')));
 
 /** Inputs of the operation that the path does not name. */
-export const besidePath = ({ path, inputs: known = {} }: Operation, inputs: Row = {}): Row => {
-	const named = namedIn(path);
+export const besidePath = ({ path, at, inputs: known = {} }: Operation, inputs: Row = {}): Row => {
+	const named = namedIn(at ?? path);
 	return Object.fromEntries(Object.entries(inputs).filter(([name, value]) => name in known && !named.includes(name) && isFilled(value)));
 };
 

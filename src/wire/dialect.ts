@@ -62,6 +62,8 @@ export interface Dialect {
 	 * nothing where the record has no value there.
 	 */
 	writeByField?(resource: Resource, record: Row, field: string): Request | undefined;
+	/** A text that is longer than its field takes is refused for certain, and each record takes a call of its own, so it is not even sent. */
+	readonly refusesLongTexts?: true;
 	/** What a changed row leaves out may be cleared, so such rows are sent whole. */
 	readonly wholeRows?: true;
 	/** How a row is sent that is to be removed, where leaving it out is not enough. */

@@ -1,9 +1,10 @@
 import type { Fields } from '../apis/define';
 import { inputsIn, rowsOf, writes } from '../apis/parts';
 import { nearest } from '../checking/nearest';
+import { tooLong } from '../checking/values';
 import type { Failure, Problem } from '../failure';
 import { isFilled, isRow, rowsIn, type Row } from '../record';
-import { namedIn, needsId, type Asked, type Wish } from './ask';
+import { namedIn, needsId, spokenOf, type Asked, type Wish } from './ask';
 import type { Dialect } from './dialect';
 import { entriesIn } from './encode';
 
@@ -23,6 +24,9 @@ export const missingIn = (dialect: Dialect, asked: Asked, wish: Wish): Failure |
 	const unfit = [
 		...pathProblems(asked, wish),
 		...(wish.record ? [...rowProblems(asked, wish.record), ...(resource.live ? choiceProblems(resource.fields, wish.record) : [])] : []),
+		...(dialect.refusesLongTexts
+			? [...lengthProblems(spokenOf(asked).fields, wish.record ?? {}), ...lengthProblems(operation.inputs ?? {}, wish.inputs ?? {})]
+			: []),
 	];
 	if (unfit.length) return refused(`${resource.label} cannot be sent`, unfit, 'Nothing was sent for it');
 	return filterFailure(dialect, { ...wish.filters, ...wish.inputs }, { ...operation.filters, ...operation.inputs });
@@ -43,7 +47,7 @@ const refused = (what: string, problems: readonly Problem[], end: string): Failu
 
 /** Dots alone would lead to another address, such as from an option to be deleted to its whole category. */
 const pathProblems = (asked: Asked, { id, record, inputs = {} }: Wish): Problem[] =>
-	[['id', id ?? record?.[asked.resource.id]] as const, ...namedIn(asked.operation.path).map((name) => [name, inputs[name]] as const)]
+	[['id', id ?? record?.[asked.resource.id]] as const, ...namedIn(asked.operation.at ?? asked.operation.path).map((name) => [name, inputs[name]] as const)]
 		.filter(([, value]) => /^\.{1,2}$/.test(String(value).trim()))
 		.map(([name, value]) => ({ at: name === 'id' ? asked.resource.id : labelOf(asked, name), says: `"${String(value)}" names no record` }));
 
@@ -87,5 +91,18 @@ function choiceProblems(fields: Fields, record: Row, within = ''): Problem[] {
 		// An entry that is to be taken out comes as an object.
 		const odd = (Array.isArray(entries) ? entries : [entries]).filter((each) => !isRow(each) && !known.includes(String(each))).map(String);
 		return odd.map((each) => ({ at, says: `(${field.label}) has no value "${each}"; nearest: ${nearest(each, known).join(', ')}` }));
+	});
+}
+
+/** Texts that are longer than their field takes, those in groups and rows too. */
+function lengthProblems(fields: Fields, record: Row, within = ''): Problem[] {
+	return Object.entries(record).flatMap(([name, value]): Problem[] => {
+		const field = fields[name];
+		if (!field || field.readOnly || !isFilled(value)) return [];
+		const at = `${within}${name}`;
+		if (field.kind === 'group') return isRow(value) ? lengthProblems(field.fields, value, `${at}.`) : [];
+		if (field.kind === 'rows') return rowsIn(value).flatMap((row, index) => lengthProblems(field.fields, row, `${at}[${index}].`));
+		const says = tooLong(field, value);
+		return says === undefined ? [] : [{ at, says: `(${field.label}) ${says}` }];
 	});
 }

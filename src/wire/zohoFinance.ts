@@ -29,6 +29,7 @@ const speaking = (app: FinanceApp): Dialect => ({
 	atOnce: 5,
 	// Whether a row that keeps its id keeps what is not sent of it is not said, so rows go whole.
 	wholeRows: true,
+	refusesLongTexts: true,
 	inOrganisation: app.inOrganisation,
 	write: (_resource, operation, records, beside) => {
 		const query = {
@@ -42,6 +43,7 @@ const speaking = (app: FinanceApp): Dialect => ({
 		const { modifiedSince, withDetails: _, ...rest } = filters;
 		return {
 			query: {
+				...resource.parameters,
 				...(resource.paged ? { page: String(page.number), per_page: String(page.size) } : {}),
 				...asQuery(Object.fromEntries(Object.entries(rest).filter(([, value]) => isFilled(value)))),
 				...(isFilled(modifiedSince) ? sinceParameters(resource, String(modifiedSince)) : {}),
@@ -100,6 +102,7 @@ const OWN_NUMBERS = [
 	'salesorder_number',
 	'purchaseorder_number',
 	'creditnote_number',
+	'vendor_credit_number',
 	'retainerinvoice_number',
 	'package_number',
 	'shipment_number',

@@ -15,7 +15,7 @@ const flow = {
 			typeVersion: 1,
 			position: [0, 0],
 			webhookId: '5c1f4b9e-3f0a-4c8e-9a55-1d2f6c3a0102',
-			parameters: { organization: { __rl: true, mode: 'list', value: '' }, records: ['item'], delivery: 'polling', minutes: 1 },
+			parameters: { organization: { __rl: true, mode: 'list', value: '' }, events: ['item.created', 'item.updated'], delivery: 'polling', minutes: 1 },
 			credentials: { zohoAppsOAuth2Api: { id: null, name: 'Zoho account' } },
 		},
 		{ id: '0e2b0f0c-6a54-4b39-9a55-5f3c2f6c3a02', name: 'Here', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [220, 0], parameters: {} },

@@ -4,6 +4,8 @@ import { ZohoAppsOAuth2Api } from '../../credentials/ZohoAppsOAuth2Api.credentia
 import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
 import { ZohoBooks } from '../../nodes/ZohoBooks/ZohoBooks.node';
 import { ZohoCrmModules } from '../../nodes/ZohoCrmModules/ZohoCrmModules.node';
+import { ZohoExpense } from '../../nodes/ZohoExpense/ZohoExpense.node';
+import { ZohoInventory } from '../../nodes/ZohoInventory/ZohoInventory.node';
 import { NZ, xeroClient } from '../../sandbox/xero/seed';
 import { zohoClient, zohoOrganization } from '../../sandbox/zoho';
 import type { Stored } from './credentials';
@@ -14,7 +16,9 @@ import { openForm, runNode, type Outcome } from './engine';
 type Row = Record<string, unknown>;
 
 /** Made once, as n8n does: a whole form takes a while to make. */
-const [xeroNode, booksNode] = [new XeroAccounting(), new ZohoBooks()];
+const xeroNode = new XeroAccounting();
+export const financeNodes = { books: new ZohoBooks(), inventory: new ZohoInventory(), expense: new ZohoExpense() };
+export type FinanceApp = keyof typeof financeNodes;
 export const crmNode = new ZohoCrmModules();
 
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
@@ -50,14 +54,13 @@ export const runXero = (url: string, oauthTokenData: Row, { parameters, items = 
 		},
 	});
 
-export const runBooks = (url: string, oauthTokenData: Row, { parameters, items = [{}], onError }: Run): Promise<Outcome> =>
-	runNode({
-		node: booksNode,
-		parameters: { organization: byId(zohoOrganization.id), ...parameters },
-		items,
-		onError,
-		credentials: zohoAccount(url, oauthTokenData),
-	});
+/** One of Zoho's finance apps, for whoever has signed in. */
+export const runFinance = (app: FinanceApp, credentials: Record<string, Stored>, { parameters, items = [{}], binary, onError }: Run): Promise<Outcome> =>
+	runNode({ node: financeNodes[app], parameters: { organization: byId(zohoOrganization.id), ...parameters }, items, binary, onError, credentials });
+
+export const runBooks = (url: string, oauthTokenData: Row, run: Run): Promise<Outcome> => runFinance('books', zohoAccount(url, oauthTokenData), run);
+export const runInventory = (url: string, oauthTokenData: Row, run: Run): Promise<Outcome> => runFinance('inventory', zohoAccount(url, oauthTokenData), run);
+export const runExpense = (url: string, oauthTokenData: Row, run: Run): Promise<Outcome> => runFinance('expense', zohoAccount(url, oauthTokenData), run);
 
 /** Whoever has signed in to Zoho; n8n keeps a renewed token in it. */
 export const zohoAccount = (url: string, oauthTokenData: Row): { zohoAppsOAuth2Api: Stored } => ({
@@ -79,3 +82,6 @@ export const runCrm = (credentials: Record<string, Stored>, { parameters, items 
 export const crmForm = (credentials: Record<string, Stored>, parameters: INodeParameters) => openForm({ node: crmNode, parameters, credentials });
 
 export const records = (outcome: Outcome): Row[] => (outcome.outputs[0] ?? []).map(({ json }) => json);
+
+export const financeForm = (app: FinanceApp, credentials: Record<string, Stored>, parameters: INodeParameters) =>
+	openForm({ node: financeNodes[app], parameters: { organization: byId(zohoOrganization.id), ...parameters }, credentials });

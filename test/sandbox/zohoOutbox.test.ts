@@ -137,6 +137,6 @@ describe('events', () => {
 
 	it('refuse what is not there', async () => {
 		await expect(deliverEvents(zoho, { entity: 'invoice', ids: ['1'], url })).rejects.toThrow('Invoice does not exist.');
-		expect(() => eventsFor(zoho, 'bill', 'all')).toThrow('There is no bill');
+		expect(() => eventsFor(zoho, 'feather', 'all')).toThrow('There is no feather');
 	});
 });

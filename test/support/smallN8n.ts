@@ -20,6 +20,8 @@ export class SmallN8n {
 	private readonly place: string;
 	/** The production URL. */
 	url: string;
+	/** Sees each request before it is sent, and may change its address or answer it in the vendor's place. */
+	before: ((request: { method: string; url: URL; body: unknown }) => Promise<{ status: number; body: unknown } | undefined>) | undefined;
 
 	constructor(
 		private node: INodeType,
@@ -96,7 +98,11 @@ export class SmallN8n {
 	}
 
 	/** A call of the production URL: its answer, and what it started waits. */
-	async call(body: string | Buffer, headers: Record<string, string> = {}): Promise<{ status: number; body: string; milliseconds: number }> {
+	async call(
+		body: string | Buffer,
+		headers: Record<string, string> = {},
+		query: Record<string, string> = {},
+	): Promise<{ status: number; body: string; milliseconds: number }> {
 		const began = performance.now();
 		let answered: { status: number; body: string } | undefined;
 		const response = { status: (status: number) => ({ end: (text = '') => (answered = { status, body: text }) }) };
@@ -106,7 +112,7 @@ export class SmallN8n {
 			getRequestObject: () => request,
 			getResponseObject: () => response,
 			getHeaderData: () => headers,
-			getQueryData: () => ({}),
+			getQueryData: () => query,
 		};
 		const { workflowData } = await this.node.webhook!.call(context as unknown as IWebhookFunctions);
 		for (const items of workflowData ?? []) this.waiting.push(items);
@@ -152,13 +158,17 @@ export class SmallN8n {
 	}
 
 	private async send({ method, url, headers, body, timeout }: Row): Promise<Row> {
+		const address = new URL(String(url));
+		const sent = typeof body === 'string' ? (JSON.parse(body) as unknown) : body;
+		const own = await this.before?.({ method: String(method), url: address, body: sent });
+		if (own) return answeredBy(own.status, { 'content-type': 'application/json' }, JSON.stringify(own.body));
 		const {
 			status,
 			headers: received,
 			data,
 		} = await axios.request<string>({
 			method: String(method),
-			url: String(url),
+			url: this.before ? address.toString() : String(url),
 			headers: headers as Record<string, string>,
 			...(body === undefined ? {} : { data: body }),
 			...(timeout ? { timeout: Number(timeout) } : {}),
@@ -167,7 +177,12 @@ export class SmallN8n {
 			validateStatus: () => true,
 			proxy: false,
 		});
-		if (status === 401) throw Object.assign(new Error('Unauthorized'), { cause: { response: { status, headers: received, data } } });
-		return { statusCode: status, headers: { ...received }, body: data };
+		return answeredBy(status, { ...received }, data);
 	}
+}
+
+/** n8n throws a 401 that a new token did not cure. */
+function answeredBy(status: number, headers: Row, data: string): Row {
+	if (status === 401) throw Object.assign(new Error('Unauthorized'), { cause: { response: { status, headers, data } } });
+	return { statusCode: status, headers, body: data };
 }

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { Resource } from '../../src/apis/define';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Row } from '../../src/record';
 import { advance, baseline, readFrom, type Cursor } from '../../src/syncing/cursor';
@@ -10,7 +11,6 @@ import { answered, askedFor } from '../wire/scripted';
 
 /** A vendor whose records change while they are read, and someone who polls it. */
 
-const named = { id: 'contact_id', modified: 'last_modified_time' };
 const ZONES = ['Pacific/Auckland', 'America/New_York', 'UTC'];
 /** Ten minutes before New Zealand puts its clocks back. */
 const BEGIN = Date.parse('2026-04-04T13:50:00Z');
@@ -42,7 +42,12 @@ export interface Habits {
 	readonly editsWhilePaging: number;
 }
 
-export function history(seed: number, { polls, late, breaks, editsBetween, editsWhilePaging }: Habits): Told {
+/** Lists as they can be asked for what changed: the latest change first, narrowed by the vendor (the latest made first), or not at all. */
+export const lists = { sort: zohoBooks.contact, parameter: zohoBooks.invoice, compare: zohoBooks.item } as const satisfies Record<string, Resource>;
+
+export function history(seed: number, { polls, late, breaks, editsBetween, editsWhilePaging }: Habits, kind: keyof typeof lists = 'sort'): Told {
+	const resource: Resource = lists[kind];
+	const named = { id: resource.id, modified: 'last_modified_time' };
 	const random = seeded(seed);
 	const upTo = (most: number): number => Math.floor(random() * most);
 	let now = BEGIN;
@@ -72,7 +77,7 @@ export function history(seed: number, { polls, late, breaks, editsBetween, edits
 		if (known) return known;
 		const zone = ZONES[Number(id.slice(1)) % ZONES.length];
 		const made = {
-			contact_id: id,
+			[named.id]: id,
 			version: version.number,
 			last_modified_time: DateTime.fromMillis(version.stamp, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ"),
 		};
@@ -80,26 +85,28 @@ export function history(seed: number, { polls, late, breaks, editsBetween, edits
 		return made;
 	};
 
-	/** A page of the list, the latest change first, and whether another follows. */
-	function page(number: number, size: number): { rows: Row[]; more: boolean } {
+	/** A page of the list, and whether another follows. */
+	function page(number: number, size: number, since = 0): { rows: Row[]; more: boolean } {
 		const shown = [...records].flatMap(([id, versions]) => {
 			const version = versions.findLast(({ shownFrom }) => shownFrom <= now);
-			return version ? [{ id, version }] : [];
+			return version && version.stamp >= since ? [{ id, version }] : [];
 		});
-		shown.sort((one, other) => other.version.stamp - one.version.stamp);
+		if (kind === 'sort') shown.sort((one, other) => other.version.stamp - one.version.stamp);
+		else shown.reverse();
 		return { rows: shown.slice((number - 1) * size, number * size).map(({ id, version }) => row(id, version)), more: number * size < shown.length };
 	}
 
 	/** The rows of one poll, or nothing where it broke off. */
 	function poll(since: string, willBreak: boolean): Row[] | undefined {
-		const conversation = conversations.getMany({ ...zohoBooksDialect, pageSize: PAGE }, askedFor(zohoBooks.contact, 'getMany'), [
+		const conversation = conversations.getMany({ ...zohoBooksDialect, pageSize: PAGE }, askedFor(resource, 'getMany'), [
 			{ from: 0, filters: { modifiedSince: since } },
 		]);
 		for (let step = conversation.next(); ;) {
 			if (step.done) return step.value.map(({ record }) => record ?? {});
 			if (willBreak && random() < 0.5) return undefined;
-			const { rows, more } = page(Number((step.value as Request).query?.page), PAGE);
-			step = conversation.next(answered({ body: { contacts: rows, page_context: { has_more_page: more } } }));
+			const { page: number, last_modified_time: from } = (step.value as Request).query ?? {};
+			const { rows, more } = page(Number(number), PAGE, from === undefined ? 0 : DateTime.fromISO(from).toMillis());
+			step = conversation.next(answered({ body: { [resource.envelope.many]: rows, page_context: { has_more_page: more } } }));
 			for (let edits = upTo(isOver ? 1 : editsWhilePaging + 1); edits > 0; edits--) {
 				now += upTo(700);
 				edit();
@@ -119,7 +126,7 @@ export function history(seed: number, { polls, late, breaks, editsBetween, edits
 		const rows = poll(readFrom(cursor), willBreak);
 		if (!rows) return void failures++;
 		const step = advance(cursor, rows, named, { began, ended: iso(now) });
-		emitted.push(...step.fresh.map((row) => `${String(row.contact_id)}@${String(row.version)}`));
+		emitted.push(...step.fresh.map((row) => `${String(row[named.id])}@${String(row.version)}`));
 		cursor = step.cursor;
 	};
 

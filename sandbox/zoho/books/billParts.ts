@@ -1,9 +1,10 @@
+import type Big from 'big.js';
 import type { Answer, Asked, Row } from '../../vendor';
 import { recordIn } from '../incoming';
 import type { Act } from '../kind';
 import { all, find, keep, need, newId, rowsIn, stamp, text, today, type Ledger } from '../ledger';
 import { refusal } from '../refused';
-import { big } from '../totals';
+import { big, sum } from '../totals';
 import { creditLeft, paymentLeft, settled } from './purchaseBalances';
 
 /** What stands below a bill: payments that were made on it, and credits. */
@@ -73,10 +74,8 @@ const keepSource = (ledger: Ledger, shelf: string, id: string, row: Row, bills: 
 	keep(ledger, shelf, id, { ...row, bills, last_modified_time: stamp(ledger) });
 };
 
-/** Puts part of a vendor credit on a bill. */
+/** Puts part of a vendor credit on a bill; whoever calls has looked whether both have room for it. */
 export const applyCredit = (ledger: Ledger, credit: Row, billId: unknown, amount: unknown): void => {
-	fitting(ledger, billId, credit.vendor_id, amount);
-	if (big(amount).gt(creditLeft(credit))) throw refusal.rule('The amount applied is more than the balance of the vendor credit.', 24016);
 	const application = { vendor_credit_bill_id: newId(ledger), bill_id: text(billId), amount: big(amount).toNumber(), date: today(ledger) };
 	keepSource(ledger, 'vendorcredits', text(credit.vendor_credit_id), credit, [...rowsIn(credit.bills), application]);
 	touchBills(ledger, [billId]);
@@ -84,8 +83,6 @@ export const applyCredit = (ledger: Ledger, credit: Row, billId: unknown, amount
 
 /** Puts what is left of an earlier payment on a bill. */
 const applyPayment = (ledger: Ledger, payment: Row, billId: unknown, amount: unknown): void => {
-	fitting(ledger, billId, payment.vendor_id, amount);
-	if (big(amount).gt(paymentLeft(payment))) throw refusal.rule('The amount applied is more than what is left of the payment.', 24016);
 	const before = rowsIn(payment.bills).find((one) => one.bill_id === billId);
 	const application = {
 		bill_payment_id: before?.bill_payment_id ?? newId(ledger),
@@ -96,29 +93,38 @@ const applyPayment = (ledger: Ledger, payment: Row, billId: unknown, amount: unk
 	touchBills(ledger, [billId]);
 };
 
+/** What is to be applied, each with the record it comes from; refused if one of them is another vendor's or has not so much left. */
+const sources = (ledger: Ledger, bill: Row, sent: unknown, kind: { shelf: string; id: string; noun: string; left: (row: Row) => Big }) => {
+	const rows = rowsIn(sent);
+	refuseTwice(rows, kind.id);
+	return rows.map(({ [kind.id]: id, amount_applied: amount }) => {
+		const of = need(ledger, kind.shelf, id, kind.noun);
+		if (of.vendor_id !== bill.vendor_id) throw refusal.invalid(kind.id);
+		if (big(amount).lte(0)) throw refusal.invalid('amount_applied');
+		if (big(amount).gt(kind.left(of))) throw refusal.rule(`The amount applied is more than what is left of the ${kind.noun.toLowerCase()}.`, 24016);
+		return { of, amount };
+	});
+};
+
 /** All of it, or nothing: what is too much is found before anything is kept. */
 export const applyCredits: Act = (ledger, bill, asked) => {
 	const sent = recordIn(asked);
-	const credits = rowsIn(sent.apply_vendor_credits).map((one) => ({ ...one, of: need(ledger, 'vendorcredits', one.vendor_credit_id, 'Vendor Credit') }) as Row);
-	const payments = rowsIn(sent.bill_payments).map((one) => ({ ...one, of: need(ledger, 'vendorpayments', one.payment_id, 'Payment') }) as Row);
-	refuseTwice(credits, 'vendor_credit_id');
-	refuseTwice(payments, 'payment_id');
-	const all = [...credits, ...payments];
-	if (all.length === 0) throw refusal.invalid('apply_vendor_credits');
-	const whole = all.reduce((total, one) => total.plus(big(one.amount_applied)), big(0));
-	fitting(ledger, bill.bill_id, bill.vendor_id, whole.toNumber());
-	const before = structuredClone(ledger.state.shelves);
-	try {
-		for (const one of credits) applyCredit(ledger, one.of as Row, bill.bill_id, one.amount_applied);
-		for (const one of payments) applyPayment(ledger, one.of as Row, bill.bill_id, one.amount_applied);
-	} catch (error) {
-		ledger.state.shelves = before;
-		throw error;
-	}
+	const credits = sources(ledger, bill, sent.apply_vendor_credits, {
+		shelf: 'vendorcredits',
+		id: 'vendor_credit_id',
+		noun: 'Vendor Credit',
+		left: creditLeft,
+	});
+	const payments = sources(ledger, bill, sent.bill_payments, { shelf: 'vendorpayments', id: 'payment_id', noun: 'Payment', left: paymentLeft });
+	const both = [...credits, ...payments];
+	if (both.length === 0) throw refusal.invalid('apply_vendor_credits');
+	fitting(ledger, bill.bill_id, bill.vendor_id, sum(both.map(({ amount }) => big(amount))).toNumber());
+	for (const { of, amount } of credits) applyCredit(ledger, of, bill.bill_id, amount);
+	for (const { of, amount } of payments) applyPayment(ledger, of, bill.bill_id, amount);
 	return find(ledger, 'bills', bill.bill_id)!;
 };
 
-/** Takes a payment off a bill; what was paid is left over then. */
+/** Takes a payment off a bill; what was paid is left over then, also where it was for this bill alone [unsure]. */
 const unapplyPayment = (ledger: Ledger, bill: Row, id: string): Answer => {
 	const payment = all(ledger, 'vendorpayments').find(({ bills }) => rowsIn(bills).some((one) => one.bill_payment_id === id && one.bill_id === bill.bill_id));
 	if (payment === undefined) throw refusal.missing('Payment');

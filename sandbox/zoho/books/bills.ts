@@ -1,27 +1,29 @@
 import { zohoBooks } from '../../../src/apis/zohoBooks';
 import type { Asked, Row } from '../../vendor';
+import { currencyOf } from '../currencies';
 import { shownCustomFields } from '../customFields';
 import { taken } from '../incoming';
-import { reckoned } from '../invoiceLines';
 import type { Kind } from '../kind';
 import { all, find, newId, rowsIn, text, today, type Ledger } from '../ledger';
 import { refusal } from '../refused';
+import { reckoned } from '../invoiceLines';
 import { blankFields, blankOf } from '../shapes/blank';
 import { bill, billLine, billRow } from '../shapes/bill';
+import { approvals, move } from '../states';
 import { big, cents } from '../totals';
 import { applyCredits, billPayments, billParts, creditsOf } from './billParts';
 import { payables, settled } from './purchaseBalances';
+import { dated } from './plain';
 import {
-	becomes,
 	common,
-	currencyOf,
 	customOf,
 	dueDate,
 	listedAs,
+	namesItem,
 	reckonedTotals,
 	statusFilters,
 	termsLabel,
-	timesOf,
+	unless,
 	vendorAddress,
 	vendorOf,
 	type Document,
@@ -40,9 +42,7 @@ const document: Document = { shelf: 'bills', id: 'bill_id', entity: 'bill' };
 const ordered = (ledger: Ledger, vendor: Row, lines: readonly Row[]): Row[] =>
 	lines.map((line) => {
 		if (text(line.purchaseorder_item_id) === '') return line;
-		const order = all(ledger, 'purchaseorders').find((one) =>
-			rowsIn(one.line_items).some(({ line_item_id: id }) => id === line.purchaseorder_item_id),
-		);
+		const order = all(ledger, 'purchaseorders').find((one) => rowsIn(one.line_items).some(({ line_item_id: id }) => id === line.purchaseorder_item_id));
 		if (order === undefined || order.vendor_id !== vendor.contact_id || order.state === 'cancelled') throw refusal.invalid('purchaseorder_item_id');
 		return { ...line, purchaseorder_id: order.purchaseorder_id };
 	});
@@ -85,7 +85,7 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 		due_date: given.due_date ?? (isMoved ? dueDate(date, days) : known?.due_date),
 		line_items: lines,
 		...customOf(ledger, document, sent, known),
-		...timesOf(ledger, known),
+		...dated(ledger, known),
 	};
 	refuseTakenNumber(ledger, row, known);
 	const { total } = reckoned(ledger, row);
@@ -114,7 +114,7 @@ const whole = (ledger: Ledger, row: Row): Row => ({
 /** The orders that a bill names, itself or in its lines. */
 const ordersOf = (ledger: Ledger, row: Row): Row[] => {
 	const named = [...(Array.isArray(row.purchaseorder_ids) ? row.purchaseorder_ids : []), ...rowsIn(row.line_items).map((line) => line.purchaseorder_id)];
-	return [...new Set(named.map(text))].flatMap((id) => find(ledger, 'purchaseorders', id) ?? []);
+	return [...new Set(named.map(text))].map((id) => find(ledger, 'purchaseorders', id)).filter((order) => order !== undefined);
 };
 
 const shown = (ledger: Ledger, row: Row): Row => ({
@@ -141,6 +141,9 @@ const shown = (ledger: Ledger, row: Row): Row => ({
 const refuseIfSettled = (ledger: Ledger, row: Row): void => {
 	if (settled(ledger).total(row.bill_id).gt(0)) throw refusal.rule('The bill has payments or credits. Delete or unapply them first.');
 };
+
+/** A bill is open from the start, and may be sent for approval all the same; what was approved is open at once [unsure]. */
+const approving = approvals('bill') as Readonly<Record<'submit' | 'approve', NonNullable<Kind['acts']>[string]>>;
 
 /** Inventory shows the same bills. */
 export const bills: Kind = {
@@ -176,6 +179,7 @@ export const bills: Kind = {
 		texts: ['bill_number', 'reference_number', 'vendor_id', 'vendor_name', 'recurring_bill_id'],
 		numbers: ['total', 'balance'],
 		days: ['date', 'due_date'],
+		stored: { item_id: namesItem, purchaseorder_id: (ledger, row, id) => ordersOf(ledger, row).some((order) => order.purchaseorder_id === id) },
 		modifiedSince: true,
 	},
 	shown,
@@ -190,12 +194,13 @@ export const bills: Kind = {
 	remove: refuseIfSettled,
 	entered: (_, __, state) => (['draft', 'open', 'void', 'pending_approval'].includes(state) ? { state } : {}),
 	acts: {
-		'status/void': { does: becomes('void', ['open', 'draft', 'pending_approval', 'approved'], refuseIfSettled), says: 'The bill has been marked as void.' },
-		'status/open': { does: becomes('open', ['draft', 'void', 'approved']), says: 'The status of the bill has been changed from void to open.' },
-		// Without an approval that the organisation asks for, a bill is open from the start and may be sent for one all the same [unsure].
-		submit: { does: becomes('pending_approval', ['draft', 'open'], refuseIfSettled), says: 'The bill has been submitted for approval successfully.' },
-		// What was approved is open at once [unsure].
-		approve: { does: becomes('open', ['pending_approval']), says: 'You have approved the Bill.' },
+		'status/void': {
+			does: unless(refuseIfSettled, move('bill', ['open', 'draft', 'pending_approval', 'approved'], 'void')),
+			says: 'The bill has been marked as void.',
+		},
+		'status/open': { does: move('bill', ['draft', 'void', 'approved'], 'open'), says: 'The status of the bill has been changed from void to open.' },
+		submit: { ...approving.submit, does: unless(refuseIfSettled, move('bill', ['draft', 'open', 'rejected'], 'pending_approval')) },
+		approve: { ...approving.approve, does: move('bill', ['pending_approval'], 'open') },
 		credits: { does: applyCredits, says: 'Credits have been applied to the bill(s).' },
 	},
 	below: (ledger: Ledger, asked: Asked, rest) => billParts(ledger, asked, rest),

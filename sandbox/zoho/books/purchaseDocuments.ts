@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
-import type { Answer, Row } from '../../vendor';
+import type { Row } from '../../vendor';
 import { customValues, refuseTakenValues, shownCustomFields } from '../customFields';
 import { reckoned, shownDiscount, taxRows } from '../invoiceLines';
 import type { Act } from '../kind';
-import { all, find, organization, rowsIn, stamp, text, type Ledger, type Shelf } from '../ledger';
-import { pdf } from '../printed';
+import { all, find, rowsIn, stamp, text, type Ledger, type Shelf } from '../ledger';
 import { refusal } from '../refused';
 import { big, cents } from '../totals';
 
@@ -24,36 +23,20 @@ export const vendorOf = (ledger: Ledger, id: unknown): Row => {
 	return contact;
 };
 
-/** The currency of a document follows the contact unless it is said; its rate is the currency's own then. */
-export const currencyOf = (ledger: Ledger, given: Row, of: Row | undefined, known?: Row): Pick<Row, 'currency_id' | 'exchange_rate'> => {
-	const base = organization(ledger).currency_id;
-	const id = given.currency_id ?? known?.currency_id ?? of?.currency_id ?? base;
-	const currency = find(ledger, 'currencies', id);
-	if (currency === undefined) throw refusal.invalid('currency_id');
-	if (id === base) return { currency_id: id, exchange_rate: 1 };
-	const rate = given.exchange_rate ?? (known?.currency_id === id ? known?.exchange_rate : undefined) ?? currency.exchange_rate;
-	if (big(rate).lte(0)) throw refusal.invalid('exchange_rate');
-	return { currency_id: id, exchange_rate: rate };
-};
-
 export const customOf = (ledger: Ledger, { shelf, id, entity }: Document, sent: Row, known?: Row): Pick<Row, 'custom'> => {
 	const custom = sent.custom_fields === undefined ? known?.custom : customValues(ledger, entity, sent.custom_fields);
 	refuseTakenValues(ledger, entity, custom as Row | undefined, () => all(ledger, shelf).filter((one) => one[id] !== known?.[id]));
 	return { custom };
 };
 
-export const timesOf = (ledger: Ledger, known?: Row): Row => ({ created_time: known?.created_time ?? stamp(ledger), last_modified_time: stamp(ledger) });
-
 export const changed = (ledger: Ledger, row: Row, change: Row): Row => ({ ...row, ...change, last_modified_time: stamp(ledger) });
 
-/** Moves a record to a state, from certain others only; to the state it is in already it moves without a change. */
-export const becomes =
-	(state: string, from: readonly string[], refuse: (ledger: Ledger, row: Row) => void = () => {}): Act =>
-	(ledger, row) => {
-		if (row.state === state) return row;
-		if (!from.includes(text(row.state))) throw refusal.rule(`This cannot be done while the status is ${text(row.state)}.`);
+/** The same move, refused where something stands against it. */
+export const unless =
+	(refuse: (ledger: Ledger, row: Row) => void, act: Act): Act =>
+	(ledger, row, asked) => {
 		refuse(ledger, row);
-		return changed(ledger, row, { state });
+		return act(ledger, row, asked);
 	};
 
 export const dueDate = (date: string, days: number): string => DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
@@ -69,13 +52,10 @@ export const moneyAccount = (ledger: Ledger, id: unknown, name: string): Row => 
 /** Where money comes from that nobody says: Petty Cash [unsure]. */
 export const pettyCash = (ledger: Ledger): Row | undefined => all(ledger, 'chartofaccounts').find((row) => row.account_name === 'Petty Cash');
 
-/** A letter needs someone to go to. */
-export const addressee = (sent: Row): void => {
-	if (!Array.isArray(sent.to_mail_ids) || sent.to_mail_ids.length === 0) throw refusal.invalid('to_mail_ids');
-};
+/** What the sandbox keeps for itself, or shows in another form. */
+const HIDDEN = ['custom', 'line_items', 'state', 'bills', 'refunds'];
 
-const plain = ({ custom: _, line_items: __, state: ___, bills: ____, refunds: _____, ...row }: Row): Row =>
-	Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+const plain = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([name, value]) => value !== undefined && !HIDDEN.includes(name)));
 
 /** What a row of a list and the record itself have in common. */
 export const common = (ledger: Ledger, row: Row): Row => {
@@ -127,25 +107,10 @@ export const reckonedTotals = (ledger: Ledger, row: Row): Row => {
 	};
 };
 
-/** A document on paper. */
-export const onPaper = (title: string, number: string, document: Row): Answer => ({
-	status: 200,
-	headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${number.replace(/[^\w.-]/g, '_')}.pdf"` },
-	body: pdf([
-		`${title} ${number}`,
-		`${text(document.vendor_name)}, ${text(document.date)}`,
-		...rowsIn(document.line_items).map((line) => `${text(line.quantity)} x ${text(line.rate)}  ${text(line.name)}  ${text(line.item_total)}`),
-		`Total ${text(document.currency_code)} ${Number(document.total).toFixed(2)}`,
-	]),
-});
-
 /** Ways a payment may be made, as a list of payments can be narrowed to. */
 export const paymentModeFilters = Object.fromEntries(
 	['All', 'Check', 'Cash', 'BankTransfer', 'Paypal', 'CreditCard', 'GoogleCheckout', 'Credit', 'Authorizenet', 'BankRemittance', 'Payflowpro', 'Others'].map(
-		(mode) => [
-			`PaymentMode.${mode}`,
-			({ payment_mode }: Row) => mode === 'All' || text(payment_mode).replace(/\s/g, '').toLowerCase() === mode.toLowerCase(),
-		],
+		(mode) => [`PaymentMode.${mode}`, ({ payment_mode }: Row) => mode === 'All' || text(payment_mode).replace(/\s/g, '').toLowerCase() === mode.toLowerCase()],
 	),
 );
 
@@ -154,3 +119,6 @@ export const statusFilters = (words: Readonly<Record<string, readonly string[]>>
 	'Status.All': () => true,
 	...Object.fromEntries(Object.entries(words).map(([word, statuses]) => [`Status.${word}`, ({ status }: Row) => statuses.includes(text(status))])),
 });
+
+/** Whether a document has a line with an item. */
+export const namesItem = (_: Ledger, row: Row, id: string): boolean => rowsIn(row.line_items).some((line) => line.item_id === id);

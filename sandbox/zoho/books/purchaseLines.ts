@@ -1,10 +1,10 @@
 import type { Fields } from '../../../src/apis/define';
+import { billLine } from '../../../src/apis/zohoFinance/purchases';
 import type { Row } from '../../vendor';
-import { reckoned } from '../invoiceLines';
-import { all, find, newId, rowsIn, text, type Ledger } from '../ledger';
+import { all, find, newId, text, type Ledger } from '../ledger';
 import { refusal } from '../refused';
-import { blankFields } from '../shapes/blank';
-import { big, cents } from '../totals';
+import { shownLines } from '../invoiceLines';
+import { refuseUnknown } from './plain';
 
 /** What an item says of its buying where the line is silent; a line that says nothing on purpose sends an empty text. */
 const fromItem = (item: Row): Row => ({
@@ -21,14 +21,6 @@ const fromItem = (item: Row): Row => ({
 
 /** The account that a bought item without one is booked to. */
 const purchaseAccount = (ledger: Ledger): Row | undefined => all(ledger, 'chartofaccounts').find((row) => row.account_name === 'Cost of Goods Sold');
-
-/** A property that names another record names one that is there. */
-const refuseUnknown = (ledger: Ledger, row: Row): void => {
-	const named = { tax_id: 'taxes', account_id: 'chartofaccounts', customer_id: 'contacts' } as const;
-	for (const [name, shelf] of Object.entries(named)) {
-		if (text(row[name]) !== '' && find(ledger, shelf, row[name]) === undefined) throw refusal.invalid(name);
-	}
-};
 
 /** Lines as they are to be stored. A line sent with the id of an old one keeps that id and what is not sent; the other old ones are gone. */
 export const storedPurchaseLines = (ledger: Ledger, sent: readonly Row[], known: readonly Row[]): Row[] => {
@@ -48,7 +40,7 @@ export const storedPurchaseLines = (ledger: Ledger, sent: readonly Row[], known:
 		};
 		if (['item_id', 'account_id', 'name', 'description'].every((name) => text(row[name]) === '')) throw refusal.invalid('line_items.name');
 		if (text(row.rate) === '') throw refusal.invalid('rate');
-		refuseUnknown(ledger, row);
+		refuseUnknown(ledger, billLine, row);
 		return row;
 	});
 };
@@ -62,27 +54,8 @@ export const bookedLines = (ledger: Ledger, lines: readonly Row[]): Row[] =>
 	});
 
 /** Lines as a document shows them, over an empty line of its kind. */
-export const shownPurchaseLines = (ledger: Ledger, row: Row, fields: Fields, blank: () => Row): Row[] => {
-	const { lines } = reckoned(ledger, row);
-	return rowsIn(row.line_items).map((line, index) => {
-		const { net, withTax, tax: taxAmount } = lines[index]!;
-		const tax = find(ledger, 'taxes', line.tax_id);
-		return {
-			...blankFields(fields),
-			...blank(),
-			...Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined)),
-			rate: big(line.rate).toNumber(),
-			quantity: big(line.quantity).toNumber(),
-			bcy_rate: cents(big(line.rate).times(big(row.exchange_rate))).toNumber(),
-			account_name: text(find(ledger, 'chartofaccounts', line.account_id)?.account_name),
-			customer_name: text(find(ledger, 'contacts', line.customer_id)?.contact_name),
-			tax_name: text(tax?.tax_name),
-			tax_type: text(tax?.tax_type),
-			tax_percentage: tax?.tax_percentage ?? 0,
-			item_total: net.toNumber(),
-			...(row.is_inclusive_tax === true ? { item_total_inclusive_of_tax: withTax.toNumber() } : {}),
-			line_item_taxes:
-				tax === undefined ? [] : [{ tax_id: tax.tax_id, tax_name: `${text(tax.tax_name)} (${text(tax.tax_percentage)}%)`, tax_amount: taxAmount.toNumber() }],
-		};
-	});
-};
+export const shownPurchaseLines = (ledger: Ledger, row: Row, fields: Fields, blank: () => Row): Row[] =>
+	shownLines(ledger, row, fields, blank).map(({ sales_rate: _, discount_amount: __, ...line }) => ({
+		...line,
+		...(text(line.customer_id) === '' ? {} : { customer_name: text(find(ledger, 'contacts', line.customer_id)?.contact_name) }),
+	}));

@@ -2,32 +2,21 @@ import type Big from 'big.js';
 import { zohoBooks } from '../../../src/apis/zohoBooks';
 import type { Asked, Row } from '../../vendor';
 import { shownCustomFields } from '../customFields';
-import { numbered, type Series } from '../documentNumbers';
-import { recordIn, taken } from '../incoming';
-import { reckoned } from '../invoiceLines';
+import { currencyOf } from '../currencies';
+import { taken } from '../incoming';
 import type { Act, Kind } from '../kind';
 import { all, newId, rowsIn, text, today, type Ledger } from '../ledger';
+import { series } from '../numbering';
+import { printed } from '../printed';
 import { refusal } from '../refused';
+import { reckoned } from '../invoiceLines';
 import { blankFields, blankOf } from '../shapes/blank';
 import { purchaseOrder, purchaseOrderLine, purchaseOrderRow } from '../shapes/purchaseOrder';
+import { approvals, email, move } from '../states';
 import { big, sum } from '../totals';
 import { billed, received } from './purchaseBalances';
-import {
-	addressee,
-	becomes,
-	changed,
-	common,
-	currencyOf,
-	customOf,
-	listedAs,
-	onPaper,
-	reckonedTotals,
-	statusFilters,
-	timesOf,
-	vendorAddress,
-	vendorOf,
-	type Document,
-} from './purchaseDocuments';
+import { dated } from './plain';
+import { common, customOf, listedAs, namesItem, reckonedTotals, statusFilters, unless, vendorAddress, vendorOf, type Document } from './purchaseDocuments';
 import { shownPurchaseLines, storedPurchaseLines } from './purchaseLines';
 
 const { fields } = zohoBooks.purchaseOrder;
@@ -37,7 +26,7 @@ const blankRow = blankOf(purchaseOrderRow);
 const blankLine = blankOf(purchaseOrderLine);
 
 const document: Document = { shelf: 'purchaseorders', id: 'purchaseorder_id', entity: 'purchaseorder' };
-const series: Series = { ...document, field: 'purchaseorder_number', noun: 'Purchase Order', prefix: 'PO-', digits: 5 };
+const numbered = series({ ...document, field: 'purchaseorder_number', noun: 'Purchase Order', prefix: 'PO-', digits: 5 });
 
 const stored = (ledger: Ledger, sent: Row, known?: Row, asked?: Asked): Row => {
 	const given = taken(fields, sent, ['purchaseorder_id', 'custom_fields']);
@@ -55,12 +44,12 @@ const stored = (ledger: Ledger, sent: Row, known?: Row, asked?: Asked): Row => {
 		date: text(given.date ?? known?.date ?? today(ledger)),
 		line_items: given.line_items === undefined ? known?.line_items : storedPurchaseLines(ledger, rowsIn(given.line_items), rowsIn(known?.line_items)),
 		...customOf(ledger, document, sent, known),
-		...timesOf(ledger, known),
+		...dated(ledger, known),
 	};
 	const { total } = reckoned(ledger, row);
 	if (total.lt(0)) throw refusal.rule('The total of a purchase order cannot be negative.');
 	// The number is drawn last: a refused order leaves no gap.
-	return { ...row, total: total.toNumber(), purchaseorder_number: numbered(ledger, series, text(given.purchaseorder_number), known, asked) };
+	return { ...row, total: total.toNumber(), purchaseorder_number: numbered(ledger, text(given.purchaseorder_number), known, asked) };
 };
 
 /** How far an order has come: nothing, some, or every line in full. */
@@ -113,14 +102,10 @@ const refuseIfBilled = (ledger: Ledger, row: Row): void => {
 	if (billsOf(ledger, row).some(({ state }) => state !== 'void')) throw refusal.rule('The purchase order has bills. Delete them first.');
 };
 
-const issue: Act = becomes('open', ['draft', 'approved', 'cancelled', 'billed']);
+const issue = move('purchase order', ['draft', 'approved', 'cancelled', 'billed'], 'open');
 
 /** Whoever sends an order issues it. */
-const send: Act = (ledger, row, asked) => {
-	addressee(recordIn(asked));
-	const issued = ['draft', 'approved'].includes(text(row.state)) ? issue(ledger, row, asked) : row;
-	return changed(ledger, issued, { is_emailed: true });
-};
+const send: Act = (ledger, row, asked) => (['draft', 'approved'].includes(text(row.state)) ? issue(ledger, row, asked) : row);
 
 /** Inventory shows the same orders. */
 export const purchaseOrders: Kind = {
@@ -163,6 +148,7 @@ export const purchaseOrders: Kind = {
 		texts: ['purchaseorder_number', 'reference_number', 'vendor_id', 'vendor_name'],
 		numbers: ['total'],
 		days: ['date', 'delivery_date'],
+		stored: { item_id: namesItem },
 		modifiedSince: true,
 	},
 	shown,
@@ -176,15 +162,13 @@ export const purchaseOrders: Kind = {
 	entered: (_, __, status) => (['draft', 'open', 'billed', 'cancelled', 'pending_approval', 'approved'].includes(status) ? { state: status } : {}),
 	acts: {
 		'status/open': { does: issue, says: 'Status of the Purchase Order has been changed to Open.' },
-		'status/billed': { does: becomes('billed', ['open', 'approved', 'draft']), says: 'The Purchase Order has been marked as billed.' },
+		'status/billed': { does: move('purchase order', ['open', 'approved', 'draft'], 'billed'), says: 'The Purchase Order has been marked as billed.' },
 		'status/cancelled': {
-			does: becomes('cancelled', ['draft', 'open', 'approved', 'rejected'], refuseIfBilled),
+			does: unless(refuseIfBilled, move('purchase order', ['draft', 'open', 'approved', 'rejected'], 'cancelled')),
 			says: 'Status of the Purchase Order has been changed to Cancelled.',
 		},
-		submit: { does: becomes('pending_approval', ['draft', 'rejected']), says: 'The Purchase Order has been submitted for approval successfully.' },
-		approve: { does: becomes('approved', ['pending_approval']), says: 'You have approved the Purchase Order.' },
-		reject: { does: becomes('rejected', ['pending_approval']), says: 'You have rejected the Purchase Order.' },
-		email: { does: send, says: 'Your purchase order has been sent.' },
+		...approvals('purchase order'),
+		...email('purchase order', ['to_mail_ids', 'body'], send),
 	},
-	print: (ledger, row) => onPaper('Purchase Order', text(row.purchaseorder_number), shown(ledger, row)),
+	print: (ledger, row) => printed('Purchase Order', shown(ledger, row)),
 };

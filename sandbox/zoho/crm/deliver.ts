@@ -23,7 +23,7 @@ const seeded = (seed: number): (() => number) => {
 const share = (value: unknown): number => (typeof value === 'number' ? Math.min(1, Math.max(0, value)) : 0);
 
 /** Out of order, some of them twice and some never, as happens on the way. */
-const asWished = (waiting: readonly Waiting[], { duplicates, drop, shuffle }: Row): Waiting[] => {
+export const asWished = <T>(waiting: readonly T[], { duplicates, drop, shuffle }: Row): T[] => {
 	const kept = waiting.slice(Math.round(waiting.length * share(drop)));
 	const all = [...kept, ...kept.slice(0, Math.round(kept.length * share(duplicates)))];
 	if (typeof shuffle !== 'number') return all;

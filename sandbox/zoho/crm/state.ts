@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { remembered } from '../../remembered';
 import type { Row } from '../../vendor';
 import { text } from '../ledger';
 import type { FieldDef, ModuleDef } from './fields';
@@ -182,14 +183,18 @@ export const person = (crm: Crm, id: string): Row => {
 };
 
 /** Whoever asks sees times in the time zone of his own, to the second, with a colon in the offset [L]. */
-export const stamp = (crm: Crm, at: number): string => DateTime.fromMillis(at, { zone: text(me(crm).time_zone) }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+export const stamp = (crm: Crm, at: number): string => stampIn(at, text(me(crm).time_zone));
+const stampIn = remembered((at: number, zone: string) => DateTime.fromMillis(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ"));
 
 /** An ISO 8601 moment with an offset; anything else is not one. */
 export const momentOf = (value: unknown): number | undefined => {
 	if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(value)) return undefined;
-	const at = DateTime.fromISO(value);
-	return at.isValid ? at.toMillis() : undefined;
+	return instantIn(value);
 };
+const instantIn = remembered((iso: string) => {
+	const at = DateTime.fromISO(iso);
+	return at.isValid ? at.toMillis() : undefined;
+});
 
 export const isDay = (value: unknown): value is string =>
 	typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && DateTime.fromISO(value, { zone: 'utc' }).isValid;

@@ -79,7 +79,9 @@ export const approve = (ledger: Ledger, row: Row, noun: string, asked?: Asked): 
 export const reject = (ledger: Ledger, row: Row, noun: string, asked?: Asked): Row => {
 	refuseUnless(row, noun, 'rejected', 'submitted');
 	refuseStranger(ledger, row, noun);
-	return changed(ledger, row, { status: 'rejected', approvers: [], history: noted(ledger, row, 'rejected', said(asked).comments) });
+	const [inTurn] = row.approvers as readonly string[];
+	const history = [...rowsIn(row.history), entry(ledger, user(ledger, inTurn), 'rejected', said(asked).comments)];
+	return changed(ledger, row, { status: 'rejected', approvers: [], history });
 };
 
 /** Whoever submitted it takes it back. */

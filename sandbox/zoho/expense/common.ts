@@ -1,6 +1,6 @@
 import type { Fields } from '../../../src/apis/define';
 import type { Row } from '../../vendor';
-import { customValues, refuseTakenValues, shownCustomFields } from '../customFields';
+import { customValues, shownCustomFields } from '../customFields';
 import type { ListRules } from '../kind';
 import { all, find, organization, rowsIn, stamp, text, type Ledger, type Shelf } from '../ledger';
 import { refusal } from '../refused';
@@ -8,8 +8,6 @@ import { blankFields } from '../shapes/blank';
 import { big } from '../totals';
 
 /** What the kinds of records of Zoho Expense have in common. Texts and numbers of refusals are invented throughout. */
-
-export const filled = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 
 /** The record with all keys of its table, empty ones too, and nothing that the sandbox keeps for itself. */
 export const over = (fields: Fields, row: Row): Row => {
@@ -42,16 +40,6 @@ export const refuseUnknown = (ledger: Ledger, row: Row, links: Readonly<Record<s
 	}
 };
 
-export const refuseEmpty = (row: Row, names: readonly string[]): void => {
-	for (const name of names) if (text(row[name]) === '') throw refusal.invalid(name);
-};
-
-/** Upper and lower case do not tell names apart [unsure]. */
-export const refuseTaken = (others: readonly Row[], noun: string, name: string, value: unknown): void => {
-	const wanted = text(value).toLowerCase();
-	if (others.some((other) => text(other[name]).toLowerCase() === wanted)) throw refusal.taken(noun, text(value));
-};
-
 /** Rows keep the id they are sent with, if the record has it; those that are not sent are gone. */
 export const keptRows = (sent: unknown, known: unknown, id: string, fresh: () => string): Row[] =>
 	rowsIn(sent).map((row) => {
@@ -60,7 +48,8 @@ export const keptRows = (sent: unknown, known: unknown, id: string, fresh: () =>
 	});
 
 export const currentUser = (ledger: Ledger): Row => all(ledger, 'expenseusers').find((row) => row.is_current_user === true)!;
-export const user = (ledger: Ledger, id: unknown): Row => find(ledger, 'expenseusers', id) ?? {};
+/** Who works in Books alone can stand in a project too. */
+export const user = (ledger: Ledger, id: unknown): Row => find(ledger, 'expenseusers', id) ?? find(ledger, 'users', id) ?? {};
 export const baseCurrency = (ledger: Ledger): string => text(organization(ledger).currency_id);
 
 /** The currency, and what one unit of it is worth in the organisation's. */
@@ -99,12 +88,8 @@ const sizeOf = (bytes: number): string => {
 export const documentsShown = (row: Row): Row[] => rowsIn(row.documents).map((one) => ({ ...one, file_size_formatted: sizeOf(Number(one.file_size)) }));
 
 /** Custom fields are named by id here; the sandbox takes an API name as well [unsure]. */
-export const customOf = (ledger: Ledger, entity: string, sent: Row, known: Row | undefined): unknown => {
-	const values = sent.custom_fields === undefined ? known?.custom : customValues(ledger, entity, sent.custom_fields);
-	refuseTakenValues(ledger, entity, values as Row | undefined, () => []);
-	return values;
-};
+export const customOf = (ledger: Ledger, entity: string, sent: Row, known: Row | undefined): unknown =>
+	sent.custom_fields === undefined ? known?.custom : customValues(ledger, entity, sent.custom_fields);
 export const customShown = (ledger: Ledger, entity: string, row: Row): Row => ({ ...shownCustomFields(ledger, entity, row) });
 
 export const changed = (ledger: Ledger, row: Row, more: Row): Row => ({ ...row, ...more, last_modified_time: stamp(ledger) });
-export const dated = (ledger: Ledger, known: Row | undefined): Row => ({ created_time: known?.created_time ?? stamp(ledger), last_modified_time: stamp(ledger) });

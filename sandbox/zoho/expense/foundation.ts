@@ -1,4 +1,5 @@
 import type { Row } from '../../vendor';
+import { userId as userIdOfBooks } from '../books/foundation';
 
 /** What an organisation of Zoho Expense is set up with: people, categories, merchants and the accounts that expenses are paid from. */
 
@@ -7,7 +8,12 @@ const idOf = (kind: number, n: number): string => `460000000000${String(kind).pa
 const times = { created_time: SINCE, last_modified_time: SINCE };
 const by = (key: string, rows: readonly Row[]): Record<string, Row> => Object.fromEntries(rows.map((row) => [String(row[key]), row]));
 
-/** Whoever calls is Mere Tane, an administrator. Tama's reports go to Lucy, and beyond what Lucy may approve to Mere. */
+/**
+ * Whoever calls is Mere Tane, an administrator. Tama's reports go to Lucy, and beyond what Lucy may approve to Mere. Both work in Books too, under
+ * the same ids; there they have other roles.
+ */
+export const userId = (n: number): string => (n <= 2 ? userIdOfBooks(n) : idOf(31, n));
+
 const userRows: readonly Row[] = (
 	[
 		['Mere Tane', 'mere@kowhai.example', 'admin', 'Finance', 'E001', undefined, undefined],
@@ -15,14 +21,14 @@ const userRows: readonly Row[] = (
 		['Tama Wiremu', 'tama@kowhai.example', 'submitter', 'Sales', 'E003', 2, undefined],
 	] as const
 ).map(([name, email, user_role, department_name, employee_number, approver, limit], index) => ({
-	user_id: idOf(31, index + 1),
+	user_id: userId(index + 1),
 	name,
 	email,
 	user_role,
 	role_id: roleId(user_role),
 	department_name,
 	employee_number,
-	default_approver_id: approver === undefined ? '' : idOf(31, approver),
+	default_approver_id: approver === undefined ? '' : userId(approver),
 	...(limit === undefined ? {} : { approval_amount_limit: limit }),
 	status: 'active',
 	is_current_user: index === 0,
@@ -66,13 +72,10 @@ const customFieldRows: readonly Row[] = ['expense_report', 'expense_claim', 'tri
 }));
 
 /**
- * [unsure] Expense lists the accounts that an expense is paid through nowhere in its API. These two are there beside the bank and cash accounts of
- * the chart: the card that the company pays, and what employees are owed.
+ * [unsure] Expense lists the accounts that an expense is paid through nowhere in its API. This one is there beside the bank and cash accounts and
+ * the company's card, which are those of the chart: what employees are owed.
  */
-export const paidThroughAccounts: readonly Row[] = [
-	{ account_id: idOf(35, 1), account_name: 'Company Visa', account_type: 'credit_card' },
-	{ account_id: idOf(35, 2), account_name: 'Employee Reimbursements', account_type: 'other_current_liability' },
-];
+export const employeeReimbursements: Row = { account_id: idOf(35, 1), account_name: 'Employee Reimbursements', account_type: 'other_current_liability' };
 
 export function roleId(role: string): string {
 	return idOf(36, ['admin', 'approver', 'finance_manager', 'submitter'].indexOf(role) + 1);
@@ -81,7 +84,6 @@ export function roleId(role: string): string {
 /** What the organisation pays for a kilometer, in its own currency. */
 export const MILEAGE = { rate: 0.95, unit: 'km' } as const;
 
-export const userId = (n: number): string => idOf(31, n);
 export const merchantId = (n: number): string => idOf(33, n);
 export const categoryId = (name: string): string => String(categoryRows.find((row) => row.category_name === name)?.category_id);
 

@@ -1,10 +1,11 @@
 import { zohoExpense } from '../../../src/apis/zohoExpense';
 import type { Answer, Row } from '../../vendor';
+import { activity, dated, filled, refuseEmpty, refuseTaken } from '../books/plain';
 import { taken } from '../incoming';
 import type { Kind } from '../kind';
 import { all, find, keep, need, newId, text, type Ledger } from '../ledger';
 import { refusal } from '../refused';
-import { changed, currentUser, customOf, customShown, dated, filled, listRules, over, refuseEmpty, refuseTaken, refuseUnknown, statusFilters } from './common';
+import { changed, currentUser, customOf, customShown, listRules, over, refuseUnknown, statusFilters } from './common';
 import { roleId } from './foundation';
 
 /** Who spends and who approves (https://www.zoho.com/expense/api/v1/users/). */
@@ -17,12 +18,7 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 	const given = taken(fields, sent, ['user_id', 'custom_fields']);
 	const row: Row = { status: 'active', ...known, ...given };
 	refuseEmpty(row, ['name', 'email', 'user_role']);
-	refuseTaken(
-		all(ledger, SHELF).filter((one) => one.user_id !== known?.user_id),
-		'User',
-		'email',
-		row.email,
-	);
+	refuseTaken(ledger, { shelf: SHELF, id: 'user_id', noun: 'User' }, 'email', row, known);
 	refuseUnknown(ledger, row, { default_approver_id: SHELF });
 	return { ...row, role_id: roleId(text(row.user_role)), custom: customOf(ledger, 'user', sent, known), ...dated(ledger, known) };
 };
@@ -40,11 +36,6 @@ const shown = (ledger: Ledger, row: Row): Row => ({
 	...customShown(ledger, 'user', row),
 	is_current_user: row.is_current_user === true,
 });
-
-const become =
-	(status: string) =>
-	(ledger: Ledger, row: Row): Row =>
-		changed(ledger, row, { status });
 
 const below: Kind['below'] = (ledger, asked, rest): Answer | undefined => {
 	if (rest[0] === 'me' && rest.length === 1 && asked.method === 'GET') {
@@ -85,8 +76,5 @@ export const users: Kind = {
 		if (isUsed) throw refusal.rule('The user has transactions and cannot be deleted. The user can be marked as inactive.');
 	},
 	below,
-	acts: {
-		active: { does: become('active'), says: 'The user has been marked as active.' },
-		inactive: { does: become('inactive'), says: 'The user has been marked as inactive.' },
-	},
+	acts: activity('user'),
 };

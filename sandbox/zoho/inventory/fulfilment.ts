@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { Row } from '../../vendor';
-import { all, derived, find, rowsIn, text, type Ledger, type Shelf } from '../ledger';
+import { all, derived, rowsIn, text, type Ledger, type Shelf } from '../ledger';
+import { quantityInvoiced } from '../orderProgress';
 import { big } from '../totals';
 
 /** How far orders have gone: packed, shipped, returned. It follows from packages, shipments and returns, and nobody stores it. */
@@ -21,7 +22,6 @@ const per = (shelf: Shelf, key: string) => derived([shelf], (ledger) => byLine(a
 export const packedQuantity = per('packages', 'so_line_item_id');
 export const returnedQuantity = per('salesreturns', 'salesorder_item_id');
 export const receivedBackQuantity = per('salesreturnreceives', 'line_item_id');
-export const receivedQuantity = per('purchasereceives', 'line_item_id');
 
 /** The shipment that each package goes with. */
 export const shipmentOf = derived(['shipmentorders'], (ledger) => {
@@ -34,14 +34,6 @@ export const shippedPackages = (ledger: Ledger): Row[] => all(ledger, 'packages'
 
 export const shippedQuantity = derived(['packages', 'shipmentorders'], (ledger) => byLine(shippedPackages(ledger), 'so_line_item_id'));
 
-/** Quantities by the sales order's line that invoices name; a void invoice invoices nothing. */
-export const invoicedQuantity = derived(['invoices'], (ledger) =>
-	byLine(
-		all(ledger, 'invoices').filter(({ state }) => state !== 'void'),
-		'salesorder_item_id',
-	),
-);
-
 export const orderLine = (order: Row, id: unknown): Row => rowsIn(order.line_items).find((line) => line.line_item_id === id) ?? {};
 
 export const packageStatus = (ledger: Ledger, pack: Row): string => text(shipmentOf(ledger)(pack.package_id)?.state ?? 'not_shipped');
@@ -50,15 +42,16 @@ const total = (lines: readonly Row[], of: Quantity): Big => lines.reduce((sum, l
 const wanted = (lines: readonly Row[]): Big => lines.reduce((sum, line) => sum.plus(big(line.quantity)), new Big(0));
 
 /** None, some or all of the lines' quantities, in the three words of a status. */
-export const degree = (lines: readonly Row[], of: Quantity, [none, some, all_]: readonly [string, string, string]): string => {
+export const degree = (lines: readonly Row[], of: Quantity, [none, some, whole]: readonly [string, string, string]): string => {
 	const done = total(lines, of);
 	if (done.lte(0)) return none;
-	return done.gte(wanted(lines)) ? all_ : some;
+	return done.gte(wanted(lines)) ? whole : some;
 };
 
 /** How much of a sales order has been packed, shipped and invoiced, in all. */
 export const progress = (ledger: Ledger, order: Row): Row => {
 	const lines = rowsIn(order.line_items);
+	const invoiced: Quantity = (line) => quantityInvoiced(ledger, line);
 	const packs = all(ledger, 'packages').filter(({ salesorder_id: id }) => id === order.salesorder_id);
 	const shippedStatus = degree(lines, shippedQuantity(ledger), ['pending', 'partially_shipped', 'shipped']);
 	const isDelivered = shippedStatus === 'shipped' && packs.every((pack) => packageStatus(ledger, pack) === 'delivered');
@@ -66,9 +59,9 @@ export const progress = (ledger: Ledger, order: Row): Row => {
 		quantity: wanted(lines).toNumber(),
 		quantity_packed: total(lines, packedQuantity(ledger)).toNumber(),
 		quantity_shipped: total(lines, shippedQuantity(ledger)).toNumber(),
-		quantity_invoiced: total(lines, invoicedQuantity(ledger)).toNumber(),
+		quantity_invoiced: total(lines, invoiced).toNumber(),
 		shipped_status: isDelivered ? 'fulfilled' : shippedStatus,
-		invoiced_status: degree(lines, invoicedQuantity(ledger), ['not_invoiced', 'partially_invoiced', 'invoiced']),
+		invoiced_status: degree(lines, invoiced, ['not_invoiced', 'partially_invoiced', 'invoiced']),
 	};
 };
 
@@ -90,6 +83,3 @@ export const packagesOf = (ledger: Ledger, order: Row): Row[] =>
 				tracking_number: text(shipment.tracking_number),
 			};
 		});
-
-/** The order that a record below it belongs to. */
-export const orderOf = (ledger: Ledger, shelf: 'salesorders' | 'purchaseorders', id: unknown): Row => find(ledger, shelf, id) ?? {};

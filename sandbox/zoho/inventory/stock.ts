@@ -25,9 +25,9 @@ const move = (ledger: Ledger, item: unknown, quantity: Big, ...locations: readon
 });
 
 const opening = (ledger: Ledger): Move[] =>
-	all(ledger, 'openingstock').flatMap((row) =>
-		rowsIn(row.locations).map((one) => move(ledger, row.item_id, big(one.initial_stock), one.location_id)),
-	);
+	all(ledger, 'items')
+		.filter(({ item_type: type }) => type === 'inventory')
+		.flatMap((row) => rowsIn(row.locations).map((one) => move(ledger, row.item_id, big(one.initial_stock), one.location_id)));
 
 const received = (ledger: Ledger): Move[] =>
 	all(ledger, 'purchasereceives').flatMap((receive) => {
@@ -121,7 +121,7 @@ const counter = (moves: readonly Move[]): Count => {
 	return (item, location) => sums.get(location === undefined ? text(item) : `${text(item)} ${text(location)}`) ?? new Big(0);
 };
 
-const both = ['locations', 'openingstock', 'inventoryadjustments', 'transferorders', 'bundles'] as const;
+const both = ['locations', 'items', 'inventoryadjustments', 'transferorders', 'bundles'] as const;
 
 const inBoth = (ledger: Ledger): Move[] => [...opening(ledger), ...adjusted(ledger), ...transferred(ledger), ...assembled(ledger)];
 

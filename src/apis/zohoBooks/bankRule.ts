@@ -18,7 +18,7 @@ export const bankRule = resource({
 		rule_name: text('Rule Name'),
 		rule_category: choice('Applies To Accounts', {
 			all_accounts: 'All Accounts',
-			all_bank_accounts: 'All Bank Accounts',
+			all_banks: 'All Bank Accounts',
 			all_credit_cards: 'All Credit Cards',
 			selected_accounts: 'Selected Accounts',
 		}),
@@ -28,17 +28,7 @@ export const bankRule = resource({
 		criterion: rows('Criteria', {
 			criteria_id: readOnly(text('Criterion ID')),
 			field: choice('Field', { payee: 'Payee', description: 'Description', reference_number: 'Reference Number', amount: 'Amount' }),
-			comparator: choice('Comparator', {
-				is: 'Is',
-				contains: 'Contains',
-				starts_with: 'Starts With',
-				is_empty: 'Is Empty',
-				equals: 'Equals',
-				greater_than: 'Is More Than',
-				greater_than_or_equals: 'Is at Least',
-				less_than: 'Is Less Than',
-				less_than_or_equals: 'Is at Most',
-			}),
+			comparator: text('Comparator', { hint: 'Such as greater_than_or_equals' }),
 			value: text('Value'),
 		}),
 		record_as: choice('Record As', {
@@ -53,7 +43,7 @@ export const bankRule = resource({
 			sales_without_invoices: 'Sales Without Invoices',
 			transfer_fund: 'Transfer to Another Account',
 		}),
-		auto_categorize: choice('What to Do', { recognize: 'Suggest It', categorize: 'Record It' }),
+		auto_categorize: choice('What to Do', { recognize: 'Suggest It', autocategorize: 'Record It' }),
 		account_id: link('Account', { resource: 'account' }),
 		customer_id: link('Contact', { resource: 'contact' }),
 		tax_id: link('Tax', { resource: 'tax' }),

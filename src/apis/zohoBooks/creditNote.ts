@@ -1,13 +1,14 @@
-import { choice, date, decimal, flag, link, longText, readOnly, resource, rows, text, type Part } from '../define';
+import { choice, date, decimal, flag, link, longText, readOnly, resource, rows, text, type Fields, type Part } from '../define';
 import { address } from '../zohoFinance/customFields';
-import { appliedTo, balance, currency, customer, customFields, documents, lines, salesAmounts, tags, times, totals, wording } from '../zohoFinance/documents';
+import { appliedTo, balance, currency, customer, customFields, documents, lines, salesAmounts, tags, times, totals } from '../zohoFinance/documents';
 import { dates, filterBy, modifiedSince, searchText, sortColumn, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
 import { approvalStates } from '../zohoFinance/purchases';
 import { creditedLine, customerFilter, customerRefund, documentFiles, emailed, shownRefund } from '../zohoFinance/sales';
 
 const { create, update, upsertByUniqueField, get, getMany, delete: remove, act, ...further } = verbs('credit note', 'credit notes');
 
-const applied: Part = { envelope: { one: 'apply_to_invoices', many: 'invoices' }, fields: appliedTo('invoice', 'Invoice') };
+const applications: Fields = { invoices: rows('Invoices', appliedTo('invoice', 'Invoice')) };
+const applied: Part = { envelope: { one: 'apply_to_invoices', many: 'apply_to_invoices' }, fields: applications };
 
 const credited: Part = {
 	envelope: { one: 'invoices_credited', many: 'invoices_credited' },
@@ -60,7 +61,8 @@ export const creditNote = resource({
 		is_draft: flag('Is Draft', { hint: 'It is open from the start if left out' }),
 		...currency,
 		...salesAmounts,
-		...wording,
+		notes: longText('Notes', { max: 5000 }),
+		terms: longText('Terms', { max: 10_000 }),
 		salesperson_name: text('Salesperson'),
 		location_id: link('Location', { resource: 'location' }),
 		template_id: text('Template ID'),
@@ -116,11 +118,11 @@ export const creditNote = resource({
 		markAsDraft: act('Mark as Draft', '/status/draft'),
 		void: act('Void', '/status/void'),
 		...further.approvals(),
-		reject: { ...act('Reject', '/reject'), inputs: { reason: longText('Reason') } },
+		reject: { ...act('Reject', '/reject'), inputs: { reason: longText('Reason', { max: 500 }) } },
 		email: emailed(further.email(), ['to_mail_ids', 'subject', 'body'], ['send_from_org_email_id']),
 		pdf: further.pdf(),
 		applyToInvoices: {
-			...further.writePart('Apply to Invoices', '/invoices', applied, { invoices: rows('Invoices', appliedTo('invoice', 'Invoice')) }, ['invoices']),
+			...further.writePart('Apply to Invoices', '/invoices', applied, applications, ['invoices']),
 			action: 'Apply credit note to invoices',
 		},
 		getInvoicesCredited: further.listPart('Get Invoices Credited', '/invoices', credited),

@@ -6,6 +6,16 @@ const { create, update, get, getMany, delete: remove } = verbs('custom module re
 const inputs: Fields = { module_api_name: text('Module', { hint: 'The API name of the module, such as cm_debtor' }) };
 const MODULE = '/{module_api_name}';
 
+const fields = {
+	module_record_id: text('Record ID'),
+	record_name: text('Record Name'),
+	module_api_name: readOnly(text('Module')),
+	created_time: readOnly(moment('Created')),
+	last_modified_time: readOnly(moment('Modified')),
+	created_by_id: readOnly(text('Created By ID')),
+	last_modified_by_id: readOnly(text('Modified By ID')),
+} as const satisfies Fields;
+
 /**
  * Records of modules that the organization made itself (https://www.zoho.com/books/api/v3/custom-modules/). Their own fields, such as cf_amount,
  * stand beside the name of the record; which ones there are is the organization's to say, so they pass as they are.
@@ -22,19 +32,12 @@ export const customModule = resource({
 	title: 'record_name',
 	modified: 'last_modified_time',
 	since: { sort: 'last_modified_time' },
-	fields: {
-		module_record_id: text('Record ID'),
-		record_name: text('Record Name'),
-		module_api_name: readOnly(text('Module')),
-		created_time: readOnly(moment('Created')),
-		last_modified_time: readOnly(moment('Modified')),
-		created_by_id: readOnly(text('Created By ID')),
-		last_modified_by_id: readOnly(text('Modified By ID')),
-	},
+	fields,
 	operations: {
 		create: { ...create(['record_name']), path: MODULE, inputs },
 		update: { ...update(), path: `${MODULE}/{id}`, inputs },
-		get: { ...get(), path: `${MODULE}/{id}`, inputs },
+		// Read alone, a record's fields stand in rows of their own, and beside them flat as in a list.
+		get: { ...get(), path: `${MODULE}/{id}`, inputs, of: { envelope: { one: 'module_record_hash', many: 'module_record_hash' }, fields } },
 		getMany: {
 			...getMany({
 				...filterBy({ 'Status.All': 'All', 'Status.Active': 'Active', 'Status.Inactive': 'Inactive' }),

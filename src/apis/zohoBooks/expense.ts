@@ -107,7 +107,7 @@ export const expense = resource({
 			}),
 			...sortOrder,
 		}),
-		// One receipt for each expense; what is uploaded later takes its place.
+		// The receipt that was uploaded last is the one that is downloaded and deleted.
 		uploadReceipt: { ...uploadAttachment, label: 'Upload Receipt', action: 'Upload receipt to expense', path: RECEIPT, file: 'receipt' },
 		downloadReceipt: { ...downloadAttachment, label: 'Download Receipt', action: 'Download receipt of expense', path: RECEIPT },
 		deleteReceipt: { ...deleteAttachment, label: 'Delete Receipt', action: 'Delete receipt of expense', path: RECEIPT },

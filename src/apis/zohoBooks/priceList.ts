@@ -28,23 +28,20 @@ export const priceList = resource({
 		decimal_place: integer('Decimal Places'),
 		pricing_scheme: choice('Pricing Scheme', schemes),
 		currency_id: link('Currency', { resource: 'currency' }),
-		pricebook_items: rows(
-			'Items',
-			{
-				pricebook_item_id: text('Price List Item ID', { hint: 'Keeps an existing row on update' }),
-				item_id: link('Item', { resource: 'item' }),
+		// Without a reading of one alone, nobody could add the rows that an update does not send.
+		pricebook_items: rows('Items', {
+			pricebook_item_id: text('Price List Item ID', { hint: 'Keeps an existing row on update' }),
+			item_id: link('Item', { resource: 'item' }),
+			pricebook_rate: decimal('Rate'),
+			pricebook_discount: text('Discount', { hint: 'A percentage such as 5%' }),
+			pricing_scheme: choice('Pricing Scheme', schemes),
+			price_brackets: rows('Price Brackets', {
+				start_quantity: decimal('Quantity From'),
+				end_quantity: decimal('Quantity To'),
 				pricebook_rate: decimal('Rate'),
 				pricebook_discount: text('Discount', { hint: 'A percentage such as 5%' }),
-				pricing_scheme: choice('Pricing Scheme', schemes),
-				price_brackets: rows('Price Brackets', {
-					start_quantity: decimal('Quantity From'),
-					end_quantity: decimal('Quantity To'),
-					pricebook_rate: decimal('Rate'),
-					pricebook_discount: text('Discount', { hint: 'A percentage such as 5%' }),
-				}),
-			},
-			{ rowId: 'pricebook_item_id' },
-		),
+			}),
+		}),
 		currency_code: readOnly(text('Currency Code')),
 		is_default: readOnly(flag('Is Default')),
 		status: readOnly(choice('Status', { active: 'Active', inactive: 'Inactive' })),

@@ -11,8 +11,8 @@ const hours = {
 };
 
 const taskInputs: Fields = {
-	task_name: text('Task Name'),
-	description: longText('Description'),
+	task_name: text('Task Name', { max: 100 }),
+	description: longText('Description', { max: 500 }),
 	rate: decimal('Rate'),
 	budget_hours: text('Budget Hours'),
 };
@@ -63,7 +63,7 @@ export const project = resource({
 	key: { field: 'project_name', find: { parameter: 'project_name', atOnce: 1 }, within: ['customer_id'] },
 	fields: {
 		project_id: text('Project ID'),
-		project_name: text('Project Name'),
+		project_name: text('Project Name', { max: 100 }),
 		...customer,
 		billing_type: choice('Billing Method', {
 			based_on_project_hours: 'Based on Project Hours',
@@ -74,9 +74,14 @@ export const project = resource({
 		user_id: link('Project Head', { resource: 'user' }),
 		currency_id: link('Currency', { resource: 'currency' }),
 		currency_code: readOnly(text('Currency Code')),
-		description: longText('Description'),
+		description: longText('Description', { max: 500 }),
 		rate: decimal('Rate', { hint: 'By the hour, or the whole price at a fixed cost' }),
-		budget_type: text('Budget Type', { hint: 'Such as total_project_hours or total_project_cost' }),
+		budget_type: choice('Budget', {
+			hours_per_staff: 'Hours of Each Person',
+			hours_per_task: 'Hours of Each Task',
+			total_project_cost: 'Total Cost',
+			total_project_hours: 'Total Hours',
+		}),
 		budget_hours: text('Budget Hours'),
 		budget_amount: decimal('Budget Amount'),
 		cost_budget_amount: decimal('Cost Budget'),

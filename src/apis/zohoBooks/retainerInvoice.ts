@@ -6,16 +6,14 @@ import { documentFiles, emailed } from '../zohoFinance/sales';
 
 const { create, update, get, getMany, delete: remove, act, ...further } = verbs('retainer invoice', 'retainer invoices');
 
-const application: Part = {
-	envelope: { one: 'invoice_payments', many: 'invoice_payments' },
-	fields: {
+const applications: Fields = {
+	invoice_payments: rows('Invoices', {
 		invoice_id: link('Invoice', { resource: 'invoice' }),
 		amount_applied: decimal('Amount Applied'),
 		apply_date: date('Applied On'),
-	},
+	}),
 };
-
-const applications: Fields = { invoice_payments: rows('Invoices', application.fields) };
+const application: Part = { envelope: { one: 'invoice_payments', many: 'invoice_payments' }, fields: applications };
 
 /** What customers pay in advance (https://www.zoho.com/books/api/v3/retainer-invoices/). Zoho numbers them and has no look-up by number. */
 export const retainerInvoice = resource({

@@ -15,7 +15,7 @@ const fields = {
 	begin_time: text('Start', { hint: 'Such as 10:00; instead of the time spent' }),
 	end_time: text('End', { hint: 'Such as 12:30' }),
 	is_billable: flag('Is Billable'),
-	notes: longText('Notes'),
+	notes: longText('Notes', { max: 500 }),
 	start_timer: text('Start Timer', { hint: 'true starts the timer with the entry' }),
 	cost_rate: decimal('Cost Rate', { hint: 'By the hour' }),
 	project_name: readOnly(text('Project')),

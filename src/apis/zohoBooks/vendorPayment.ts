@@ -38,8 +38,8 @@ export const vendorPayment = resource({
 		exchange_rate: decimal('Exchange Rate', { hint: "Units of the organization's currency for one unit of the vendor's" }),
 		bills: rows(
 			'Bills',
-			{ bill_payment_id: text('Application ID', { hint: 'Keeps an existing row on update' }), ...appliedTo('bill', 'Bill') },
-			{ rowId: 'bill_payment_id' },
+			{ bill_payment_id: text('Application ID'), ...appliedTo('bill', 'Bill') },
+			{ hint: 'On update, replaces what the payment was applied to' },
 		),
 		location_id: link('Location', { resource: 'location' }),
 		...customFields,

@@ -1,4 +1,4 @@
-import { choice, date, decimal, email, flag, integer, link, longText, readOnly, resource, rows, text, type Fields, type Part } from '../define';
+import { choice, date, decimal, email, flag, integer, link, longText, readOnly, recent, resource, rows, text, type Fields, type Part } from '../define';
 import { tags, times } from '../zohoFinance/documents';
 import { filterBy, modifiedSince, searchText, verbs, withDetails } from '../zohoFinance/verbs';
 import { expenseFields } from './expense';
@@ -88,7 +88,7 @@ export const expenseReport = resource({
 		reimbursed_date: readOnly(date('Reimbursed')),
 		is_archived: readOnly(flag('Is Archived', { recent: true })),
 		created_by_name: readOnly(text('Created By', { recent: true })),
-		...documents,
+		documents: recent(documents.documents),
 		...times,
 	},
 	operations: {

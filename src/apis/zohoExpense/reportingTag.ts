@@ -1,23 +1,11 @@
-import { flag, group, integer, longText, readOnly, resource, rows, text, type Fields, type Part } from '../define';
+import { flag, group, integer, longText, readOnly, resource, rows, text } from '../define';
+import { reportingTag as booksTag } from '../zohoBooks/reportingTag';
 import { verbs } from '../zohoFinance/verbs';
 
-const { create, update, getMany, delete: remove, act, listPart, writePart } = verbs('reporting tag', 'reporting tags');
+const { create, update, upsert, getMany, delete: remove, act } = verbs('reporting tag', 'reporting tags');
+const { operations: ofBooks } = booksTag;
 
 const entities = (label: string) => rows(label, { entity_name: text('Record Kind'), is_enabled: flag('Is Enabled') });
-
-const option: Part = {
-	envelope: { one: 'option', many: 'results' },
-	fields: { option_id: text('Option ID'), option_name: text('Option'), depth: integer('Depth') },
-};
-
-const options: Fields = {
-	options: rows('Options', {
-		option_id: text('Option ID', { hint: 'Keeps an existing option' }),
-		option_name: text('Option'),
-		is_active: flag('Is Active'),
-		is_default: flag('Is Default'),
-	}),
-};
 
 /**
  * What expenses are told apart by beside their category. [unsure] The operations are those of Books and so named
@@ -31,6 +19,8 @@ export const reportingTag = resource({
 	envelope: { one: 'tag', many: 'reporting_tags' },
 	id: 'tag_id',
 	title: 'tag_name',
+	// There are few, and their list cannot be asked for one.
+	key: { field: 'tag_name', find: { path: '', atOnce: 1 } },
 	fields: {
 		tag_id: text('Tag ID'),
 		tag_name: text('Name', { hint: 'Unique in the organization' }),
@@ -43,17 +33,16 @@ export const reportingTag = resource({
 		}),
 		tag_order: readOnly(integer('Order')),
 		is_active: readOnly(flag('Is Active')),
+		is_class: readOnly(flag('Is Segment')),
 		is_draft: readOnly(flag('Is Draft')),
 	},
 	operations: {
-		create: create(['tag_name']),
+		create: create(['tag_name', 'entities', 'multi_preference_entities']),
+		upsert: upsert(['tag_name', 'entities', 'multi_preference_entities']),
 		update: update(),
 		getMany: getMany({}),
-		getOptions: listPart('Get Options', '/options/all', option),
-		updateOptions: writePart('Update Options', '/options', { envelope: { one: '', many: '' }, fields: options }, options, ['options'], {
-			method: 'PUT',
-			repeatable: true,
-		}),
+		getOptions: ofBooks.getOptions,
+		setOptions: ofBooks.setOptions,
 		markActive: act('Mark as Active', '/active'),
 		markInactive: act('Mark as Inactive', '/inactive'),
 		delete: remove(),

@@ -125,8 +125,8 @@ export const verbs = (noun: string, nouns: string) => {
 				action: `Delete comment of ${noun}`,
 				does: 'delete',
 				method: 'DELETE',
-				path: '/{id}/comments/{commentId}',
-				inputs: { commentId: text('Comment ID') },
+				path: '/{id}/comments/{comment_id}',
+				inputs: { comment_id: text('Comment ID') },
 			},
 		}),
 		/** Up to ten files of up to 10 MB (https://www.zoho.com/books/api/v3/invoices/#add-attachment-to-an-invoice); the last one is what is downloaded. */

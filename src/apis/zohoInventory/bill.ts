@@ -5,7 +5,8 @@ import { sharedWithBooks, withColumns } from './shared';
 
 const shared = sharedWithBooks(books, {
 	has: ['create', 'upsert', 'update', 'get', 'getMany', 'markAsOpen', 'void', 'submit', 'approve', 'delete'],
-	lacks: ['purchaseorder_ids'],
+	lacks: ['purchaseorder_ids', 'recurring_bill_id'],
+	unlisted: ['item_id', 'customer_id', 'is_billable', 'project_id', 'tags', 'payment_terms', 'payment_terms_label', 'adjustment', 'adjustment_description'],
 	requires: ['vendor_id', 'bill_number', 'date', 'due_date', 'line_items'],
 });
 

@@ -4,6 +4,7 @@ import { bill } from './bill';
 import { bundle } from './bundle';
 import { compositeItem } from './compositeItem';
 import { contact } from './contact';
+import { contactPerson } from './contactPerson';
 import { creditNote } from './creditNote';
 import { currency } from './currency';
 import { customerPayment } from './customerPayment';
@@ -14,6 +15,7 @@ import { itemGroup } from './itemGroup';
 import { location } from './location';
 import { organization } from './organization';
 import { salesPackage } from './package';
+import { priceList } from './priceList';
 import { purchaseOrder } from './purchaseOrder';
 import { purchaseReceive } from './purchaseReceive';
 import { salesOrder } from './salesOrder';
@@ -22,6 +24,7 @@ import { salesReturnReceive } from './salesReturnReceive';
 import { serialNumber } from './serialNumber';
 import { shipmentOrder } from './shipmentOrder';
 import { tax } from './tax';
+import { taxGroup } from './taxGroup';
 import { transferOrder } from './transferOrder';
 import { user } from './user';
 import { vendorCredit } from './vendorCredit';
@@ -34,6 +37,7 @@ export const zohoInventory = {
 	bundle,
 	compositeItem,
 	contact,
+	contactPerson,
 	creditNote,
 	currency,
 	customerPayment,
@@ -44,6 +48,7 @@ export const zohoInventory = {
 	location,
 	organization,
 	package: salesPackage,
+	priceList,
 	purchaseOrder,
 	purchaseReceive,
 	salesOrder,
@@ -52,6 +57,7 @@ export const zohoInventory = {
 	serialNumber,
 	shipmentOrder,
 	tax,
+	taxGroup,
 	transferOrder,
 	user,
 	vendorCredit,

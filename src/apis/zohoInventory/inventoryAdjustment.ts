@@ -1,4 +1,4 @@
-import { choice, date, decimal, link, longText, readOnly, resource, text } from '../define';
+import { choice, date, decimal, link, longText, readOnly, recent, resource, text } from '../define';
 import { customFields } from '../zohoFinance/documents';
 import { verbs, withDetails } from '../zohoFinance/verbs';
 import { goods, tracked } from './tracking';
@@ -28,7 +28,7 @@ export const inventoryAdjustment = resource({
 			name: text('Name', { max: 100 }),
 			description: longText('Description', { max: 2000 }),
 			quantity_adjusted: decimal('Quantity Adjusted', { hint: 'Below zero takes from the stock' }),
-			value_adjusted: decimal('Value Adjusted', { hint: 'For the type Value' }),
+			value_adjusted: recent(decimal('Value Adjusted', { hint: 'For the type Value' })),
 			unit: text('Unit', { max: 100 }),
 			adjustment_account_id: text('Account ID'),
 			location_id: link('Location', { resource: 'location' }),

@@ -3,7 +3,12 @@ import { item as books } from '../zohoBooks/item';
 import { modifiedSince, searchText, sortColumn, sortOrder, filterBy, verbs } from '../zohoFinance/verbs';
 import { sharedWithBooks } from './shared';
 
-const shared = sharedWithBooks(books, { has: ['create', 'upsert', 'update', 'get', 'getMany', 'markActive', 'markInactive', 'delete'], requires: ['name'] });
+const shared = sharedWithBooks(books, {
+	has: ['create', 'upsert', 'update', 'get', 'getMany', 'markActive', 'markInactive', 'delete'],
+	lacks: ['tax_exemption_id', 'purchase_tax_exemption_id'],
+	unlisted: ['account_id'],
+	requires: ['name'],
+});
 const { getMany } = verbs('item', 'items');
 
 /** How many of it there are. Zoho counts twice: by papers (bills and invoices) and by goods (receives and shipments). */
@@ -19,18 +24,9 @@ export const item = resource({
 	since: { parameter: 'last_modified_time' },
 	fields: {
 		...shared.fields,
-		item_type: choice('Item Type', {
-			inventory: 'Inventory',
-			purchases: 'Purchases',
-			sales: 'Sales',
-			sales_and_purchases: 'Sales and Purchases',
-		}),
 		can_be_sold: flag('Can Be Sold'),
 		can_be_purchased: flag('Can Be Purchased'),
 		track_inventory: flag('Track Inventory'),
-		inventory_account_id: text('Inventory Account ID', { hint: 'For items of the type Inventory' }),
-		vendor_id: link('Preferred Vendor', { resource: 'contact', view: 'vendor' }),
-		reorder_level: decimal('Reorder Level'),
 		upc: text('UPC'),
 		ean: text('EAN'),
 		isbn: text('ISBN'),

@@ -4,14 +4,14 @@ import { sharedWithBooks, withColumns } from './shared';
 
 const shared = sharedWithBooks(books, {
 	has: ['create', 'upsert', 'update', 'get', 'getMany', 'markAsIssued', 'cancel', 'submit', 'approve', 'reject', 'delete'],
+	lacks: ['discount_account_id'],
+	unlisted: ['project_id', 'tags', 'currency_id', 'discount', 'is_discount_before_tax'],
 	paths: { markAsIssued: '/{id}/status/issued' },
 });
 
 /** What is ordered from vendors, received and billed (https://www.zoho.com/inventory/api/v1/purchaseorders/). */
 export const purchaseOrder = resource({
 	...shared,
-	// By the specification a single one is under purchase_order; in Books it is not.
-	envelope: { one: 'purchase_order', many: 'purchaseorders' },
 	// By the specification the list can be asked for pages only.
 	since: { compare: 'last_modified_time' },
 	fields: {

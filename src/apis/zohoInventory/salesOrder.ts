@@ -1,10 +1,22 @@
-import { choice, date, decimal, readOnly, resource, rows, text } from '../define';
+import { choice, date, decimal, readOnly, recent, resource, rows, text } from '../define';
 import { salesOrder as books } from '../zohoBooks/salesOrder';
 import { verbs } from '../zohoFinance/verbs';
 import { sharedWithBooks, withColumns } from './shared';
 
-const shared = sharedWithBooks(books, { has: ['create', 'upsert', 'update', 'get', 'getMany', 'submit', 'approve', 'delete'], lacks: ['current_sub_status'] });
+const shared = sharedWithBooks(books, {
+	has: ['create', 'upsert', 'update', 'get', 'getMany', 'submit', 'approve', 'delete'],
+	lacks: ['current_sub_status', 'estimate_id'],
+	unlisted: ['discount', 'account_id', 'project_id', 'tags', 'item_order', 'currency_id', 'salesperson_name'],
+});
 const { act } = verbs('sales order', 'sales orders');
+
+/** The states of Inventory are others than those of Books. Whether its list can be narrowed to them is not sure. */
+const shown = {
+	status: recent(choice('Status', { closed: 'Closed', confirmed: 'Confirmed', draft: 'Draft', void: 'Void' })),
+	filter_by: recent(
+		choice('Show', { 'Status.All': 'All', 'Status.Closed': 'Closed', 'Status.Confirmed': 'Confirmed', 'Status.Draft': 'Draft', 'Status.Void': 'Void' }),
+	),
+};
 
 /** What customers have ordered: confirmed, packed, shipped and invoiced (https://www.zoho.com/inventory/api/v1/salesorders/). */
 export const salesOrder = resource({
@@ -50,6 +62,7 @@ export const salesOrder = resource({
 	},
 	operations: {
 		...shared.operations,
+		getMany: { ...shared.operations.getMany, filters: { ...shared.operations.getMany.filters, ...shown } },
 		markAsConfirmed: act('Mark as Confirmed', '/status/confirmed'),
 		void: act('Void', '/status/void'),
 		reject: act('Reject', '/reject'),

@@ -26,5 +26,6 @@ export const vendorCredit = sharedWithBooks(books, {
 		'deleteComment',
 		'delete',
 	],
+	unlisted: ['currency_id'],
 	listedBy: ['vendor_credit_number', 'reference_number', 'customer_id', 'item_id', 'status', 'search_text', 'filter_by', 'sort_column'],
 });

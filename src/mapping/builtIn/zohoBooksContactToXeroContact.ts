@@ -1,29 +1,19 @@
-import type { Mapping, Rules } from '../rule';
-import { phone } from './rows';
+import type { Mapping } from '../rule';
+import { zohoContactParts } from '../zohoContacts';
+import { addressRow, MOST_PERSONS, phone } from './rows';
 
-const address = (type: string, from: string): Rules => ({
-	AddressType: { always: type },
-	AttentionTo: { from: `${from}.attention` },
-	AddressLine1: { from: `${from}.address`, via: 'oneLine' },
-	AddressLine2: { from: `${from}.street2`, via: 'oneLine' },
-	City: { from: `${from}.city` },
-	Region: { from: [`${from}.state`, `${from}.state_code`] },
-	PostalCode: { from: [`${from}.zip`, `${from}.zipcode`], via: 'text' },
-	Country: { from: [`${from}.country`, `${from}.country_code`] },
-});
-
-const anyOf = (from: string): string[] => ['address', 'street2', 'city', 'zip', 'country'].map((name) => `${from}.${name}`);
-
-const person = 'contact_persons[is_primary_contact]';
+const person = 'first_person';
 const phones = ['phone', `${person}.phone`];
 const mobiles = ['mobile', `${person}.mobile`];
 const faxes = ['billing_address.fax', 'shipping_address.fax'];
 
+/** Customers and vendors alike: Xero makes a contact the one or the other with its first invoice or bill. */
 export const zohoBooksContactToXeroContact: Mapping = {
 	label: 'Zoho Books Contact to Xero Contact',
 	from: { app: 'zohoBooks', entity: 'contact' },
 	to: { app: 'xero', resource: 'contact' },
 	source: { id: 'contact_id', number: 'contact_name', modified: 'last_modified_time' },
+	prepare: zohoContactParts,
 	rules: {
 		ContactNumber: { from: 'contact_id', via: 'prefix', with: 'books:' },
 		Name: { from: ['contact_name', 'company_name'], via: 'singleBlanks' },
@@ -32,12 +22,7 @@ export const zohoBooksContactToXeroContact: Mapping = {
 		EmailAddress: { from: [`${person}.email`, 'email'] },
 		TaxNumber: { from: ['tax_reg_no', 'vat_reg_no', 'gst_no', 'abn'], via: 'text' },
 		DefaultCurrency: { from: 'currency_code', via: 'upper' },
-		Addresses: {
-			rows: {
-				billing: { when: anyOf('billing_address'), rules: address('POBOX', 'billing_address') },
-				shipping: { when: anyOf('shipping_address'), rules: address('STREET', 'shipping_address') },
-			},
-		},
+		Addresses: { rows: { billing: addressRow('POBOX', 'billing_address'), shipping: addressRow('STREET', 'shipping_address') } },
 		Phones: {
 			rows: {
 				phone: phone('DEFAULT', phones),
@@ -45,5 +30,18 @@ export const zohoBooksContactToXeroContact: Mapping = {
 				fax: phone('FAX', faxes),
 			},
 		},
+		ContactPersons: {
+			rows: {
+				persons: {
+					each: 'other_persons',
+					most: MOST_PERSONS,
+					rules: { FirstName: { from: 'first_name' }, LastName: { from: 'last_name' }, EmailAddress: { from: 'email' } },
+				},
+			},
+		},
+		'PaymentTerms.Sales.Day': { from: 'terms_of_sales.Day', via: 'decimal' },
+		'PaymentTerms.Sales.Type': { from: 'terms_of_sales.Type' },
+		'PaymentTerms.Bills.Day': { from: 'terms_of_bills.Day', via: 'decimal' },
+		'PaymentTerms.Bills.Type': { from: 'terms_of_bills.Type' },
 	},
 };

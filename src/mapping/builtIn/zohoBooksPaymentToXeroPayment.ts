@@ -1,6 +1,5 @@
-import type { Mapping, TableRule } from '../rule';
-
-const account = (via: TableRule['via']): TableRule => ({ from: ['$.account_id', '$.account_name', '$.payment_mode'], table: 'paymentAccount', via });
+import type { Mapping } from '../rule';
+import { moneyAccount } from './rows';
 
 /** Xero's payments pay one document each, so a payment over several invoices becomes several. */
 export const zohoBooksPaymentToXeroPayment: Mapping = {
@@ -15,9 +14,7 @@ export const zohoBooksPaymentToXeroPayment: Mapping = {
 	},
 	rules: {
 		'Invoice.InvoiceNumber': { from: 'invoice_number', via: 'text' },
-		// A bank account in Xero may have no code; a mapping row then holds its id.
-		'Account.AccountID': account('guid'),
-		'Account.Code': account('notGuid'),
+		...moneyAccount('Account', ['$.account_id', '$.account_name', '$.payment_mode']),
 		Date: { from: '$.date', via: 'date' },
 		Amount: { from: 'amount_applied', via: 'decimal' },
 		CurrencyRate: { from: '$.exchange_rate', via: 'inverseRate' },

@@ -1,9 +1,6 @@
 import type { Mapping } from '../rule';
-import { phone } from './rows';
+import { MOST_PERSONS, phone } from './rows';
 import { xeroAddress } from './zohoCrmPlaces';
-
-/** Xero takes five persons beside the first (https://developer.xero.com/documentation/api/accounting/contacts). */
-const MOST_PERSONS = 5;
 
 /** One Xero contact for each account. Its people come with it under `Contacts`: the first is the contact's own person, those after it its further persons. */
 export const zohoCrmAccountToXeroContact: Mapping = {

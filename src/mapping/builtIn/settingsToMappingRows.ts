@@ -1,0 +1,19 @@
+import { mappingRow } from '../parts';
+import { proposals } from '../proposals';
+import type { Mapping } from '../rule';
+
+/** A workflow gathers the lists of both sides in one item; what comes out are rows for the Data Table of mappings, which someone looks through. */
+const mappingRows = (app: 'zohoBooks' | 'zohoInventory' | 'zohoExpense', label: string): Mapping => ({
+	label,
+	from: { app, entity: 'settings' },
+	to: { app: 'tables', resource: 'mappingRow' },
+	source: { id: 'organization_id' },
+	custom: mappingRow.fields,
+	prepare: (lists) => ({ ...lists, proposals: proposals(lists, app) }),
+	each: 'proposals',
+	rules: Object.fromEntries(Object.keys(mappingRow.fields).map((name) => [name, { from: name }])),
+});
+
+export const zohoBooksSettingsToMappingRows = mappingRows('zohoBooks', 'Accounts, Taxes and Tags of Zoho Books and Xero to Mapping Rows');
+export const zohoInventorySettingsToMappingRows = mappingRows('zohoInventory', 'Accounts, Taxes and Tags of Zoho Inventory and Xero to Mapping Rows');
+export const zohoExpenseSettingsToMappingRows = mappingRows('zohoExpense', 'Categories, Taxes and Tags of Zoho Expense and Xero to Mapping Rows');

@@ -1,0 +1,75 @@
+import { createZoho } from '../../sandbox/zoho';
+import { zohoExpense } from '../../src/apis/zohoExpense';
+import type { Resource } from '../../src/apis/define';
+import { missingIn } from '../../src/wire/missing';
+import { expenseInside, expenseOperator } from '../support/operatingExpense';
+
+/** Every operation of Expense's tables, with a value in every field, through the conversations that the node holds. */
+
+let now = Date.parse('2026-11-25T12:00:00+13:00');
+const zoho = createZoho({ now: () => now });
+const line = expenseInside(zoho);
+const operator = expenseOperator(line, zoho);
+
+beforeAll(async () => {
+	zoho.levers!.demoExpenses!({});
+	await operator.prepare();
+});
+/** So that no minute's limit is reached. */
+beforeEach(() => void (now += 60_000));
+
+const every = Object.entries<Resource>(zohoExpense).flatMap(([name, { operations }]) => Object.keys(operations).map((verb) => [name, verb] as const));
+
+it.each(every)('%s.%s succeeds', async (name, verb) => {
+	const resource = line.resources[name]!;
+	const operation = resource.operations[verb]!;
+	const { wish, outcomes } = await operator.operate(name, verb);
+	expect(missingIn(line.dialect, { resource, operation, run: '' }, wish)).toBeUndefined();
+	expect(outcomes.flatMap(({ failure }) => (failure ? [failure.message] : []))).toEqual([]);
+	expect(outcomes.length).toBeGreaterThan(0);
+	if (operation.does === 'download') expect(outcomes[0]?.file?.bytes.length).toBeGreaterThan(0);
+	if (['create', 'update', 'upsert', 'get'].includes(operation.does)) expect(outcomes[0]?.record?.[resource.id]).toMatch(/^\d+$/);
+});
+
+it('updates where it is sent a second time', async () => {
+	for (const [name, resource] of Object.entries<Resource>(zohoExpense).filter(([, { operations }]) => operations.upsert)) {
+		const wish = await operator.wishFor(name, 'upsert');
+		const [first] = await operator.perform(name, 'upsert', wish);
+		const [second] = await operator.perform(name, 'upsert', wish);
+		expect([name, first?.did, second?.did]).toEqual([name, 'created', 'updated']);
+		expect(second?.record?.[resource.id]).toBe(first?.record?.[resource.id]);
+	}
+});
+
+it('keeps the expenses of a report that gains one by an update', async () => {
+	const { id } = await operator.wishFor('expenseReport', 'getApprovalHistory').then(async ({ id: submitted }) => {
+		await operator.perform('expenseReport', 'recall', { from: 0, id: submitted });
+		return { id: submitted };
+	});
+	const [made] = (await operator.operate('expense', 'create')).outcomes;
+	await operator.perform('expenseReport', 'update', { from: 0, id, record: { expenses: [{ expense_id: made?.record?.expense_id }] } });
+	const [report] = await operator.perform('expenseReport', 'get', { from: 0, id });
+	expect(report?.record?.expenses).toMatchObject([{ status: 'draft' }, { expense_id: made?.record?.expense_id }]);
+});
+
+it('reads the receipts and lines of a report with the report', async () => {
+	const [visit] = await operator.perform('expenseReport', 'getMany', { from: 0, filters: { search_text: 'Sydney', withDetails: true } });
+	expect(visit?.record).toMatchObject({
+		total: 608.8,
+		expenses: [{ documents: [{ file_name: 'harbour-taxis.pdf' }], line_items: [{ gl_code: '493' }] }, {}, {}, { mileage_type: 'manual' }],
+	});
+});
+
+it('lists the expenses of all months, not of this one alone', async () => {
+	const old = {
+		currency_id: '460000000000001001',
+		date: '2025-01-31',
+		reference_number: 'OLD',
+		line_items: [{ category_id: '460000000000032003', amount: '1' }],
+	};
+	await operator.perform('expense', 'create', { from: 0, record: old });
+	const listed = await operator.perform('expense', 'getMany', { from: 0 });
+	expect(listed.map(({ record }) => record?.reference_number)).toContain('OLD');
+	const months = await operator.perform('expense', 'getMany', { from: 0, filters: { filter_by: 'ExpenseDate.ThisMonth' } });
+	expect(months.map(({ record }) => record?.reference_number)).not.toContain('OLD');
+});

@@ -1,0 +1,54 @@
+import { createZoho } from '../../sandbox/zoho';
+import type { Resource } from '../../src/apis/define';
+import { zohoInventory } from '../../src/apis/zohoInventory';
+import { missingIn } from '../../src/wire/missing';
+import { inventoryInside, inventoryOperator } from '../support/operatingInventory';
+
+/** Every operation of Inventory's tables, with a value in every field that can have one, through the conversations that the node holds. */
+
+let now = Date.parse('2026-11-25T12:00:00+13:00');
+const zoho = createZoho({ now: () => now });
+const line = inventoryInside(zoho);
+const operator = inventoryOperator(line, zoho);
+
+beforeAll(async () => {
+	zoho.levers!.demoStock!({});
+	await operator.prepare();
+});
+/** So that no minute's limit is reached. */
+beforeEach(() => void (now += 60_000));
+
+const every = Object.entries<Resource>(zohoInventory).flatMap(([name, { operations }]) => Object.keys(operations).map((verb) => [name, verb] as const));
+
+it.each(every)('%s.%s succeeds', async (name, verb) => {
+	const resource = line.resources[name]!;
+	const operation = resource.operations[verb]!;
+	const { wish, outcomes } = await operator.operate(name, verb);
+	expect(missingIn(line.dialect, { resource, operation, run: '' }, wish)).toBeUndefined();
+	expect(outcomes.flatMap(({ failure }) => (failure ? [failure.message] : []))).toEqual([]);
+	if (operation.does === 'download') expect(outcomes[0]?.file?.bytes.length).toBeGreaterThan(0);
+	if (['create', 'update', 'upsert', 'get'].includes(operation.does) && !operation.of && name !== 'user')
+		expect(outcomes[0]?.record?.[resource.id]).toMatch(/^\d+$/);
+});
+
+it('updates where it is sent a second time', async () => {
+	for (const [name, resource] of Object.entries<Resource>(zohoInventory).filter(([, { operations }]) => operations.upsert)) {
+		const wish = await operator.wishFor(name, 'upsert');
+		const [first] = await operator.perform(name, 'upsert', wish);
+		const [second] = await operator.perform(name, 'upsert', wish);
+		expect([name, first?.did, second?.did]).toEqual([name, 'created', 'updated']);
+		expect(second?.record?.[resource.id]).toBe(first?.record?.[resource.id]);
+	}
+});
+
+it('reads the lines of packages and orders where they are asked for', async () => {
+	for (const [name, rows] of [
+		['package', 'line_items'],
+		['salesOrder', 'line_items'],
+		['purchaseOrder', 'line_items'],
+	] as const) {
+		const [without] = await operator.perform(name, 'getMany', { from: 0, limit: 1 });
+		const [withLines] = await operator.perform(name, 'getMany', { from: 0, limit: 1, filters: { withDetails: true } });
+		expect([name, without?.record?.[rows], (withLines?.record?.[rows] as unknown[]).length]).toEqual([name, undefined, expect.any(Number)]);
+	}
+});

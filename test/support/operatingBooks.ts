@@ -1,0 +1,318 @@
+import type { ZohoVendor } from '../../sandbox/zoho';
+import { rowsIn, type Row } from '../../src/record';
+import type { Line } from './drive';
+import type { Operator } from './operating';
+import { AUCKLAND, BANK, CAFE, DAY, financeOperator, GST, NZD, openInvoice, SALES, VENDOR, type Desk, type Rules } from './operatingFinance';
+
+/** What a record or an operation of Books needs that its tables do not say. */
+
+const left = undefined;
+const [MERE, LUCY, REGION, NORTH, PROJECT] = ['460000000000012001', '460000000000012002', '460000000000014001', '460000000000015010', '460000000000020001'];
+const MODULE = 'cm_debtor';
+const FEES = '460000000000003007';
+
+const GONE = [
+	...['line_item_id', 'pricebook_item_id', 'bill_payment_id', 'exchange_rate', 'discount_type', 'template_id', 'billing_address_id', 'shipping_address_id'],
+	...['estimate_id', 'invoiced_estimate_id', 'salesorder_id', 'salesorder_item_id', 'invoice_id', 'invoice_item_id', 'purchaseorder_ids'],
+	...[
+		'purchaseorder_item_id',
+		'recurring_bill_id',
+		'retainerinvoice_id',
+		'expense_id',
+		'contact_persons_associated',
+		'delivery_org_address_id',
+		'parent_account_id',
+	],
+	...['tax_authority_id', 'tax_exemption_id', 'purchase_tax_exemption_id', 'parent_location_id', 'is_draft', 'related_entity_type', 'related_entity_id'],
+];
+
+const common: Rules['common'] = (ids) => ({
+	...Object.fromEntries(GONE.map((name) => [name, left])),
+	account_id: SALES,
+	purchase_account_id: FEES,
+	inventory_account_id: left,
+	discount_account_id: SALES,
+	purchase_tax_expense_account_id: FEES,
+	paid_through_account_id: BANK,
+	from_account_id: BANK,
+	to_account_id: BANK,
+	currency_id: NZD,
+	customer_id: CAFE,
+	delivery_customer_id: CAFE,
+	vendor_id: VENDOR,
+	item_id: ids.item,
+	location_id: AUCKLAND,
+	project_id: PROJECT,
+	pricebook_id: ids.priceList,
+	owner_id: MERE,
+	user_id: MERE,
+	tax_id: GST,
+	quantity: '1',
+	discount: '0',
+	custom_fields: [{ api_name: 'cf_po_number', value: 'PO 7' }],
+	tags: [{ tag_id: REGION, tag_option_id: NORTH }],
+});
+
+const fits: Rules['fits'] = {
+	account: (serial) => ({ account_name: `Account ${serial}`, account_code: `9${serial}`, account_type: 'income' }),
+	bankAccount: (serial) => ({ account_name: `Bank ${serial}`, account_code: `8${serial}` }),
+	bankRule: (serial) => ({ rule_name: `Rule ${serial}`, account_ids: left, record_as: 'expense', account_id: FEES }),
+	bankTransaction: () => ({ transaction_type: 'deposit', from_account_id: SALES, to_account_id: BANK }),
+	bill: (serial) => ({ bill_number: `B-${serial}` }),
+	contact: (serial) => ({ contact_name: `Contact ${serial}`, contact_number: `N-${serial}` }),
+	contactPerson: (_, ids) => ({ contact_id: ids.contact }),
+	creditNote: (serial) => ({ creditnote_number: `CN-${serial}` }),
+	currency: (serial) => ({ currency_code: `C${serial}`, currency_format: '1,234,567.89' }),
+	customModule: (serial) => ({ record_name: `Record ${serial}` }),
+	customerPayment: (serial, ids) => ({
+		reference_number: `P-${serial}`,
+		account_id: BANK,
+		amount: '1',
+		invoices: [{ invoice_id: ids.invoice, amount_applied: '0.10' }],
+	}),
+	estimate: (serial) => ({ estimate_number: `E-${serial}` }),
+	expense: (serial) => ({ reference_number: `X-${serial}`, account_id: FEES, mileage_type: 'non_mileage' }),
+	invoice: (serial) => ({ invoice_number: `I-${serial}` }),
+	item: (serial) => ({ name: `Item ${serial}`, sku: `I-${serial}`, item_type: 'sales_and_purchases' }),
+	journal: (serial) => ({
+		reference_number: `J-${serial}`,
+		status: 'draft',
+		line_items: [
+			{ account_id: SALES, debit_or_credit: 'credit', amount: '5' },
+			{ account_id: FEES, debit_or_credit: 'debit', amount: '5' },
+		],
+	}),
+	location: (serial) => ({ location_name: `Location ${serial}` }),
+	priceList: (serial) => ({ name: `Prices ${serial}` }),
+	project: (serial) => ({ project_name: `Project ${serial}`, tasks: [{ task_name: 'Design', rate: '90' }], users: [{ user_id: LUCY, cost_rate: '40' }] }),
+	purchaseOrder: (serial) => ({ purchaseorder_number: `PO-${serial}` }),
+	recurringBill: (serial) => ({ recurrence_name: `Bills ${serial}` }),
+	recurringExpense: (serial) => ({ recurrence_name: `Expenses ${serial}`, account_id: FEES }),
+	recurringInvoice: (serial) => ({ recurrence_name: `Invoices ${serial}` }),
+	reportingTag: (serial) => ({ tag_name: `Tag ${serial}` }),
+	salesOrder: (serial) => ({ salesorder_number: `SO-${serial}` }),
+	task: () => ({ contact_id: CAFE }),
+	tax: (serial) => ({ tax_name: `Tax ${serial}` }),
+	taxAuthority: (serial) => ({ tax_authority_name: `Authority ${serial}` }),
+	taxExemption: (serial) => ({ tax_exemption_code: `X${serial}` }),
+	taxGroup: (serial) => ({ tax_group_name: `Taxes ${serial}`, taxes: GST }),
+	timeEntry: (_, ids) => ({ task_id: ids.projectTask, log_time: '02:30', begin_time: left, end_time: left, start_timer: left }),
+	user: (serial) => ({ email: `user${serial}@kowhai.example`, role_id: left }),
+	vendorCredit: (serial) => ({ vendor_credit_number: `VC-${serial}` }),
+	vendorPayment: (serial, ids) => ({ reference_number: `VP-${serial}`, amount: '1', bills: [{ bill_id: ids.bill, amount_applied: '0.10' }] }),
+};
+
+const approved = ['bill', 'creditNote', 'estimate', 'invoice', 'journal', 'purchaseOrder', 'retainerInvoice', 'salesOrder', 'vendorCredit'];
+
+const first: Rules['first'] = {
+	...Object.fromEntries(approved.flatMap((name) => ['approve', 'reject'].map((verb) => [`${name}.${verb}`, ['submit']]))),
+	'bankTransaction.restore': ['exclude'],
+	'bankTransaction.uncategorize': ['categorize'],
+	'bankTransaction.unmatch': ['match'],
+	'bill.markAsOpen': ['void'],
+	'creditNote.approve': ['markAsDraft', 'submit'],
+	'creditNote.reject': ['markAsDraft', 'submit'],
+	'creditNote.markAsOpen': ['void'],
+	'creditNote.submit': ['markAsDraft'],
+	'estimate.markAsAccepted': ['markAsSent'],
+	'estimate.markAsDeclined': ['markAsSent'],
+	'invoice.cancelWriteOff': ['markAsSent', 'writeOff'],
+	'invoice.markAsDraft': ['void'],
+	'invoice.writeOff': ['markAsSent'],
+	'invoice.remind': ['markAsSent'],
+	'project.deleteUser': ['addUsers'],
+	'retainerInvoice.markAsDraft': ['void'],
+	...Object.fromEntries(['recurringBill', 'recurringExpense', 'recurringInvoice'].map((name) => [`${name}.resume`, ['stop']])),
+};
+
+/** A line of a bank statement that waits. */
+const bankLine = async ({ must, next }: Desk): Promise<string> => {
+	const transaction_id = `L${next()}`;
+	const transactions = [{ date: DAY, debit_or_credit: 'credit', amount: '12.50', payee: transaction_id, reference_number: transaction_id, transaction_id }];
+	await must('bankAccount', 'importStatement', { from: 0, inputs: { account_id: BANK, start_date: DAY, end_date: DAY, transactions } });
+	const found = await must('bankTransaction', 'getMany', { from: 0, limit: 1, filters: { reference_number: transaction_id } });
+	return String(found.transaction_id);
+};
+
+/** A transaction that was entered by hand, of the amount of the line. */
+const entered = async ({ must, recordFor }: Desk): Promise<Row> => {
+	const { transaction_id, transaction_type } = await must('bankTransaction', 'create', { from: 0, record: recordFor('bankTransaction') });
+	return { transaction_id, transaction_type };
+};
+
+const LINED = [
+	...['getMatches', 'match', 'unmatch', 'categorize', 'categorizeAsExpense', 'categorizeAsCustomerPayment', 'categorizeAsVendorPayment'],
+	...['categorizeAsCreditNoteRefund', 'categorizeAsVendorCreditRefund', 'categorizeAsCustomerPaymentRefund', 'categorizeAsVendorPaymentRefund'],
+	...['uncategorize', 'exclude', 'restore'],
+];
+
+const withStatement = async ({ created, must, next }: Desk): Promise<string> => {
+	const account_id = await created('bankAccount');
+	const transactions = [{ date: DAY, debit_or_credit: 'debit', amount: '12.50', transaction_id: `S${next()}` }];
+	await must('bankAccount', 'importStatement', { from: 0, inputs: { account_id, transactions } });
+	return account_id;
+};
+
+const inModule = () => ({ module_api_name: MODULE });
+
+const moved = { date: DAY, amount: '12.50', reference_number: 'R', description: 'D', payment_mode: 'cash' };
+const returned = { date: DAY, amount: '12.50', reference_number: 'R', description: 'D', refund_mode: 'cash' };
+
+const addressOf = async ({ must }: Desk, id: string | undefined): Promise<unknown> =>
+	(await must('contact', 'addAddress', { from: 0, id, inputs: { address: '2 Quay Street', city: 'Auckland' } })).address_id;
+
+const rateOf = async ({ must }: Desk, id: string | undefined): Promise<Row> => {
+	await must('currency', 'addExchangeRate', { from: 0, id, inputs: { effective_date: DAY, rate: '1.4' } });
+	return { exchange_rate_id: (await must('currency', 'getExchangeRates', { from: 0, id })).exchange_rate_id };
+};
+
+const taskOf = async ({ must }: Desk, id: string | undefined): Promise<Row> => ({ task_id: (await must('project', 'getTasks', { from: 0, id })).task_id });
+
+/** A retainer that was paid can be applied. */
+const retained = async (desk: Desk, id: string | undefined): Promise<Row> => {
+	await desk.must('customerPayment', 'create', {
+		from: 0,
+		record: { customer_id: CAFE, payment_mode: 'cash', amount: '5', date: DAY, retainerinvoice_id: id },
+	});
+	return { invoice_payments: [{ invoice_id: await openInvoice(desk), amount_applied: '0.10', apply_date: DAY }] };
+};
+
+/** A new user is invited, and only the list tells his id. */
+const invited = async ({ must, recordFor, zoho }: Desk): Promise<string> => {
+	const record = recordFor('user');
+	await must('user', 'create', { from: 0, record });
+	return zoho.ids('users').at(-1)!;
+};
+
+/** One timer runs for each user, from whichever operation came before. */
+const running = async ({ created, must }: Desk): Promise<unknown> =>
+	await must('timeEntry', 'getTimer', { from: 0 }).catch(async () => await must('timeEntry', 'startTimer', { from: 0, id: await created('timeEntry') }));
+
+export const booksRules: Rules = {
+	common,
+	fits,
+	first,
+	unchanged: {
+		currency: ['currency_code'],
+		vendorPayment: ['bills'],
+		customerPayment: ['invoices'],
+		priceList: ['pricebook_items'],
+		contactPerson: ['contact_id'],
+	},
+	before: {},
+	besides: { customModule: inModule },
+	otherwise: {
+		organization: () => '60069194202',
+		user: invited,
+		...Object.fromEntries(LINED.map((verb) => [`bankTransaction.${verb}`, bankLine])),
+		'bankAccount.getLastStatement': withStatement,
+		'bankAccount.deleteLastStatement': withStatement,
+	},
+	ready: {
+		'contact.getRefunds': async ({ must }, customer_id) => {
+			const record = { customer_id, payment_mode: 'cash', amount: '5', date: DAY };
+			const { payment_id } = await must('customerPayment', 'create', { from: 0, record });
+			await must('customerPayment', 'refund', { from: 0, id: String(payment_id), inputs: { date: DAY, amount: '1', from_account_id: BANK } });
+		},
+		'timeEntry.getTimer': running,
+		'timeEntry.startTimer': async ({ must }) => await must('timeEntry', 'stopTimer', { from: 0 }).catch(() => undefined),
+		'timeEntry.stopTimer': running,
+	},
+	inputs: {
+		'account.getTransactions': () => ({ account_id: BANK, date_start: DAY, date_end: DAY }),
+		'bankAccount.importStatement': ({ next }) => ({
+			account_id: BANK,
+			start_date: DAY,
+			end_date: DAY,
+			transactions: [
+				{ date: DAY, debit_or_credit: 'debit', amount: '12.50', payee: 'A', description: 'B', reference_number: `R${next()}`, transaction_id: `L${next()}` },
+			],
+		}),
+		'bankTransaction.getMatches': async (desk) => {
+			const { transaction_type } = await entered(desk);
+			return { transaction_type, amount_start: '1', amount_end: '20', show_all_transactions: true };
+		},
+		'bankTransaction.match': async (desk) => ({ transactions_to_be_matched: [await entered(desk)] }),
+		'bankTransaction.categorize': () => ({
+			transaction_type: 'deposit',
+			from_account_id: SALES,
+			to_account_id: BANK,
+			date: DAY,
+			amount: '12.50',
+			reference_number: 'R',
+			description: 'D',
+			payment_mode: 'cash',
+			customer_id: CAFE,
+		}),
+		'bankTransaction.categorizeAsCustomerPayment': async (desk) => ({
+			...moved,
+			customer_id: CAFE,
+			account_id: BANK,
+			invoices: [{ invoice_id: await openInvoice(desk), amount_applied: '0.10' }],
+		}),
+		'bankTransaction.categorizeAsVendorPayment': async ({ created }) => ({
+			...moved,
+			vendor_id: VENDOR,
+			paid_through_account_id: BANK,
+			bills: [{ bill_id: await created('bill'), amount_applied: '0.10' }],
+		}),
+		'bankTransaction.categorizeAsCreditNoteRefund': async ({ created }) => ({ ...returned, creditnote_id: await created('creditNote'), from_account_id: BANK }),
+		'bankTransaction.categorizeAsVendorCreditRefund': async ({ created }) => ({
+			...returned,
+			vendor_credit_id: await created('vendorCredit'),
+			account_id: BANK,
+		}),
+		'bankTransaction.categorizeAsCustomerPaymentRefund': () => ({ ...returned, from_account_id: BANK }),
+		'bankTransaction.categorizeAsVendorPaymentRefund': async ({ must }) => ({
+			...returned,
+			vendorpayment_id: (
+				await must('vendorPayment', 'create', { from: 0, record: { vendor_id: VENDOR, amount: '20', date: DAY, paid_through_account_id: BANK } })
+			).payment_id,
+			to_account_id: BANK,
+		}),
+		'contact.deleteAddress': async (desk, id) => ({ address_id: await addressOf(desk, id) }),
+		'contact.updateAddress': async (desk, id) => ({ address_id: await addressOf(desk, id), city: 'Napier', zip: '4110' }),
+		'contact.enablePortal': async ({ must }, id) => ({
+			contact_persons: rowsIn((await must('contact', 'get', { from: 0, id })).contact_persons).map(({ contact_person_id }) => ({ contact_person_id })),
+		}),
+		'currency.deleteExchangeRate': rateOf,
+		'currency.updateExchangeRate': async (desk, id) => ({ ...(await rateOf(desk, id)), effective_date: DAY, rate: '1.5' }),
+		'invoice.createFromEstimate': async ({ created, must }) => {
+			const id = await created('estimate');
+			await must('estimate', 'markAsSent', { from: 0, id });
+			await must('estimate', 'markAsAccepted', { from: 0, id });
+			return { estimate_ids: id };
+		},
+		'invoice.createFromSalesOrder': async ({ created, must }) => {
+			const id = await created('salesOrder');
+			await must('salesOrder', 'markAsOpen', { from: 0, id });
+			return { salesorder_id: id };
+		},
+		'project.addUsers': () => ({ users: [{ user_id: MERE }], cost_rate: '55' }),
+		'project.deleteTask': taskOf,
+		'project.updateTask': async (desk, id) => ({ ...(await taskOf(desk, id)), task_name: 'Build', rate: '95' }),
+		'project.deleteUser': () => ({ user_id: LUCY }),
+		'reportingTag.getOptions': () => ({ tag_id: REGION }),
+		'reportingTag.setOptions': () => ({ options: [{ option_name: 'East', is_active: true, is_default: false, children: [{ option_name: 'Far East' }] }] }),
+		'retainerInvoice.applyToInvoices': retained,
+		'retainerInvoice.deleteApplication': async (desk, id) => {
+			const inputs = await retained(desk, id);
+			await desk.must('retainerInvoice', 'applyToInvoices', { from: 0, id, inputs });
+			return { invoice_id: rowsIn(inputs.invoice_payments)[0]?.invoice_id };
+		},
+		'bankAccount.deleteLastStatement': async ({ must }, id) => ({
+			statement_id: (await must('bankAccount', 'getLastStatement', { from: 0, id })).statement_id,
+		}),
+	},
+	prepare: async (desk) => {
+		const { ids, created, must } = desk;
+		ids.item = await created('item');
+		ids.priceList = await created('priceList');
+		ids.contact = await created('contact');
+		ids.projectTask = rowsIn((await must('project', 'get', { from: 0, id: PROJECT })).tasks)[0]?.task_id;
+		ids.invoice = await openInvoice(desk);
+		ids.bill = await created('bill');
+	},
+};
+
+export const booksOperator = (line: Line, zoho: ZohoVendor): Operator => financeOperator(line, zoho, booksRules);
