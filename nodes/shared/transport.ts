@@ -1,7 +1,7 @@
 import type { IHttpRequestMethods, IHttpRequestOptions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
 import type { Failure } from '../../src/failure';
-import { isRow } from '../../src/record';
+import { isRow, type Row } from '../../src/record';
 import { answersTo, isMany, type Answer, type Conversation, type Request } from '../../src/wire/conversation';
 import { failureOf, isFinal, ok } from '../../src/wire/dialect';
 import { waitBeforeRetry } from '../../src/wire/retry';
@@ -133,12 +133,24 @@ function readable({ statusCode, headers, body }: FullResponse, accept?: string):
 function answerIn(error: unknown, tokenData: unknown): Answer {
 	const cause = isRow(error) ? (error.cause ?? error) : undefined;
 	const response = isRow(cause) && isRow(cause.response) ? cause.response : undefined;
-	const problem = withTime(tokenProblem(tokenData));
+	const problem = withTime(isRow(cause) && TOKEN_REFUSED.includes(String(cause.code)) ? refusedToken(cause) : tokenProblem(tokenData));
 	if (response && !problem)
 		return readable({ statusCode: Number(response.status), headers: isRow(response.headers) ? { ...response.headers } : {}, body: response.data });
 	if (!problem && isRow(cause) && typeof cause.code === 'string' && NETWORK.test(cause.code)) return { status: 0, headers: {}, body: '' };
 	return { status: 401, headers: {}, body: messageIn(error), ...(problem ? { problem } : {}) };
 }
+
+/** How n8n marks an answer of the token endpoint that brings no token: such as Zoho's to whoever asks too often, which comes with status 400. */
+const TOKEN_REFUSED = ['EAUTH', 'ESTATUS'];
+
+/** Why no token came, where the token endpoint answered with a status that says so. Nothing was carried out without one. */
+const refusedToken = ({ status, body }: Row): Failure =>
+	tokenProblem(body) ?? {
+		cause: Number(status) >= 500 ? 'temporarily-unavailable' : 'credential-invalid',
+		status: Number(status) || 0,
+		message: `The sign-in gave no token (status ${Number(status) || 0}). Try again later, and connect again in the credential if it stays so`,
+		details: [],
+	};
 
 /** Zoho gives so many tokens in ten minutes, and asking on prolongs the wait: whoever hands the items on can try again behind them. */
 const THROTTLED = 10 * 60_000;

@@ -64,7 +64,10 @@ export const schemaIn = (document: Document, content: Content | undefined): Sche
 const composed = (document: Document, schema: Schema): Schema =>
 	(schema.allOf ?? [])
 		.map((part) => composed(document, resolved(document, part)))
-		.reduce((all, part) => ({ ...all, properties: { ...all.properties, ...part.properties }, required: [...(all.required ?? []), ...(part.required ?? [])] }), schema);
+		.reduce(
+			(all, part) => ({ ...all, properties: { ...all.properties, ...part.properties }, required: [...(all.required ?? []), ...(part.required ?? [])] }),
+			schema,
+		);
 
 const goodAnswer = ({ responses = {} }: Operation): Content | undefined => Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
 

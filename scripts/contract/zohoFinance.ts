@@ -1,11 +1,25 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Asking, Pinned, Properties, Property } from './facts';
-import { answerOf, describe, FRAME, load, METHODS, namedBody, operationsUnder, resolved, schemaIn, type Document, type Operation, type Schema } from './openApi';
+import {
+	answerOf,
+	describe,
+	FRAME,
+	load,
+	METHODS,
+	namedBody,
+	namedValues,
+	operationsUnder,
+	resolved,
+	schemaIn,
+	type Document,
+	type Operation,
+	type Schema,
+} from './openApi';
 
 /**
  * Zoho's finance apps: a file for each part of an API (OpenAPI 3.0). Zoho describes a record anew for each request and answer, so pinned are views of what
- * stands at one place, the single record below it included: what is sent there (`/invoices sent`), what answers hold (`/invoices answered`), and the
- * records in them (`/invoices shown`).
+ * stands at one place, the single record below it included: what is sent there (`invoices sent`), what answers hold (`invoices answered`), and the
+ * records in them (`invoices shown`).
  */
 
 type Views = Record<string, Properties>;
@@ -29,12 +43,18 @@ export function pinFinance(source: string, folder: string, isWanted: (part: stri
 	};
 }
 
-/** Where records of a kind stand: the address without the single record's id. */
-const placeOf = (path: string): string => path.replace(/\/\{\w+\}$/, '');
+/** Where records of a kind stand: the address without the single record's id, dots between its parts. */
+const placeOf = (path: string): string =>
+	path
+		.replace(/(?<=.)\/\{\w+\}$/, '')
+		.replace(/[{}]/g, '')
+		.slice(1)
+		.replaceAll('/', '.');
 
 function pinFile(document: Document): Found {
 	const found: Found = { operations: {}, required: {}, views: [] };
 	const paths = Object.keys(document.paths);
+	const creates = paths.filter((path) => document.paths[path]?.post).map(placeOf);
 	const askings = operationsUnder(document, paths, 'answers');
 	for (const [path, methods] of Object.entries(document.paths)) {
 		const place = placeOf(path);
@@ -44,14 +64,47 @@ function pinFile(document: Document): Found {
 			const sent = schemaIn(document, operation.requestBody);
 			const media = namedBody(document, operation.requestBody);
 			const name = `${method.toUpperCase()} ${path}`;
-			found.operations[name] = { ...askings[name]!, ...(sent ? { sends: `${place} sent` } : media ? { sends: media } : {}), ...fileShown(document, operation) };
-			if (sent) addSent(found, document, `${place} sent`, sent, method === 'put' && Boolean(document.paths[place]?.post));
+			found.operations[name] = {
+				...askings[name]!,
+				query: { ...listed(document, askings[name]!.query), ...variants(document, operation, methods.parameters) },
+				...(sent ? { sends: `${place} sent` } : media ? { sends: media } : {}),
+				shows: fileShown(document, operation) ?? `${place} answered`,
+			};
+			if (sent) addSent(found, document, `${place} sent`, sent, method === 'put' && creates.includes(place));
 			const answer = answerOf(document, operation);
-			if (answer) found.views.push(describe(document, `${place} answered`, framed(answer), (at) => (isRecord(place, at) ? `${place} shown` : at)));
+			if (answer) found.views.push(described(document, `${place} answered`, framed(answer), (at) => (isRecord(place, at) ? `${place} shown` : at)));
 		}
 	}
 	return found;
 }
+
+const described = (document: Document, name: string, schema: Schema, nameOf: (at: string) => string): Views =>
+	Object.fromEntries(Object.entries(describe(document, name, schema, nameOf)).map(([view, properties]) => [view, listed(document, properties)]));
+
+/** Values that have a name of their own in one file are another file's under the same name. */
+const listed = (document: Document, properties: Properties): Properties => {
+	const named = namedValues(document);
+	return Object.fromEntries(
+		Object.entries(properties).map(([own, { values, ...property }]) => {
+			const all = typeof values === 'string' ? named[values] : values;
+			return [own, all && property.type !== 'boolean' ? { ...property, values: all } : property];
+		}),
+	);
+};
+
+/** Parameters that only the words about another one tell of: `date` has `date_start` and `date_end`. */
+const variants = (document: Document, { parameters = [] }: Operation, shared: Operation['parameters'] = []): Properties =>
+	Object.fromEntries(
+		[...shared, ...parameters]
+			.map((parameter) => resolved(document, parameter))
+			.flatMap(({ name, in: place, description = '', schema }) =>
+				place === 'query'
+					? [...description.matchAll(/<code>(\w+)<\/code>/g)].flatMap(([, told = '']) =>
+							told.startsWith(`${name}_`) ? [[told, { type: (schema && resolved(document, schema).type) ?? 'string' }] as [string, Property]] : [],
+						)
+					: [],
+			),
+	);
 
 const isRecord = (place: string, at: string): boolean => at.startsWith(`${place} answered.`) && !at.slice(`${place} answered.`.length).includes('.');
 
@@ -61,15 +114,14 @@ const framed = (answer: Schema): Schema => ({
 });
 
 /** An answer that is a file. */
-const fileShown = (document: Document, { responses = {} }: Operation): Pick<Asking, 'shows'> => {
+const fileShown = (document: Document, { responses = {} }: Operation): string | undefined => {
 	const good = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
-	const media = namedBody(document, good);
-	return media?.includes('/') ? { shows: media } : {};
+	return namedBody(document, good);
 };
 
 /** What a create demands counts; an update may leave out what stays. */
 function addSent(found: Found, document: Document, name: string, schema: Schema, isUpdate: boolean): void {
-	found.views.push(describe(document, name, schema, (at) => at));
+	found.views.push(described(document, name, schema, (at) => at));
 	if (isUpdate) return;
 	const walk = (at: string, inner: Schema): void => {
 		if (inner.required?.length) found.required[at] = [...new Set(inner.required)].sort();
@@ -132,6 +184,8 @@ function seen(shapes: Shapes): Views {
 		if (!/^(GET|POST|PUT) \/books\/v3(\/[a-z]+)+(\/\{id\})?$/.test(at) || typeof shape !== 'object' || shape === null) continue;
 		for (const [own, value] of Object.entries(shape)) {
 			const held: unknown = Array.isArray(value) ? value[0] : value;
+			if (!FRAME.includes(own) && typeof held === 'object' && held !== null)
+				views.push({ [`${place} answered`]: { [own]: { type: Array.isArray(value) ? 'array' : 'object', of: `${place} shown` } } });
 			if (!FRAME.includes(own) && typeof held === 'object' && held !== null) walk(`${place} shown`, held as Readonly<Record<string, unknown>>);
 		}
 	}

@@ -37,9 +37,10 @@ export const xeroAreas: Areas = {
 /** What Xero gives to few apps, and how one gets it; it goes into the credential's field for further scopes. */
 export const xeroGated: Readonly<Record<string, string>> = { journals: 'accounting.journals.read, which Xero gives only to apps on its Advanced tier' };
 
-const groups = (service: string, names: readonly string[]): Pick<Area, 'read' | 'write'> => ({
+/** `whole` are groups of which there is no reading alone. */
+const groups = (service: string, names: readonly string[], whole: readonly string[] = []): Pick<Area, 'read' | 'write'> => ({
 	read: names.map((name) => `${service}.${name}.READ`),
-	write: names.map((name) => `${service}.${name}.ALL`),
+	write: [...names, ...whole].map((name) => `${service}.${name}.ALL`),
 });
 
 /** Zoho's scopes by app (https://www.zoho.com/books/api/v3/oauth/ and the pages of the other apps). Vendor credits are Books' group "debitnotes". */
@@ -75,24 +76,27 @@ export const zohoAreas: Areas = {
 	},
 	books: {
 		label: 'Books',
-		...groups('ZohoBooks', [
-			'contacts',
-			'settings',
-			'estimates',
-			'invoices',
-			'customerpayments',
-			'creditnotes',
-			'projects',
-			'expenses',
-			'salesorders',
-			'purchaseorders',
-			'bills',
-			'debitnotes',
-			'vendorpayments',
-			'banking',
-			'accountants',
-			'custommodules',
-		]),
+		...groups(
+			'ZohoBooks',
+			[
+				'contacts',
+				'settings',
+				'estimates',
+				'invoices',
+				'customerpayments',
+				'creditnotes',
+				'projects',
+				'expenses',
+				'salesorders',
+				'purchaseorders',
+				'bills',
+				'debitnotes',
+				'vendorpayments',
+				'banking',
+				'accountants',
+			],
+			['custommodules'],
+		),
 		initially: 'write',
 	},
 	inventory: {

@@ -1,13 +1,18 @@
 import type { Resource } from '../apis/define';
 import { xero } from '../apis/xero';
+import { zohoBooks } from '../apis/zohoBooks';
 import { zohoCrm } from '../apis/zohoCrm';
+import { zohoInventory } from '../apis/zohoInventory';
 import type { Issue } from '../failure';
+import { allocation, billStatus, invoiceStatus, mappingRow, trackingOption } from '../mapping/parts';
 import type { Row } from '../record';
 import { checkContact } from './contact';
-import { checkInvoice } from './invoice';
+import { checkBankTransaction, checkCreditNote, checkInvoice, checkPurchaseOrder } from './invoice';
+import { checkItem } from './item';
 import { checkMatching } from './matching';
 import { checkPayment } from './payment';
 import { checkQuote } from './quote';
+import { checkZohoDocument, checkZohoPayment } from './zohoDocument';
 
 /** A kind of record that can be checked. */
 export interface Subject {
@@ -26,17 +31,46 @@ const ofCrm = (label: string, resource: Resource): Subject => ({
 	particular: (record) => checkMatching(resource, record),
 });
 
+const ofBooks = (resource: Resource, particular?: Subject['particular']): Subject => ({
+	label: `Zoho Books ${resource.label}`,
+	resource,
+	custom: true,
+	...(particular ? { particular } : {}),
+});
+
 /** By the names that workflows store. */
 export const checkable: Readonly<Record<string, Subject>> = {
+	allocation: { label: 'Xero Allocation', resource: allocation },
+	bankTransaction: { label: 'Xero Bank Transaction', resource: xero.bankTransaction, particular: checkBankTransaction },
+	bill: { label: 'Xero Bill', resource: xero.bill, particular: checkInvoice },
 	contact: { label: 'Xero Contact', resource: xero.contact, particular: checkContact },
+	creditNote: { label: 'Xero Credit Note', resource: xero.creditNote, particular: checkCreditNote },
 	invoice: { label: 'Xero Invoice', resource: xero.invoice, particular: checkInvoice },
-	item: { label: 'Xero Item', resource: xero.item },
+	item: { label: 'Xero Item', resource: xero.item, particular: checkItem },
 	payment: { label: 'Xero Payment', resource: xero.payment, particular: checkPayment },
+	purchaseOrder: { label: 'Xero Purchase Order', resource: xero.purchaseOrder, particular: checkPurchaseOrder },
 	quote: { label: 'Xero Quote', resource: xero.quote, particular: checkQuote },
+	trackingCategory: { label: 'Xero Tracking Category', resource: xero.trackingCategory },
+	trackingOption: { label: 'Xero Tracking Option', resource: trackingOption },
+	'zohoBooks:bill': ofBooks(zohoBooks.bill, checkZohoDocument),
+	'zohoBooks:billStatus': ofBooks(billStatus),
+	'zohoBooks:contact': ofBooks(zohoBooks.contact),
+	'zohoBooks:creditNote': ofBooks(zohoBooks.creditNote, checkZohoDocument),
+	'zohoBooks:customerPayment': ofBooks(zohoBooks.customerPayment, checkZohoPayment('invoice')),
+	'zohoBooks:estimate': ofBooks(zohoBooks.estimate, checkZohoDocument),
+	'zohoBooks:invoice': ofBooks(zohoBooks.invoice, checkZohoDocument),
+	'zohoBooks:invoiceStatus': ofBooks(invoiceStatus),
+	'zohoBooks:item': ofBooks(zohoBooks.item),
+	'zohoBooks:purchaseOrder': ofBooks(zohoBooks.purchaseOrder, checkZohoDocument),
+	'zohoBooks:reportingTag': ofBooks(zohoBooks.reportingTag),
+	'zohoBooks:vendorCredit': ofBooks(zohoBooks.vendorCredit, checkZohoDocument),
+	'zohoBooks:vendorPayment': ofBooks(zohoBooks.vendorPayment, checkZohoPayment('bill')),
 	'zohoCrm:account': ofCrm('Account', zohoCrm.account),
 	'zohoCrm:contact': ofCrm('Contact', zohoCrm.contact),
 	'zohoCrm:deal': ofCrm('Deal', zohoCrm.deal),
 	'zohoCrm:invoice': ofCrm('Invoice', zohoCrm.invoice),
 	'zohoCrm:product': ofCrm('Product', zohoCrm.product),
 	'zohoCrm:vendor': ofCrm('Vendor', zohoCrm.vendor),
+	'zohoInventory:item': { ...ofBooks(zohoInventory.item), label: 'Zoho Inventory Item' },
+	'tables:mappingRow': { label: 'Mapping Row', resource: mappingRow },
 };

@@ -10,6 +10,9 @@ import { isDay } from './values';
 /** Xero caps a line. */
 const LARGEST_LINE = '9999999999.99';
 
+/** Of tracking. */
+const MOST_CATEGORIES = 2;
+
 export const checkPriced = (record: Row): Issue[] => [...currency(record, 'CurrencyCode'), ...currencyRate(record), ...eachLine(record, checkLine)];
 
 export const eachLine = (record: Row, check: (line: Row, at: string) => Issue[]): Issue[] =>
@@ -32,6 +35,15 @@ function checkLine(line: Row, at: string): Issue[] {
 		found.push(issue('discount', `${at}.DiscountRate`, `is ${rate.toFixed()} percent`, 'A discount lies between 0 and 100 percent.'));
 	if (rate && isFilled(line['DiscountAmount']))
 		found.push(issue('discount', `${at}.DiscountAmount`, 'stands beside a discount rate; Xero takes one of them', 'Leave one of them out.'));
+	if (rowsIn(line['Tracking']).length > MOST_CATEGORIES)
+		found.push(
+			issue(
+				'too-many',
+				`${at}.Tracking`,
+				`is tracked by ${rowsIn(line['Tracking']).length} categories; Xero takes ${MOST_CATEGORIES}`,
+				'Leave rows of the others out of the mapping table.',
+			),
+		);
 	if (['Quantity', 'UnitAmount'].some((name) => decimalOf(line[name])?.abs().gt(LARGEST_LINE)))
 		found.push(issue('too-large', at, 'is larger than Xero can hold', 'Correct quantity or price in the source.'));
 	return found;

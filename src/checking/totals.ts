@@ -4,24 +4,31 @@ import type { Decimal } from '../libraries/decimal';
 import { findFirst } from '../mapping/path';
 import type { Paths, TotalsAt } from '../mapping/rule';
 import { isFilled, type Row } from '../record';
-import { xeroTotals } from './money';
+import { xeroTotals, type Totals } from './money';
+import { zohoTotals } from './zohoMoney';
 
-const LINES = 'LineItems';
+/** Who reckons, by where a document keeps its lines. */
+const reckoners: Readonly<Record<string, { readonly who: string; readonly totals: (record: Row, rates: readonly unknown[]) => Totals }>> = {
+	LineItems: { who: 'Xero', totals: xeroTotals },
+	line_items: { who: 'Zoho', totals: zohoTotals },
+};
 
 /** The amount guard: what the target will compute must be what the source says, to the cent. */
 export const compareTotals = (record: Row, rates: Readonly<Record<string, readonly unknown[]>>, source: Row, at: TotalsAt | undefined): Issue[] => {
-	if (!at || !isFilled(record[LINES])) return [];
+	const [lines, reckoner] = Object.entries(reckoners).find(([name]) => isFilled(record[name])) ?? [];
+	if (!at || lines === undefined || !reckoner) return [];
 	const stated = (paths: Paths | undefined): Stated => {
 		const { value, at: place } = findFirst({ record: source, row: source, place: '' }, paths);
 		return { amount: decimalOf(value), at: place };
 	};
 	const { value: code } = findFirst({ record: source, row: source, place: '' }, at.currency);
 	const currency = typeof code === 'string' ? ` ${code}` : '';
-	const computed = xeroTotals(record, rates[LINES] ?? []);
+	const computed = reckoner.totals(record, rates[lines] ?? []);
+	const differing = (one: Stated, amount: Decimal): Issue[] => difference(one, amount, currency, reckoner.who);
 	const total = stated(at.total);
-	if (total.amount) return [...difference(total, computed.total, currency), ...difference(stated(at.tax), computed.tax, currency)];
-	const lines = stated(at.lines);
-	return lines.amount ? difference(lines, computed.lines, currency) : [unchecked(total.at || lines.at)];
+	if (total.amount) return [...differing(total, computed.total), ...differing(stated(at.tax), computed.tax)];
+	const priced = stated(at.lines);
+	return priced.amount ? differing(priced, computed.lines) : [unchecked(total.at || priced.at)];
 };
 
 interface Stated {
@@ -30,14 +37,13 @@ interface Stated {
 }
 
 /** Compared as stated: a source that counts tenths of a cent does not agree with one that counts cents. */
-function difference({ amount: stated, at }: Stated, computed: Decimal, currency: string): Issue[] {
+function difference({ amount: stated, at }: Stated, computed: Decimal, currency: string, who: string): Issue[] {
 	if (!stated) return [];
 	const off = computed.minus(stated);
 	if (off.eq(0)) return [];
 	const by = off.abs().times(100).toFixed();
-	const says = `is ${money(stated)}${currency} in the source, but Xero would compute ${money(computed)}${currency}: ${by} cent${by === '1' ? '' : 's'} too ${off.gt(0) ? 'much' : 'little'}`;
-	const fix =
-		'Compare prices, discounts and the rounding of tax in the source; where only rounding differs, add an adjustment to the source document or enter it in Xero by hand.';
+	const says = `is ${money(stated)}${currency} in the source, but ${who} would compute ${money(computed)}${currency}: ${by} cent${by === '1' ? '' : 's'} too ${off.gt(0) ? 'much' : 'little'}`;
+	const fix = `Compare prices, discounts and the rounding of tax in the source; where only rounding differs, add an adjustment to the source document or enter it in ${who} by hand.`;
 	return [{ rule: 'totals-differ', severity: 'error', at, says, fix }];
 }
 

@@ -18,8 +18,8 @@ export interface Trail extends Sync {
 
 export interface Mapped extends Filled {
 	readonly sync: Trail;
-	/** The row that it was made from, where a source record becomes several. */
-	readonly row?: { readonly record: Row; readonly at: string };
+	/** What it was made from, with what the mapping has worked out: the record, or the row where a record becomes several. */
+	readonly made: { readonly from: Row; readonly at: string };
 }
 
 /** The target records of one source record: one, or one for each row of the mapping's list. */
@@ -33,7 +33,7 @@ export const map = (mapping: Mapping, rules: Rules, input: Row, trail: Sync, tab
 			...filled,
 			issues: distinct([...issues, ...filled.issues]),
 			sync: trailOf(mapping, record, trail, filled),
-			...(mapping.each === undefined ? {} : { row: { record: scope.row, at: scope.place } }),
+			made: { from: mapping.each === undefined ? { ...input, ...record } : scope.row, at: scope.place },
 		};
 	});
 };

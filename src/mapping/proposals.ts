@@ -97,7 +97,9 @@ const xeroTaxes = (rows: readonly Row[], applies: string): Entry[] =>
 		.flatMap((row) => entry(row['TaxType'], row['Name'], { percent: percent(row['EffectiveRate'] ?? row['DisplayTaxRate']) }));
 
 const zohoOptions = (tags: readonly Row[]): Entry[] =>
-	tags.flatMap(({ options }) => rowsIn(options).flatMap((row) => entry(row['option_id'] ?? row['tag_option_id'], row['option_name'] ?? row['tag_option_name'])));
+	tags.flatMap(({ options }) =>
+		rowsIn(options).flatMap((row) => entry(row['option_id'] ?? row['tag_option_id'], row['option_name'] ?? row['tag_option_name'])),
+	);
 
 /** Tracking is named, not numbered, on the lines of Xero. */
 const xeroTracking = (rows: readonly Row[]): Entry[] => rows.filter(isActive).flatMap((row) => entry(row['Name'], row['Name']));

@@ -37,15 +37,13 @@ export const translate = ({ mapping, writable, item, record: given, rows, json, 
 	if (!isRow(record)) return [itemOf({}, trail, [...wrong, noRecord(given)])];
 	const known = tablesFrom(tables, mapping.from.app, mapping.to.app);
 	return map(mapping, laid.rules, withoutTrail(record), trail, known).map((mapped) =>
-		itemOf(mapped.record, mapped.sync, [...wrong, ...mapped.issues, ...guarded(mapped, record, guard)]),
+		itemOf(mapped.record, mapped.sync, [...wrong, ...mapped.issues, ...guarded(mapped, guard)]),
 	);
 };
 
 /** A record made from a row is compared with that row. */
-const guarded = (mapped: Mapped, record: Row, guard: Wanted['guard']): readonly Issue[] =>
-	mapped.row === undefined
-		? guard(mapped, record)
-		: guard(mapped, mapped.row.record).map((one) => ({ ...one, at: [mapped.row?.at, one.at].filter(Boolean).join('.') }));
+const guarded = (mapped: Mapped, guard: Wanted['guard']): readonly Issue[] =>
+	guard(mapped, mapped.made.from).map((one) => ({ ...one, at: [mapped.made.at, one.at].filter(Boolean).join('.') }));
 
 const noRecord = (given: unknown): Issue =>
 	issue(

@@ -80,7 +80,5 @@ function percentageOf(taxed: readonly Taxed[], inclusive: boolean): Decimal {
 	const exact = largest.tax.times(100).div(net);
 	const candidates = Array.from({ length: PERCENT_DECIMALS + 1 }, (_, decimals) => exact.round(decimals, Decimal.roundHalfUp));
 	const explains = (percent: Decimal, some: readonly Taxed[]) => some.every(({ amount, tax }) => taxOn(amount, percent, inclusive).eq(cents(tax)));
-	return (
-		candidates.find((percent) => explains(percent, taxed)) ?? candidates.find((percent) => explains(percent, [largest])) ?? candidates[PERCENT_DECIMALS]!
-	);
+	return candidates.find((percent) => explains(percent, taxed)) ?? candidates.find((percent) => explains(percent, [largest])) ?? candidates[PERCENT_DECIMALS]!;
 }

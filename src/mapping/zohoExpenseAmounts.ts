@@ -2,6 +2,8 @@ import { cents, decimalOf, plain, sum } from '../decimals';
 import { Decimal } from '../libraries/decimal';
 import { isFilled, isRow, rowsIn, type Row } from '../record';
 import { sharesOf, taxOn } from './discount';
+import { flat } from './vias';
+import { amountOf, isTaxed, spentFromAccount, taxOf, withoutNoTax } from './spending';
 
 /**
  * Expense reports of Zoho Expense. A report has the expenses of one person, each in its own currency, with prices with or without tax; a bill has one
@@ -9,8 +11,6 @@ import { sharesOf, taxOn } from './discount';
  */
 
 const zero = new Decimal(0);
-const amountIn = (row: Row, ...names: readonly string[]): Decimal => names.map((name) => decimalOf(row[name])).find((amount) => amount !== undefined) ?? zero;
-const isTaxed = (line: Row): boolean => isFilled(line['tax_id']) || isFilled(line['tax_name']);
 
 /** What is claimed by whoever spent it, and what the company's card paid. An expense that does not say is the employee's own. */
 export const isReimbursable = ({ is_reimbursable: flag }: Row): boolean => flag !== false;
@@ -20,7 +20,9 @@ const linesOf = (expense: Row): Row[] => {
 	const lines = rowsIn(expense['line_items']);
 	if (lines.length > 0) return lines;
 	const { category_id, category_name, gl_code, description, tax_id, tax_name, tax_percentage, tax_amount, tags } = expense;
-	return [{ category_id, category_name, gl_code, description, tax_id, tax_name, tax_percentage, tax_amount, tags, amount: expense['amount'] ?? expense['total'] }];
+	return [
+		{ category_id, category_name, gl_code, description, tax_id, tax_name, tax_percentage, tax_amount, tags, amount: expense['amount'] ?? expense['total'] },
+	];
 };
 
 const wordsFor = (expense: Row, line: Row): string =>
@@ -29,14 +31,14 @@ const wordsFor = (expense: Row, line: Row): string =>
 		.filter((words, index, all) => all.indexOf(words) === index)
 		.join(', ');
 
-/** No tax, where Zoho says zero percent of none. */
-const withoutNoTax = (line: Row): Row => (isTaxed(line) ? line : { ...line, tax_percentage: undefined });
-
 /** An expense on its own, as a transaction of the account that paid it. */
 export const zohoExpenseLines = (expense: Row): Row => ({
 	...expense,
-	spent: linesOf(expense).map((line) => ({ ...withoutNoTax(line), described: wordsFor(expense, line) || 'Expense' })),
-	...(isFilled(expense['merchant_id']) ? { paid_to: `expense-merchant:${String(expense['merchant_id'])}` } : {}),
+	...spentFromAccount(
+		expense,
+		linesOf(expense).map((line) => ({ ...line, described: wordsFor(expense, line) || 'Expense' })),
+	),
+	...(isFilled(expense['merchant_id']) ? { paid_to: `expense-merchant:${flat(expense['merchant_id'])}` } : {}),
 });
 
 /** The expenses of a report that the company's own accounts paid; each carries what it needs of the report. */
@@ -84,7 +86,7 @@ function claimedLines(expense: Row, { inclusive, isOwn }: Bill): Row[] {
 	const isWithTax = expense['is_inclusive_tax'] === true;
 	const taxes = lines.map((line) => taxOf(line, isWithTax));
 	const adds = (index: number): Decimal => (inclusive && !isWithTax ? taxes[index]! : zero);
-	const amounts = lines.map((line, index) => amountIn(line, 'amount', 'item_total').plus(adds(index)));
+	const amounts = lines.map((line, index) => amountOf(line).plus(adds(index)));
 	const priced = isOwn ? amounts : inBase(expense, amounts, isWithTax || inclusive ? zero : sum(taxes));
 	return lines.map((line, index) => {
 		const amount = priced[index]!;
@@ -100,11 +102,6 @@ function claimedLines(expense: Row, { inclusive, isOwn }: Bill): Row[] {
 		};
 	});
 }
-
-const taxOf = (line: Row, inclusive: boolean): Decimal =>
-	isTaxed(line)
-		? (decimalOf(line['tax_amount']) ?? taxOn(amountIn(line, 'amount', 'item_total'), decimalOf(line['tax_percentage']) ?? zero, inclusive))
-		: zero;
 
 /** What the lines come to in the organisation's currency: together what the expense does, less the tax that the bill adds again. */
 function inBase(expense: Row, amounts: readonly Decimal[], tax: Decimal): Decimal[] {

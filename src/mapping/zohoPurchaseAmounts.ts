@@ -1,7 +1,8 @@
 import { decimalOf } from '../decimals';
-import { isFilled, rowsIn, type Row } from '../record';
+import { isFilled, isRow, rowsIn, type Row } from '../record';
 import { percentOf } from './discount';
 import { netLines } from './netLines';
+import { spentFromAccount } from './spending';
 import { zohoBooksAmounts } from './zohoBooksAmounts';
 
 const isDiscount = (value: unknown): boolean => {
@@ -38,16 +39,20 @@ function withRates(record: Row): Row {
 
 /** An expense has one line even where nothing is itemized; without a vendor, the mapping tables name whom it was paid to. */
 export const zohoExpenseAmounts = (record: Row): Row => {
-	const { account_id, account_name, amount, tax_id, tax_name, tax_percentage, description, tags } = record;
-	const lines = isFilled(record['line_items'])
-		? record['line_items']
-		: [{ account_id, account_name, amount, tax_id, tax_name, tax_percentage, description, tags }];
-	const priced = Array.isArray(lines)
-		? lines.map((line: unknown) => {
-				const [row] = rowsIn([line]);
-				return row ? { ...row, quantity: 1, rate: row['amount'], described: row['description'] || record['description'] || row['account_name'] } : line;
-			})
-		: lines;
-	const { line_items } = zohoBooksAmounts({ is_inclusive_tax: record['is_inclusive_tax'], line_items: priced });
-	return { ...record, line_items, ...(isFilled(record['vendor_id']) ? {} : { no_vendor: 'No vendor' }) };
+	const given = record['line_items'];
+	const { account_id, account_name, amount, tax_id, tax_name, tax_percentage, tax_amount, description, tags } = record;
+	const lines = isFilled(given) ? rowsIn(given) : [{ account_id, account_name, amount, tax_id, tax_name, tax_percentage, tax_amount, description, tags }];
+	const { spent, ...rest } = spentFromAccount(
+		record,
+		lines.map((line) => ({ ...line, described: wordsOf(record, line) })),
+	);
+	return {
+		...record,
+		...rest,
+		// What is no line is named, not lost.
+		spent: isFilled(given) && !Array.isArray(given) ? given : [...rowsIn(spent), ...(Array.isArray(given) ? given.filter((line) => !isRow(line)) : [])],
+		...(isFilled(record['vendor_id']) ? {} : { no_vendor: 'No vendor' }),
+	};
 };
+
+const wordsOf = (record: Row, line: Row): unknown => [line['description'], record['description'], line['account_name'], 'Expense'].find(isFilled);

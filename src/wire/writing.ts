@@ -7,6 +7,7 @@ import { type Dialect, failureOf, isUnknown, ok, type Result } from './dialect';
 import { encode, encodeRecord } from './encode';
 import { lookUp, matchOf, withOwnerIds } from './finding';
 import { idempotencyKey } from './idempotency';
+import { asQuery } from './query';
 
 /** Writes one batch; where the vendor refuses it as a whole, its halves are written apart, so that one record never fails its neighbours. */
 export function* write(dialect: Dialect, asked: Asked, wishes: readonly Wish[], did: Did): Conversation<Outcome[]> {
@@ -93,7 +94,9 @@ function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Re
 	});
 	const [first] = wishes;
 	const path = pathOf(asked, { inputs: first?.inputs, id: first?.id ?? idOf(resource.id, first?.record) });
-	const written = hasBody(asked) ? dialect.write(spoken, operation, records, besideOf(operation, first)) : {};
+	const beside = besideOf(operation, first);
+	const query = asQuery(beside);
+	const written = hasBody(asked) ? dialect.write(spoken, operation, records, beside) : Object.keys(query).length ? { query } : {};
 	const headers = addsSomething(operation) ? idempotencyKey(dialect, asked, path, records) : undefined;
 	return {
 		method: operation.method,
@@ -115,7 +118,7 @@ const addsSomething = ({ does, repeatable }: Operation): boolean => does === 'cr
 export const besideOf = (operation: Operation, wish: Wish | undefined): Row =>
 	operation.does === 'writePart' ? {} : encode(operation.inputs ?? {}, besidePath(operation, wish?.inputs));
 
-/** A state that has a path of its own, such as /status/sent, is changed by an empty request. */
+/** A state that has a path of its own, such as /status/sent, is changed by an empty request; what is asked for beside goes behind the address. */
 const hasBody = ({ operation }: Asked): boolean => operation.does !== 'act' || operation.body !== undefined;
 
 /** Creates or updates one record by a field of the account's own that takes no duplicates: a single request, as often as one likes. */

@@ -1,5 +1,6 @@
 import type { Asking, Pinned } from '../../scripts/contract/facts';
 import type { Operation, Resource } from '../../src/apis/define';
+import { addressOf } from '../../src/wire/ask';
 
 /** Where the paths of the tables stand in the specification. */
 
@@ -19,16 +20,24 @@ export const placeOf = (at: string, { path }: Operation, name: string): string =
 export function addressesOf(pinned: Pinned, resource: Resource, operation: Operation): Array<Address | { readonly name: string }> {
 	return spelled(resource, operation).map((path) => {
 		const wanted = `${operation.method} ${path}`;
-		const name = Object.keys(pinned.operations).find((known) => (path.includes('{RecordID}') ? sameButId(known, wanted) : known === wanted));
+		const known = Object.keys(pinned.operations);
+		const name = path.includes('{RecordID}') ? known.find((one) => sameButId(one, wanted)) : (known.find((one) => one === wanted) ?? alike(known, wanted));
 		return name === undefined ? { name: wanted } : { name, asking: pinned.operations[name]! };
 	});
 }
 
-const spelled = (resource: Resource, { path, inputs = {} }: Operation): string[] => {
-	const whole = (resource.path + path).replace('{id}', `{${resource.id}}`);
-	const { Endpoint } = inputs;
+const spelled = (resource: Resource, operation: Operation): string[] => {
+	const whole = addressOf({ resource, operation }).replace('{id}', `{${resource.id}}`);
+	const { Endpoint } = operation.inputs ?? {};
 	if (!whole.includes('{Endpoint}') || Endpoint?.kind !== 'choice') return [whole];
 	return Object.keys(Endpoint.choices).map((chosen) => whole.replace('{Endpoint}', chosen));
+};
+
+/** Zoho has a name of its own for the same parameter in every file; only its place counts. */
+const alike = (known: readonly string[], wanted: string): string | undefined => {
+	const isZoho = known.some((one) => one.endsWith('/contacts'));
+	const bare = (name: string): string => name.replace(/\{\w+\}/g, '{}');
+	return isZoho ? known.find((one) => bare(one) === bare(wanted)) : undefined;
 };
 
 const sameButId = (known: string, wanted: string): boolean => {

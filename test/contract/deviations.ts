@@ -1,6 +1,5 @@
-type Deviations = Readonly<Record<string, string>>;
-
-const because = (reason: string, ...differences: string[]): Deviations => Object.fromEntries(differences.map((difference) => [difference, reason]));
+import { because, type Deviations } from './because';
+import { financeDeviations } from './financeDeviations';
 
 /** Where we knowingly say something else than a vendor's specification, and why. "Seen" means: in answers of the live service. */
 export const deviations: Readonly<Record<string, Deviations>> = {
@@ -109,86 +108,5 @@ export const deviations: Readonly<Record<string, Deviations>> = {
 		...because('Only there where pipelines are switched on, and no live answer is of such an account', 'Deals.Pipeline'),
 		...because("Unsure: typed by hand in many accounts; where it is not, the account's own settings say so", 'Purchase_Orders.PO_Number is set by CRM'),
 	},
-	zohoBooks: {
-		...because(
-			'Seen in answers, missing in the specification',
-			'contact.custom_field_hash: no such field in what is shown',
-			'contact.outstanding_payable_amount: no such field in what is shown',
-			'customerPayment.account_name: no such field in what is shown',
-			'customerPayment.created_time: no such field in what is shown',
-			'customerPayment.custom_field_hash: no such field in what is shown',
-			'customerPayment.last_modified_time: no such field in what is shown',
-			'customerPayment.unused_amount: no such field in what is shown',
-			'invoice.billing_address.attention: no such field in what is shown',
-			'invoice.billing_address.phone: no such field in what is shown',
-			'invoice.shipping_address.attention: no such field in what is shown',
-			'invoice.shipping_address.phone: no such field in what is shown',
-			'invoice.custom_field_hash: no such field in what is shown',
-			'invoice.discount_total: no such field in what is shown',
-			'invoice.line_items.account_name: no such field in what is shown',
-			'invoice.salesorder_number: no such field in what is shown',
-			'item.created_time: no such field in what is shown',
-			'item.custom_field_hash: no such field in what is shown',
-			'item.last_modified_time: no such field in what is shown',
-			'organization.country_code: no such field in what is shown',
-		),
-		...because('Seen as customerpayments; the specification says customer_payments', 'customerPayment.getMany: the answer has no customerpayments'),
-		...because(
-			'Seen as numbers',
-			'invoice.balance: holds string, not decimal',
-			'invoice.shipping_charge: holds string, not decimal',
-			'invoice.total: holds string, not decimal',
-			'item.purchase_rate: holds string, not decimal',
-			'item.tax_percentage: holds string, not decimal',
-		),
-		...because(
-			'An amount, or a percentage such as 10%: the specification says so in words and number in its type',
-			'invoice.discount: holds number, not text',
-			'invoice.line_items.discount: holds number, not text',
-		),
-		...because(
-			'A custom field is named by id, label, index or API name; the specification shows one of the ways, a different one in each resource',
-			'contact.custom_fields.api_name: no such field in what is sent',
-			'customerPayment.custom_fields.api_name: no such field in what is sent',
-			'invoice.custom_fields.api_name: no such field in what is sent',
-			'item.custom_fields.api_name: no such field in what is sent',
-		),
-		...because(
-			"The introduction of the API and other resources' lists know it; these resources leave it out",
-			'contact.getMany: no parameter sort_order',
-			'customerPayment.getMany: no parameter sort_order',
-			'invoice.getMany: no parameter sort_order',
-			'item.getMany: no parameter sort_order',
-		),
-		...because(
-			'Paging goes with every list; where a list is whole, Zoho passes over it',
-			'organization.getMany: no parameter page',
-			'organization.getMany: no parameter per_page',
-		),
-		...because(
-			'Unsure: known of the dates of other lists; the specification has the plain date only',
-			'customerPayment.getMany: no parameter date_start',
-			'customerPayment.getMany: no parameter date_end',
-		),
-		...because(
-			'A payment without invoices is money on account, so nothing about invoices is demanded',
-			'customerPayment.create: the specification needs amount_applied',
-			'customerPayment.create: the specification needs invoice_id',
-			'customerPayment.create: the specification needs invoices',
-		),
-		...because(
-			'An update keeps only the lines that are sent with their id, which the specification shows in answers only',
-			'invoice.line_items.line_item_id: no such field in what is sent',
-		),
-		...because('Unsure: shown on lines of invoices, and taken on lines of other documents', 'invoice.line_items.account_id: no such field in what is sent'),
-		...because(
-			'Items of Zoho Inventory, which are the same items, take it; the specification of Books shows it in answers only',
-			'item.unit: no such field in what is sent',
-		),
-		...because(
-			'The specification tells the states one can search by; with approvals switched on there are these two as well',
-			'invoice.status: no value pending_approval',
-			'invoice.status: no value approved',
-		),
-	},
+	...financeDeviations,
 };

@@ -8,12 +8,18 @@ export interface Offer {
 	readonly pinned: Pinned;
 	/** Lists can be asked everything that the specification knows. */
 	readonly offersAllQuestions?: true;
+	/** What is sent is the record itself, without a property that wraps it. */
+	readonly isBare?: true;
 	/** The pinned schema of what a write of the resource takes, and of what a reading shows. */
 	sent(name: string, resource: Resource): string;
 	shown(name: string, resource: Resource): string;
 	/** Whether a newer source than the specification knows the property of the schema, or the parameter where no schema is named. */
 	knowsNewer?(name: string, schema?: string): boolean;
 }
+
+/** The pinned schema of what an operation sends: the record's, or that of what belongs to it. */
+export const sentBy = ({ pinned, isBare }: Offer, sends: string | undefined, envelope: Resource['envelope']): string | undefined =>
+	isBare ? sends : recordIn(pinned, sends, envelope);
 
 /** Where a table says something else than the vendor's specification, as `place: what`. */
 export type Difference = string;
@@ -26,7 +32,7 @@ export const valuesOf = (pinned: Pinned, { values }: Property): readonly string[
 /** The schema of one record in a body of this schema, which wraps records or is one. */
 export const recordIn = (pinned: Pinned, schema: string | undefined, envelope: Resource['envelope']): string | undefined => {
 	const bare = schema?.replace('[]', '');
-	return propertyIn(pinned, bare, envelope.many)?.of ?? bare;
+	return propertyIn(pinned, bare, envelope.many)?.of ?? propertyIn(pinned, bare, envelope.one)?.of ?? bare;
 };
 
 /** The pinned facts with the fields that are newer than they are, as the tables have them. */

@@ -3,7 +3,7 @@ import type { Field, Fields, Operation, Resource } from '../../src/apis/define';
 import { namedIn, spokenOf } from '../../src/wire/ask';
 import { addressed, addressesOf, fits, placeOf } from './addresses';
 import { own, walk } from './fields';
-import { propertyIn, recordIn, valuesOf, type Difference, type Offer } from './offer';
+import { propertyIn, recordIn, sentBy, valuesOf, type Difference, type Offer } from './offer';
 import { each, sampledRequests } from './requests';
 
 /** Addresses, parameters, headers, filters, inputs, parts and envelopes of every operation. */
@@ -24,9 +24,9 @@ export const operationDifferences = (offer: Offer): Difference[] => [
 function tableDifferences(offer: Offer, at: string, name: string, resource: Resource, operation: Operation, asking: Asking): Difference[] {
 	const { pinned } = offer;
 	const shown = recordIn(pinned, asking.shows, spokenOf({ resource, operation }).envelope);
-	const sent = recordIn(pinned, asking.sends, spokenOf({ resource, operation }).envelope);
+	const sent = sentBy(offer, asking.sends, spokenOf({ resource, operation }).envelope);
 	return [
-		...(operation.of ? walk(offer, at, operation.of.fields, sent, shown) : []),
+		...partDifferences(offer, at, operation, sent, shown),
 		...inputDifferences(offer, at, operation, asking, sent),
 		...filterDifferences(offer, at, operation.filters ?? {}, asking, shown),
 		...envelopeDifferences(offer, at, resource, operation, asking),
@@ -35,10 +35,19 @@ function tableDifferences(offer: Offer, at: string, name: string, resource: Reso
 	];
 }
 
+/** Where bodies are bare, what is sent are the inputs, and the part is what is shown, if anything is. */
+function partDifferences(offer: Offer, at: string, { of, inputs = {} }: Operation, sent: string | undefined, shown: string | undefined): Difference[] {
+	if (!of) return [];
+	if (!offer.isBare) return walk(offer, at, of.fields, sent, shown);
+	const told = Object.entries(of.fields).filter(([name]) => !(name in inputs));
+	return of.envelope.one === '' ? [] : walk(offer, at, Object.fromEntries(told), undefined, shown);
+}
+
 /** What is asked for beside a record goes into the address, the body of what belongs to a record, or behind the address. */
 function inputDifferences(offer: Offer, at: string, operation: Operation, { query }: Asking, sent: string | undefined): Difference[] {
-	const inPath = namedIn(operation.path);
-	const beside = Object.entries(operation.inputs ?? {}).filter(([name]) => !inPath.includes(name));
+	const inPath = namedIn(operation.at ?? operation.path);
+	const beside = Object.entries(operation.inputs ?? {}).filter(([name]) => !inPath.includes(name) && !OURS.includes(name));
+	if (operation.does === 'writePart' && offer.isBare) return walk(offer, at, Object.fromEntries(beside), sent, sent, []);
 	const place = operation.does === 'writePart' ? (offer.pinned.schemas[sent ?? ''] ?? {}) : query;
 	return beside.flatMap(([name, field]) => parameterDifferences(offer, at, name, field, place, true));
 }
@@ -60,7 +69,7 @@ const CONNECTING = /^(AND|OR)$/;
 function filterDifferences(offer: Offer, at: string, filters: Fields, { query }: Asking, shown: string | undefined): Difference[] {
 	return Object.entries(filters).flatMap(([name, field]) => {
 		const place = `${at}.${name}`;
-		if (field.where === undefined) return HEADERS.includes(name) ? [] : parameterDifferences(offer, at, name, field, query, false);
+		if (field.where === undefined) return OURS.includes(name) ? [] : parameterDifferences(offer, at, name, field, query, false);
 		const paths = [...field.where.matchAll(/[A-Z]\w*(?:\.\w+)*(\()?/g)].map(([path, called]) => (called ? path.split('.').slice(0, -1) : path.split('.')));
 		return paths
 			.filter(([first]) => !CONNECTING.test(first!))
@@ -72,8 +81,8 @@ function filterDifferences(offer: Offer, at: string, filters: Fields, { query }:
 	});
 }
 
-/** A filter that travels as a header. */
-const HEADERS = ['modifiedSince'];
+/** What travels otherwise than under its name: a header, further calls, the name of a file. */
+const OURS = ['modifiedSince', 'withDetails', 'uniqueField', 'FileName'];
 
 const propertyAt = ({ pinned }: Pick<Offer, 'pinned'>, schema: string | undefined, [name, ...rest]: readonly string[]): Property | undefined => {
 	const property = propertyIn(pinned, schema, name!);
@@ -114,12 +123,20 @@ function listDifferences(
 const PAGING = ['page', 'pageSize', 'offset'];
 
 /** What the wire reads an answer by. */
-function envelopeDifferences({ pinned, dialect }: Offer, at: string, resource: Resource, operation: Operation, { shows, answers }: Asking): Difference[] {
+function envelopeDifferences(
+	{ pinned, dialect }: Offer,
+	at: string,
+	resource: Resource,
+	operation: Operation,
+	{ query, shows, answers }: Asking,
+): Difference[] {
 	const { one, many } = spokenOf({ resource, operation }).envelope;
 	const isFile = operation.does === 'download';
+	// One address shows a document in several ways.
+	if (isFile && valuesOf(pinned, query.accept ?? { type: '' })?.some((way) => operation.accept?.endsWith(way))) return [];
 	if (isFile) return shows === operation.accept ? [] : [`${at}: the answer is ${shows}, not ${operation.accept}`];
 	if (operation.does === 'delete' || (shows === undefined && !answers) || shows?.endsWith('[]')) return [];
-	const held = answers ?? Object.keys(pinned.schemas[shows ?? ''] ?? {});
+	const held = [...(answers ?? []), ...Object.keys(pinned.examples?.[shows ?? ''] ?? (answers ? {} : (pinned.schemas[shows ?? ''] ?? {})))];
 	const isOne = operation.does === 'get' && dialect.vendor !== 'Xero';
 	const wanted = operation.does === 'getMany' || dialect.vendor === 'Xero' ? many : isOne ? one : undefined;
 	// Only lists and readings are described as they are by both vendors.
@@ -129,7 +146,7 @@ function envelopeDifferences({ pinned, dialect }: Offer, at: string, resource: R
 /** Where the specification says what must be given, the table says the same. */
 function requirementDifferences({ pinned, dialect }: Offer, at: string, operation: Operation, sent: string | undefined, { needs = [] }: Asking): Difference[] {
 	const isPart = operation.does === 'writePart';
-	const inPath = namedIn(operation.path);
+	const inPath = namedIn(operation.at ?? operation.path);
 	const ours: readonly string[] = (isPart ? operation.needs : operation.does === 'create' ? operation.requires : operation.needs) ?? [];
 	const carried = Object.keys(dialect.inOrganisation('one').query ?? {});
 	const told = isPart || operation.does === 'create' ? pinned.required[sent ?? ''] : needs.filter((name) => !carried.includes(name));
@@ -160,7 +177,7 @@ function requestDifferences(
 		}),
 		...Object.keys(request.headers ?? {})
 			// A file says what it is.
-			.filter((name) => !headers.includes(name) && !(name === 'Content-Type' && sends?.includes('/')))
+			.filter((name) => !headers.includes(name) && !(name === 'Content-Type' && (sends?.includes('/') || operation.does === 'upload')))
 			.map((name) => `${place}: no header ${name}`),
 	];
 }

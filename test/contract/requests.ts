@@ -8,7 +8,7 @@ import { conversations } from '../../src/wire/conversations';
 import { sampleOf, sampleRow } from '../support/sample';
 import { answered, hold } from '../wire/scripted';
 import { addressesOf } from './addresses';
-import { recordIn, valuesOf, type Offer } from './offer';
+import { sentBy, valuesOf, type Offer } from './offer';
 
 /** What the wire really asks for, operation by operation, with a value in every field: conversations held with nobody. */
 
@@ -51,7 +51,7 @@ function wishesFor(offer: Offer, name: string, resource: Resource, operation: Op
 	const [address] = addressesOf(offer.pinned, resource, operation);
 	const asking = address && 'asking' in address ? address.asking : undefined;
 	const formats = Object.fromEntries(Object.entries(asking?.formats ?? {}).map(([key, format]): [string, Property] => [key, { type: 'string', format }]));
-	const sent = offer.pinned.schemas[recordIn(offer.pinned, asking?.sends, operation.of?.envelope ?? resource.envelope) ?? ''];
+	const sent = offer.pinned.schemas[sentBy(offer, asking?.sends, operation.of?.envelope ?? resource.envelope) ?? ''];
 	const beside = operation.does === 'writePart' ? sent : asking?.query;
 	const inputs = { ...proper(offer.pinned, operation.inputs ?? {}, { RecordID: { type: 'string', format: 'uuid' }, ...beside, ...formats }) };
 	const wish: Wish = {

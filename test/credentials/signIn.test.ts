@@ -1,7 +1,7 @@
 import type { ICredentialType, INodeTypes } from 'n8n-workflow';
 import { XeroAccountingOAuth2Api } from '../../credentials/XeroAccountingOAuth2Api.credentials';
 import { ZohoAppsOAuth2Api } from '../../credentials/ZohoAppsOAuth2Api.credentials';
-import { zohoHost } from '../../nodes/shared/zoho';
+import { zohoBooksVendor, zohoExpenseVendor, zohoHost, zohoInventoryVendor } from '../../nodes/shared/zoho';
 import { zohoDataCentres } from '../../src/apis/zohoDataCentres';
 import { CredentialsInMemory } from '../engine/credentials';
 
@@ -66,6 +66,9 @@ describe('Zoho', () => {
 	it.each(Object.entries(zohoDataCentres))('signs in and calls the hosts of data centre %s', async (dataCentre, { accounts, api }) => {
 		expect(await zoho({ dataCentre })).toMatchObject({ authUrl: `${accounts}/oauth/v2/auth`, accessTokenUrl: `${accounts}/oauth/v2/token` });
 		expect(zohoHost({ dataCentre })).toBe(api);
+		const request = { method: 'GET', path: '/contacts', repeatable: true };
+		const apps = [zohoBooksVendor, zohoInventoryVendor, zohoExpenseVendor].map((vendor) => vendor.address({ dataCentre }, request));
+		expect(apps).toEqual([`${api}/books/v3`, `${api}/inventory/v1`, `${api}/expense/v1`]);
 	});
 
 	it('follows the host that came with the token, and the address that stands in for all', async () => {

@@ -1,6 +1,10 @@
+import { request, type IncomingMessage, type RequestOptions } from 'node:http';
+import https from 'node:https';
 import { inspect } from 'node:util';
 import type { IExecuteFunctions, INodeType, Logger } from 'n8n-workflow';
 import { zohoClient } from '../../sandbox/zoho';
+import { customerId, itemId } from '../../sandbox/zoho/seedIds';
+import { zohoDataCentres } from '../../src/apis/zohoDataCentres';
 import type { Hurried } from '../support/hurried';
 import { records } from './accounts';
 import { runNode, type Outcome } from './engine';
@@ -97,20 +101,24 @@ describe('W21: tokens are renewed when they run out, and no more often', () => {
 		expect([records(outcome).length, refreshed(), finance.calls.length]).toEqual([50, 1, 51]);
 	});
 
-	it.each(APPS)('50 runs of Zoho %s at once with an expired token: one refresh', async (app) => {
+	it.each<[FinanceApp, number]>([
+		['books', 50],
+		['inventory', 10],
+		['expense', 10],
+	])('runs of Zoho %s at once with an expired token, %i of them: one refresh', async (app, count) => {
 		await expire();
-		const outcomes = await Promise.all(upTo(50).map(async () => await finance.run(customers[app], 'getMany', { app, parameters: { limit: 1 } })));
-		console.info(`W21 ${app}: 50 runs at once with an expired token: ${refreshed()} refresh, ${finance.calls.length} calls`);
-		expect([outcomes.flatMap(records).length, refreshed()]).toEqual([50, 1]);
+		const outcomes = await Promise.all(upTo(count).map(async () => await finance.run(customers[app], 'getMany', { app, parameters: { limit: 1 } })));
+		console.info(`W21 ${app}: ${count} runs at once with an expired token: ${refreshed()} refresh, ${finance.calls.length} calls`);
+		expect([outcomes.flatMap(records).length, refreshed()]).toEqual([count, 1]);
 	});
 
 	it('a file goes once more with the new token', async () => {
-		const [bill] = await finance.list('bill', { limit: 1 });
+		const [invoice] = await finance.seed('invoices', [{ customer_id: customerId(1), line_items: [{ item_id: itemId(1), quantity: 1 }] }]);
 		await finance.fault({ kind: 'expired-token' }, { path: '/attachment' });
 		finance.forget();
 		const binary = { data: { data: Buffer.from('%PDF-1.4 scan').toString('base64'), mimeType: 'application/pdf', fileName: 'scan.pdf' } };
-		const outcome = await finance.one('bill', 'uploadAttachment', bill!.bill_id, { binary });
-		expect([failures(outcome), refreshed(), finance.calls.length]).toEqual([[], 1, 2]);
+		const outcome = await finance.one('invoice', 'uploadAttachment', invoice!.invoice_id, { binary });
+		expect([failures(outcome), refreshed(), finance.calls.length]).toEqual([[], 1, 1]);
 	});
 
 	it.each<[FinanceApp, string, string, string]>([
@@ -131,15 +139,62 @@ describe('W21: tokens are renewed when they run out, and no more often', () => {
 			await finance.fault({ kind: 'expired-token' });
 			await finance.list('contact', { limit: 1 });
 		}
-		expect(refreshed()).toBe(9);
-		await finance.fault({ kind: 'expired-token' }, {}, 5);
+		expect(refreshed()).toBe(10);
+		await finance.fault({ kind: 'expired-token' }, { path: '^/books/' }, 5);
 		const outcome = await finance.write('contact', 'create', people(5));
 		const all = failures(outcome);
 		expect(all.length).toBe(5);
-		expect(refreshed()).toBe(10);
+		console.info(`W21: 10 tokens in 10 minutes, then ${all.length} items wait after ${refreshed() - 10} more attempt`);
+		expect(refreshed()).toBe(11);
 		for (const { cause, message, retryAt } of all) {
 			expect([cause, message]).toEqual(['rate-limited', 'Zoho gives no more tokens for the moment (10 in 10 minutes). Wait ten minutes and try again']);
 			expect(Math.round((Date.parse(String(retryAt)) - Date.now()) / 60_000)).toBe(10);
 		}
+	});
+});
+
+describe('W22: data centres', () => {
+	const documented = ['com', 'eu', 'in', 'au', 'jp', 'ca', 'cn', 'sa'] as const;
+	const hosts: string[] = [];
+	beforeAll(() => {
+		// Whatever is sent to a host of Zoho's comes to the sandbox, which stands behind all of them.
+		jest.spyOn(https, 'request').mockImplementation(((options: RequestOptions, answered: (response: IncomingMessage) => void) => {
+			hosts.push(`https://${String(options.hostname ?? options.host)}`);
+			const here = { protocol: 'http:', host: '127.0.0.1', hostname: '127.0.0.1', port: finance.sandbox.port, agent: undefined };
+			return request({ ...options, ...here, path: `/zoho${String(options.path)}` }, answered);
+		}) as typeof https.request);
+	});
+	afterAll(() => jest.restoreAllMocks());
+
+	/** Signed in at a data centre, with a token that has run out, and an accounts server that names the host of the account. */
+	const livesIn = (dataCentre: string, api_domain: string, more: Row = {}): void => {
+		hosts.length = 0;
+		const { type, data } = finance.account.zohoAppsOAuth2Api;
+		const oauthTokenData = { ...(data.oauthTokenData as Row), access_token: '1000.old.old', api_domain: undefined, ...more };
+		finance.account = { zohoAppsOAuth2Api: { type, data: { ...data, dataCentre, apiAddress: '', oauthTokenData } as never } };
+		finance.intercept(({ path }, answer) => {
+			const given = answer();
+			return path.endsWith('/oauth/v2/token') ? { ...given, body: { ...(given.body as Row), api_domain } } : given;
+		});
+	};
+
+	it.each(documented)('%s: Books, Inventory and Expense sign in and call their hosts', async (code) => {
+		const { accounts, api } = zohoDataCentres[code];
+		livesIn(code, api);
+		for (const app of APPS) expect((await finance.list(customers[app], { limit: 1 }, app)).length).toBe(1);
+		expect(hosts).toEqual([api, accounts, api, api, api]);
+		expect(finance.calls.map(({ path }) => path.split('/').slice(1, 3).join('/'))).toEqual(['books/v3', 'books/v3', 'inventory/v1', 'expense/v1']);
+	});
+
+	it('the host that came with the token goes before the one of the data centre', async () => {
+		livesIn('com', 'https://www.zohoapis.in', { api_domain: 'https://www.zohoapis.eu' });
+		for (const app of APPS) await finance.list(customers[app], { limit: 1 }, app);
+		expect(hosts).toEqual([
+			'https://www.zohoapis.eu',
+			'https://accounts.zoho.com',
+			'https://www.zohoapis.eu',
+			'https://www.zohoapis.in',
+			'https://www.zohoapis.in',
+		]);
 	});
 });

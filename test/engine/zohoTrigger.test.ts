@@ -476,10 +476,22 @@ describe('webhooks that the node sets up', () => {
 		await n8n.activate();
 		expect([...books.webhooks.keys()]).toEqual(ids);
 		expect(secretIn()).not.toBe(before);
-		// One that somebody removed is made again.
+		// One that somebody removed is made again: on publishing, when n8n starts, and within a day.
 		books.workflows.clear();
 		await n8n.activate();
 		expect(books.workflows.size).toBe(3);
+		const secret = secretIn();
+		books.workflows.clear();
+		await n8n.restart(loadedAnew());
+		await n8n.poll();
+		expect([books.workflows.size, secretIn()]).toEqual([3, secret]);
+		books.webhooks.clear();
+		books.workflows.clear();
+		await n8n.poll();
+		expect(books.workflows.size).toBe(0);
+		pass(DAY);
+		await n8n.poll();
+		expect([books.workflows.size, books.webhooks.size, n8n.failures]).toEqual([3, 3, []]);
 	});
 
 	it('and Zoho refuses are said once with all that is to be done, while the sweep goes on', async () => {
@@ -548,6 +560,16 @@ describe('the other apps', () => {
 		for (const event of ['salesReturn.created', 'salesReturn.created', 'salesReturn.edited']) await send(n8n, { salesreturn }, event);
 		for (const event of ['salesReturn.edited', 'salesReturn.edited']) await send(n8n, { salesreturn: { ...salesreturn, receive_status: 'received' } }, event);
 		expect(n8n.emitted.map((record) => sync(record).event.changes)).toEqual([['created'], ['updated', 'received']]);
+	});
+
+	it('tell by polling what has no filter for changes', async () => {
+		const n8n = await published({ delivery: 'polling', events: ['expenseReport.created', 'expenseReport.submitted'] }, { app: 'ZohoExpense' });
+		const made = await world.call('POST', '/expense/v1/expensereports', { report_name: 'Trip', start_date: '2026-11-01', end_date: '2026-11-02' });
+		pass(60);
+		await n8n.poll();
+		await n8n.poll();
+		expect(n8n.emitted.map((record) => [record.report_id, sync(record).event.changes])).toEqual([[(made.expense_report as Row).report_id, ['created']]]);
+		expect([n8n.emitted[0], n8n.failures]).toMatchObject([{ expenses: expect.any(Array) }, []]);
 	});
 
 	it('tell of expense reports that are approved, once', async () => {

@@ -90,6 +90,17 @@ describe('journals', () => {
 		expect(desk.call('PUT', `/journals/${made.journal_id}`, { body: { line_items: [{ line_id: first!.line_id, amount: 1 }] } }).status).toBe(400);
 	});
 
+	it('are reversed at once, or on a day that is said', () => {
+		const { journal_id: id } = journal().body.journal as Row;
+		const reverse = (query: Record<string, string>) => desk.call('POST', `/journals/${String(id)}/reverse`, { query }).status;
+		expect(reverse({ reversal_date: '2026-11-30' })).toBe(400);
+		expect(reverse({ reversal_date: '2026-11-30', is_reversal_scheduled: 'true' })).toBe(200);
+		expect(rows(desk.call('GET', '/journals').body.journals)).toHaveLength(1);
+		expect(reverse({ reversal_date: '2026-11-30', is_reversal_scheduled: 'false' })).toBe(200);
+		expect(rows(desk.call('GET', '/journals').body.journals)).toMatchObject([{ journal_date: '2026-11-30', total: 100, entry_number: '2' }, {}]);
+		expect(one('GET', `/bankaccounts/${ids.bank}`, 'bankaccount')).toMatchObject({ balance: 0 });
+	});
+
 	it('are reckoned in both currencies and found by reference, day and account', () => {
 		journal({ currency_id: '460000000000001002', exchange_rate: 1.5 });
 		const list = (query: Record<string, string>) => rows(desk.call('GET', '/journals', { query }).body.journals);

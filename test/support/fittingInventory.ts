@@ -120,4 +120,4 @@ export const fits: Readonly<Record<string, (serial: number, ids: Row) => Row>> =
 };
 
 /** What an update leaves alone: rows that it would add a second time, and what is never changed. */
-export const unchanged: Readonly<Record<string, readonly string[]>> = { currency: ['currency_code'], vendorPayment: ['bills'], priceList: ['pricebook_items'] };
+export const unchanged: Readonly<Record<string, readonly string[]>> = { currency: ['currency_code'], vendorPayment: ['bills'] };

@@ -126,6 +126,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
 	'bankTransaction.unmatch': ['match'],
 	'journal.approve': ['submit'],
 	'journal.reject': ['submit'],
+	'journal.reverse': ['publish'],
 	'timeEntry.getTimer': ['startTimer'],
 	'timeEntry.stopTimer': ['startTimer'],
 };
@@ -227,6 +228,7 @@ export const accountOperator = (zoho: ZohoVendor): Operator => {
 			...(await part('currency', id, 'addExchangeRate', { effective_date: DAY, rate: '2' }, 'exchange_rate_id')),
 		}),
 		'currency.deleteExchangeRate': async (id) => await part('currency', id, 'addExchangeRate', { effective_date: DAY, rate: '2' }, 'exchange_rate_id'),
+		'journal.reverse': async () => await Promise.resolve({ reversal_date: DAY, is_reversal_scheduled: 'false' }),
 		'project.updateTask': async (id, given) => ({ ...given, ...(await part('project', id, 'addTask', { task_name: 'More' }, 'task_id')) }),
 		'project.deleteTask': async (id) => await part('project', id, 'addTask', { task_name: 'More' }, 'task_id'),
 		'project.addUsers': async () => await Promise.resolve({ users: [{ user_id: LUCY }], cost_rate: '10' }),

@@ -16,7 +16,7 @@ import type { TriggerApp } from './app';
 import { isMadeSince, keyIn } from './polling';
 import { storeRules } from './rules';
 import { sourced } from './sourced';
-import { wantedIn } from './wanted';
+import { isTest, wantedIn } from './wanted';
 
 interface Changed extends FinanceCandidate {
 	readonly entity: string;
@@ -49,7 +49,7 @@ async function worked(context: IExecuteFunctions, app: TriggerApp): Promise<INod
 	}
 	// A template may bring little more than an id: without its time nobody can tell whether the record was seen.
 	const timed = await readWhole(context, app, told, (one) => one.kind !== 'deleted' && !hasTime(one));
-	const ledger = context.getMode() === 'manual' ? {} : ledgerOf(context);
+	const ledger = isTest(context) ? {} : ledgerOf(context);
 	const { out } = tell(context, app, timed.changed, ledger);
 	const lacking = new Set<Changed>(details ? out.map(({ candidate }) => candidate).filter((one) => one.kind !== 'deleted' && !hasLines(one)) : []);
 	const whole = await readWhole(context, app, timed.changed, (one) => lacking.has(one));
@@ -61,7 +61,8 @@ async function worked(context: IExecuteFunctions, app: TriggerApp): Promise<INod
 		pairedItem: { item: from },
 	}));
 	const refused = [...timed.failed, ...whole.failed].map((outcome) => itemOf(context, outcome, []));
-	store(context, known);
+	// What was tested is not what was handed on.
+	if (!isTest(context)) store(context, known);
 	storeCursors(context, cursors);
 	storeRules(context);
 	return [...handed, ...refused];
@@ -102,12 +103,11 @@ function tell(
 	ledger: Ledger,
 ): { out: HandedOn<Changed>[]; known: Map<string, Known> } {
 	const { chosen } = wantedIn(context, app);
-	const isTest = context.getMode() === 'manual';
 	const out: HandedOn<Changed>[] = [];
 	const known = new Map<string, Known>();
 	for (const some of grouped(changed, ({ entity }) => entity)) {
 		const [{ entity, followed }] = some as [Changed];
-		const wanted = isTest ? [...Object.keys(commonEvents), ...Object.keys(followed.states)] : (chosen.get(entity) ?? []);
+		const wanted = isTest(context) ? [...Object.keys(commonEvents), ...Object.keys(followed.states)] : (chosen.get(entity) ?? []);
 		const told = handOn(some, ledger, { wanted, isOwn: () => false, teller: financeTeller() });
 		out.push(...told.out);
 		for (const [key, one] of told.known) known.set(key, one);

@@ -90,7 +90,8 @@ export function triggerProperties(app: TriggerApp, usual: readonly string[]): IN
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 3650 },
 			default: 0,
-			description: 'Some lists cannot be asked for what changed, so each reading compares all of their rows, at one call for 200. With a number of days only records dated within them are compared, where the list can be narrowed by date; changes of older ones are then not found. 0 compares all.',
+			description:
+				'Some lists cannot be asked for what changed, so each reading compares all of their rows, at one call for 200. With a number of days only records dated within them are compared, where the list can be narrowed by date; changes of older ones are then not found. 0 compares all.',
 			displayOptions: { show: { events: compared } },
 		},
 		{

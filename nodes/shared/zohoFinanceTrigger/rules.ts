@@ -7,9 +7,10 @@ import { areThere, register, unregister, type MadeRule, type Rule } from '../../
 import { inTurn, placeOf } from '../memory';
 import { organisationOf } from '../organisation';
 import { converse } from '../transport';
+import type { Context } from '../vendor';
 import type { TriggerApp } from './app';
 import { secretsByHand } from './secret';
-import { rulesIn, wantedIn } from './wanted';
+import { isTest, rulesIn, wantedIn } from './wanted';
 
 /** The webhooks of one trigger as they are stored. */
 interface Registration {
@@ -30,10 +31,8 @@ const here = new Map<string, Registration | null>();
 /** n8n starts a trigger while it still registers its webhook: whoever makes, removes or looks after rules does so in turn. */
 const RULES = 'rules';
 
-/** A test's rules are others than the published workflow's. */
-const isTest = (context: FunctionsBase): boolean => 'getMode' in context && (context as IWebhookFunctions).getMode() === 'manual';
-
 const storedIn = (context: FunctionsBase): Registration | undefined => context.getWorkflowStaticData('node').rules as unknown as Registration | undefined;
+/** A test's rules are others than the published workflow's. */
 const hereOf = (context: FunctionsBase): Registration | null | undefined => (isTest(context) ? undefined : here.get(placeOf(context)));
 const knownIn = (context: FunctionsBase): Registration | null | undefined => (hereOf(context) === undefined ? storedIn(context) : hereOf(context));
 
@@ -90,21 +89,25 @@ export async function makeRules(context: IHookFunctions, app: TriggerApp): Promi
 		async () => {
 			const organization = await organisationOf(context, app.vendor, picked);
 			// Forty-eight letters and digits, of the fifty that Zoho takes.
-			const secret = randomBytes(24).toString('hex');
-			// Kept before Zoho is asked: a webhook may call before the answer is here.
-			keep(context, { url, secret, organization, made: knownIn(context)?.made ?? [], missing: [] });
-			const talk = register(app.vendor.dialect, rulesOf(context, app, url), prefixOf(context), secret);
-			const { made, missing } = await converse(context, app.vendor, organization, talk);
-			keep(context, {
-				url,
-				secret,
-				organization,
-				made,
-				missing: missing.map(({ rule: { entity, kind }, failure }) => ({ entity, kind, why: failure.message })),
-			});
+			await writeRules(context, app, { url, organization, secret: randomBytes(24).toString('hex') });
 		},
 		RULES,
 	);
+}
+
+/** What was last said, and when rules were last looked at, by place. */
+const said = new Map<string, string>();
+const lookedAt = new Map<string, number>();
+const DAY = 24 * 3_600_000;
+
+async function writeRules(context: Context, app: TriggerApp, basis: Pick<Registration, 'url' | 'secret' | 'organization'>): Promise<void> {
+	const { url, secret, organization } = basis;
+	lookedAt.set(placeOf(context), Date.now());
+	// Kept before Zoho is asked: a webhook may call before the answer is here.
+	keep(context, { ...basis, made: knownIn(context)?.made ?? [], missing: [] });
+	const talk = register(app.vendor.dialect, rulesOf(context, app, url), prefixOf(context), secret);
+	const { made, missing } = await converse(context, app.vendor, organization, talk);
+	keep(context, { ...basis, made, missing: missing.map(({ rule: { entity, kind }, failure }) => ({ entity, kind, why: failure.message })) });
 }
 
 /** Removes what there is. Who may no longer sign in cannot; what is left then calls an address that answers nothing. */
@@ -127,21 +130,31 @@ export async function removeRules(context: IHookFunctions, app: TriggerApp): Pro
 	if (failure) throw new NodeOperationError(context.getNode(), failure.message);
 }
 
-/** Runs of which what was said has been said, by place. */
-const said = new Map<string, string>();
-
-/** Says, once, what a person has to do where Zoho did not let this node make its webhooks; n8n shows it as a failed execution. The reading goes on. */
+/**
+ * Looks once a day, and whenever n8n starts, whether the rules are still there, and makes them again where somebody removed one: n8n itself asks only on publishing. What Zoho
+ * did not let this node make is said once, with all that a person has to do; n8n shows it as a failed execution. The reading goes on.
+ */
 export async function tendRules(context: ITriggerFunctions, app: TriggerApp): Promise<void> {
+	const place = placeOf(context);
 	const message = await inTurn(
 		context,
 		async () => {
 			const known = knownIn(context);
-			return known?.missing.length ? stepsFor(context, app, known) : '';
+			if (!known) return '';
+			const isDue = Date.now() - (lookedAt.get(place) ?? 0) >= DAY;
+			if (isDue && known.made.length) {
+				lookedAt.set(place, Date.now());
+				const there = await converse(context, app.vendor, known.organization, areThere(app.vendor.dialect, known.made, prefixOf(context)));
+				// Under the secret that is stored: n8n keeps nothing of what is written here before the next run.
+				if (there === false) await writeRules(context, app, known);
+			}
+			const { missing } = knownIn(context) ?? known;
+			return missing.length ? stepsFor(context, app, { ...known, missing }) : '';
 		},
 		RULES,
 	);
-	const isSaid = said.get(placeOf(context)) === message;
-	said.set(placeOf(context), message);
+	const isSaid = said.get(place) === message;
+	said.set(place, message);
 	if (message && !isSaid) throw new NodeOperationError(context.getNode(), message);
 }
 

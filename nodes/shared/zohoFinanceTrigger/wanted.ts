@@ -1,8 +1,11 @@
-import type { FunctionsBase } from 'n8n-workflow';
+import type { FunctionsBase, IExecuteFunctions } from 'n8n-workflow';
 import { chosenIn, rulesFor, type RuleKind } from '../../../src/syncing/financeTold';
 import type { TriggerApp } from './app';
 
 type Form = FunctionsBase & { getNodeParameter(name: string, ...more: never[]): unknown };
+
+/** Whether a person tests the workflow in the editor. */
+export const isTest = (context: FunctionsBase): boolean => 'getMode' in context && (context as IExecuteFunctions).getMode() === 'manual';
 
 /** What the form says, wherever it is read: a run's parameters are asked for by item, of which the first stands for all. */
 export function wantedIn(context: FunctionsBase, { kinds, registers }: TriggerApp) {

@@ -1,8 +1,8 @@
 import { zohoBooks } from '../../../src/apis/zohoBooks';
 import type { Row } from '../../vendor';
-import type { Kind } from '../kind';
+import type { Act, Kind } from '../kind';
 import { currencyOf } from '../currencies';
-import { find, newId, nextNumber, organization, rowsIn, text, type Ledger } from '../ledger';
+import { find, keep, newId, nextNumber, organization, rowsIn, text, type Ledger } from '../ledger';
 import { refusal } from '../refused';
 import { big, cents, sum } from '../totals';
 import { become, nameOf, plain } from './plain';
@@ -57,6 +57,23 @@ const step = (from: readonly string[], to: string, says: string): NonNullable<Ki
 	},
 	says,
 });
+
+/** Books the opposite, on a day; where that is scheduled, the journal only says so. Zoho would book it when the day has come. */
+const reverse: Act = (ledger, row, { query }) => {
+	const [day, scheduled] = [query.get('reversal_date') ?? '', query.get('is_reversal_scheduled')];
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw refusal.invalid('reversal_date');
+	if (scheduled !== 'true' && scheduled !== 'false') throw refusal.invalid('is_reversal_scheduled');
+	if (row.status !== 'published') throw refusal.rule('Only a published journal can be reversed.');
+	if (scheduled === 'false') {
+		const lines = rowsIn(row.line_items).map(({ line_id: _, ...line }) => ({
+			...line,
+			debit_or_credit: line.debit_or_credit === 'debit' ? 'credit' : 'debit',
+		}));
+		const opposite = journals.create!(ledger, { ...row, journal_date: day, line_items: lines });
+		keep(ledger, 'journals', text(opposite.journal_id), opposite);
+	}
+	return become({ reversal_date: day, is_scheduled_reversal: scheduled === 'true' })(ledger, row);
+};
 
 export const journals: Kind = plain({
 	shelf: 'journals',
@@ -148,5 +165,6 @@ export const journals: Kind = plain({
 		submit: step(['draft', 'rejected'], 'submitted', 'The journal has been submitted for approval.'),
 		approve: step(['submitted'], 'approved', 'The journal has been approved.'),
 		reject: step(['submitted'], 'rejected', 'The journal has been rejected.'),
+		reverse: { does: reverse, says: 'The journal has been reversed.' },
 	},
 });

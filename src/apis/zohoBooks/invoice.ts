@@ -167,7 +167,7 @@ export const invoice = resource({
 		...further.approvals(),
 		reject: { ...act('Reject', '/reject'), inputs: { reason: longText('Reason', { max: 500 }) } },
 		writeOff: act('Write Off', '/writeoff'),
-		cancelWriteOff: act('Cancel Write-Off', '/writeoff/cancel'),
+		cancelWriteOff: act('Cancel Write Off', '/writeoff/cancel'),
 		email: emailed(further.email(), ['to_mail_ids']),
 		remind: { ...further.email(), label: 'Send Payment Reminder', action: 'Send payment reminder for invoice', path: '/{id}/paymentreminder' },
 		enableReminders: { ...act('Enable Reminders', '/paymentreminder/enable'), action: 'Enable payment reminders of invoice' },

@@ -1,10 +1,25 @@
-import { choice, date, decimal, link, longText, readOnly, resource, rows, text } from '../define';
+import { choice, date, decimal, link, longText, readOnly, resource, rows, text, type Operation } from '../define';
 import { currency, customFields, documents, tags, times } from '../zohoFinance/documents';
 import { dates, filterBy, modifiedSince, searchText, sortColumn, verbs, withDetails } from '../zohoFinance/verbs';
 
 const { create, update, upsert, get, getMany, delete: remove, act, approvals, attachments, comments } = verbs('journal', 'journals');
 const { uploadAttachment } = attachments();
 const { addComment, deleteComment } = comments();
+
+/** Done twice, it would be booked twice. */
+const reverse: Operation<never> = {
+	label: 'Reverse',
+	action: 'Reverse journal',
+	does: 'act',
+	method: 'POST',
+	path: '/{id}/reverse',
+	inputs: {
+		reversal_date: date('Reversal Date'),
+		// Zoho wants to be told either way, and a flag that is off is not sent.
+		is_reversal_scheduled: choice('When to Book It', { false: 'At Once', true: 'On That Day' }),
+	},
+	needs: ['reversal_date', 'is_reversal_scheduled'],
+};
 
 /** Bookings made by hand; their debits equal their credits (https://www.zoho.com/books/api/v3/journals/). */
 export const journal = resource({
@@ -91,7 +106,8 @@ export const journal = resource({
 		}),
 		publish: act('Publish', '/status/publish'),
 		...approvals(),
-		reject: act('Reject', '/reject'),
+		reject: { ...act('Reject', '/reject'), inputs: { reason: longText('Reason', { max: 500 }) } },
+		reverse,
 		uploadAttachment,
 		addComment,
 		deleteComment,

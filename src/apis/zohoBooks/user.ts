@@ -22,7 +22,7 @@ export const user = resource({
 		user_role: readOnly(text('Role')),
 		user_type: readOnly(text('User Type')),
 		status: readOnly(choice('Status', { active: 'Active', inactive: 'Inactive', invited: 'Invited', deleted: 'Deleted' })),
-		is_current_user: readOnly(flag('Is the Signed-In User')),
+		is_current_user: readOnly(flag('Is the Current User')),
 		is_employee: readOnly(flag('Is Employee')),
 		email_ids: readOnly(rows('Emails', { email: email('Email'), is_selected: flag('Is Selected') })),
 		created_time: readOnly(moment('Created')),
@@ -32,7 +32,7 @@ export const user = resource({
 		create: { ...create(['name', 'email']), label: 'Invite New', action: 'Invite new user' },
 		update: update(),
 		get: get(),
-		getMe: { ...get(), label: 'Get Me', action: 'Get signed-in user', path: '/me' },
+		getMe: { ...get(), label: 'Get Current', action: 'Get current user', path: '/me' },
 		getMany: getMany({
 			...filterBy({
 				'Status.All': 'All',

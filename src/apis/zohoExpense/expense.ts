@@ -148,7 +148,6 @@ export const expense = resource({
 			action: 'Merge duplicate into expense',
 			inputs: { duplicate_expense_id: link('Duplicate', { resource: 'expense' }, { hint: 'It is gone afterwards' }) },
 			needs: ['duplicate_expense_id'],
-			body: {},
 		},
 		uploadReceipt: {
 			label: 'Upload Receipt',

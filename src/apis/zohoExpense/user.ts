@@ -44,7 +44,7 @@ export const user = resource({
 		update: update(),
 		get: get(),
 		// [unsure] As in Books: the pages of Expense do not name it.
-		getMe: { ...get(), label: 'Get Me', action: 'Get signed-in user', path: '/me' },
+		getMe: { ...get(), label: 'Get Current', action: 'Get current user', path: '/me' },
 		getMany: getMany({}),
 		assignRole: { ...act('Assign Role', '/role/{role_id}'), action: 'Assign role to user', inputs: { role_id: text('Role ID') } },
 		markActive: act('Mark as Active', '/active'),

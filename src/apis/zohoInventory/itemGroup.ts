@@ -29,7 +29,7 @@ export const itemGroup = resource({
 		attributes: rows('Attributes', {
 			id: text('Attribute ID'),
 			name: text('Name'),
-			options: rows('Options', { id: text('Option ID'), name: text('Name') }),
+			options: rows('Options', { id: text('Option ID'), name: text('Name') }, { hint: 'A list such as [{"name": "Blue"}, {"name": "Green"}]' }),
 		}),
 		items: rows('Items', {
 			item_id: readOnly(link('Item', { resource: 'item' })),

@@ -18,7 +18,7 @@ export const purchaseOrder = resource({
 		...shared.fields,
 		line_items: withColumns(shared.fields.line_items, {
 			rate: recent(decimal('Rate')),
-			purchase_rate: decimal('Purchase Rate', { hint: 'What the specification calls the rate. Fill both with the same number to be sure' }),
+			purchase_rate: decimal('Purchase Rate', { hint: "Inventory's own name for the rate; fill in both with the same number to be sure" }),
 			salesorder_item_id: text('Sales Order Line Item ID'),
 			quantity_received: readOnly(decimal('Quantity Received')),
 		}),

@@ -74,7 +74,7 @@ export const transferOrder = resource({
 		}),
 		markInTransit: act('Mark as in Transit', '/intransit'),
 		// The date stands in the query of a request that has nothing to say otherwise.
-		markReceived: { ...act('Mark as Received', '/markastransferred'), body: {}, inputs: { date: date('Date') }, needs: ['date'] },
+		markReceived: { ...act('Mark as Received', '/markastransferred'), inputs: { date: date('Date') }, needs: ['date'] },
 		...further.approvals(),
 		delete: remove(),
 	},

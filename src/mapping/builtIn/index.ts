@@ -1,5 +1,9 @@
 import type { Mapping } from '../rule';
-import { xeroTrackingCategoryToZohoBooksReportingTag, zohoBooksReportingTagToXeroTrackingCategory, zohoBooksReportingTagToXeroTrackingOptions } from './reportingTags';
+import {
+	xeroTrackingCategoryToZohoBooksReportingTag,
+	zohoBooksReportingTagToXeroTrackingCategory,
+	zohoBooksReportingTagToXeroTrackingOptions,
+} from './reportingTags';
 import { zohoBooksSettingsToMappingRows, zohoExpenseSettingsToMappingRows, zohoInventorySettingsToMappingRows } from './settingsToMappingRows';
 import { xeroBillToZohoBooksBill } from './xeroBillToZohoBooksBill';
 import { xeroContactPersonsToZohoCrmContacts } from './xeroContactPersonsToZohoCrmContacts';

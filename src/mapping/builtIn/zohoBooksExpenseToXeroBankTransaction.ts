@@ -1,7 +1,8 @@
 import type { Mapping } from '../rule';
 import { zohoExpenseAmounts } from '../zohoPurchaseAmounts';
 import { linkBack, moneyAccount } from './rows';
-import { money, spentLines } from './zohoLines';
+import { spentLeftOut, spentMoney, spentTotals } from './spentMoney';
+import { spentLines } from './zohoLines';
 
 /** Xero wants to know whom money was paid to; an expense without a vendor goes to the contact of the row "No vendor". */
 export const zohoBooksExpenseToXeroBankTransaction: Mapping = {
@@ -10,8 +11,8 @@ export const zohoBooksExpenseToXeroBankTransaction: Mapping = {
 	to: { app: 'xero', resource: 'bankTransaction' },
 	source: { id: 'expense_id', number: 'reference_number', modified: 'last_modified_time' },
 	prepare: zohoExpenseAmounts,
-	leftOut: { invoice_id: 'that the expense was charged on to a customer is not carried over: the invoice has a line for it' },
-	totals: { total: 'total', tax: 'tax_amount', currency: 'currency_code' },
+	leftOut: { ...spentLeftOut, invoice_id: 'that the expense was charged on to a customer is not carried over: the invoice has a line for it' },
+	totals: spentTotals,
 	rules: {
 		Type: { always: 'SPEND' },
 		'Contact.ContactNumber': {
@@ -24,7 +25,7 @@ export const zohoBooksExpenseToXeroBankTransaction: Mapping = {
 		...moneyAccount('BankAccount', ['paid_through_account_id', 'paid_through_account_name']),
 		Reference: { from: 'expense_id', via: 'prefix', with: 'books:' },
 		Date: { from: 'date', via: 'date' },
-		...money,
+		...spentMoney,
 		...linkBack,
 		LineItems: { rows: spentLines },
 	},

@@ -27,7 +27,10 @@ export const zohoBooksItemToXeroItem: Mapping = {
 		'PurchaseDetails.UnitPrice': { from: 'purchases.purchase_rate', via: 'decimal' },
 		'PurchaseDetails.AccountCode': account('purchases.expense.id', 'purchases.expense.name'),
 		'PurchaseDetails.COGSAccountCode': account('purchases.cost_of_sales.id', 'purchases.cost_of_sales.name'),
-		'PurchaseDetails.TaxType': { from: ['purchases.purchase_tax_id', 'purchases.purchase_tax_name', 'purchases.tax_id', 'purchases.tax_name'], table: 'purchaseTax' },
+		'PurchaseDetails.TaxType': {
+			from: ['purchases.purchase_tax_id', 'purchases.purchase_tax_name', 'purchases.tax_id', 'purchases.tax_name'],
+			table: 'purchaseTax',
+		},
 		InventoryAssetAccountCode: account('stock.inventory_account_id', 'stock.inventory_account_name'),
 	},
 };

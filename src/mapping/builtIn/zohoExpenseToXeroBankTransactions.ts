@@ -1,7 +1,7 @@
 import type { Mapping, Rules } from '../rule';
 import { zohoExpenseCarded, zohoExpenseLines } from '../zohoExpenseAmounts';
 import { linkBack, moneyAccount } from './rows';
-import { money } from './zohoLines';
+import { spentLeftOut, spentMoney, spentTotals } from './spentMoney';
 import { expenseCoding } from './zohoExpenseReportToXeroBill';
 
 const rules: Rules = {
@@ -11,14 +11,13 @@ const rules: Rules = {
 	...moneyAccount('BankAccount', ['paid_through_account_id', 'paid_through_account_name']),
 	Reference: { from: 'expense_id', via: 'prefix', with: 'expense:' },
 	Date: { from: 'date', via: 'date' },
-	...money,
+	...spentMoney,
 	...linkBack,
 	LineItems: {
-		rows: { lines: { each: 'spent', rate: 'tax_percentage', rules: { ...expenseCoding, UnitAmount: { from: 'amount', via: 'decimal' } } } },
+		rows: { lines: { each: 'spent', rate: 'tax_percentage', rules: { ...expenseCoding, UnitAmount: { from: 'spent_amount', via: 'decimal' } } } },
 	},
 };
 
-const totals = { total: ['total', 'amount'], tax: 'tax_amount', currency: 'currency_code' } as const;
 const unapproved = 'it is not approved yet';
 
 /** What the company's card paid: one transaction for each expense, of the card's account. */
@@ -30,7 +29,8 @@ export const zohoExpenseReportToXeroBankTransactions: Mapping = {
 	prepare: zohoExpenseCarded,
 	each: 'company_paid',
 	refuses: { status: { draft: unapproved, submitted: unapproved, rejected: 'it was rejected', recalled: 'it was taken back' } },
-	totals,
+	leftOut: spentLeftOut,
+	totals: spentTotals,
 	rules,
 };
 
@@ -42,6 +42,7 @@ export const zohoExpenseToXeroBankTransaction: Mapping = {
 	source: { id: 'expense_id', number: 'reference_number', modified: 'last_modified_time' },
 	prepare: zohoExpenseLines,
 	refuses: { is_reimbursable: { true: 'it is to be paid back to the employee, which the bill of its report does' } },
-	totals,
+	leftOut: spentLeftOut,
+	totals: spentTotals,
 	rules,
 };

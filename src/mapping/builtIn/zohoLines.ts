@@ -71,13 +71,17 @@ export const purchaseLines: Readonly<Record<string, Rows>> = {
 
 /** Of an expense. */
 export const spentLines: Readonly<Record<string, Rows>> = {
-	lines: lines({
-		Description: { from: 'described', via: 'text' },
-		Quantity: { always: 1 },
-		UnitAmount: { from: 'amount', via: 'decimal' },
-		...purchaseCoding,
-		...tracking,
-	}),
+	lines: {
+		each: 'spent',
+		rate: 'tax_percentage',
+		rules: {
+			Description: { from: 'described', via: 'text' },
+			Quantity: { always: 1 },
+			UnitAmount: { from: 'spent_amount', via: 'decimal' },
+			...purchaseCoding,
+			...tracking,
+		},
+	},
 };
 
 /** Who it is for or from. Customers and vendors are linked alike, so one who is both is one contact. */
