@@ -46,12 +46,10 @@ export const zohoExpenseCarded = (report: Row): Row => {
 	const expenses = report['expenses'];
 	if (!Array.isArray(expenses)) return report;
 	const mine = { report_number: report['report_number'], employee: report['submitted_by'] || report['created_by_id'] };
-	return {
-		...report,
-		company_paid: expenses.flatMap((expense: unknown) =>
-			isRow(expense) ? (isReimbursable(expense) ? [] : [{ ...mine, ...zohoExpenseLines(expense) }]) : [expense],
-		),
-	};
+	const paid = expenses.flatMap((expense: unknown) =>
+		isRow(expense) ? (isReimbursable(expense) ? [] : [{ ...mine, ...zohoExpenseLines(expense) }]) : [expense],
+	);
+	return { ...report, company_paid: paid, foreign_currency: rowsIn(paid).find((one) => isFilled(one['foreign_currency']))?.['foreign_currency'] };
 };
 
 /** The reimbursable part of a report as the lines of one bill, in the report's currency. */

@@ -7,7 +7,7 @@ export function fieldDifferences(offer: Offer): Difference[] {
 	return Object.entries(offer.resources).flatMap(([name, resource]) => {
 		const [sent, shown] = [offer.sent(name, resource), offer.shown(name, resource)];
 		// The id of a record stands in its address and is not sent.
-		return walk(offer, name, resource.fields, sent, shown, [resource.id]);
+		return sent === '' ? walk(offer, name, resource.fields, undefined, shown) : walk(offer, name, resource.fields, sent, shown, [resource.id]);
 	});
 }
 

@@ -59,7 +59,8 @@ function wishesFor(offer: Offer, name: string, resource: Resource, operation: Op
 		...(operation.does === 'create' || operation.does === 'upsert'
 			? {}
 			: { id: operation.path.includes('{id}') ? (asking && !formats[resource.id] ? NAMED : ID) : ID }),
-		...(writes(operation) ? { record: recordOf(offer, name, resource) } : {}),
+		// What is made of other records needs none of its own.
+		...(writes(operation) && operation.requires?.length !== 0 ? { record: recordOf(offer, name, resource) } : {}),
 		...(operation.filters ? { filters: proper(offer.pinned, operation.filters, asking?.query ?? {}) } : {}),
 		...(operation.does === 'upload' ? { file: { name: 'Receipt 1.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([1, 2]) } } : {}),
 		...(Object.keys(inputs).length ? { inputs } : {}),
@@ -93,6 +94,8 @@ function properValue(pinned: Pinned, name: string, field: Field, property: Prope
 		case 'link':
 			if (isRow(value)) return Object.fromEntries(Object.keys(value).map((key) => [key, inner[key]?.format === 'uuid' ? ID : 'key']));
 			return property.format === 'uuid' ? ID : sampleOf(name, { kind: 'text', label: '', max: field.max });
+		case 'integer':
+			return valuesOf(pinned, property)?.[0] ?? value;
 		case 'text':
 			return property.format === 'uuid' ? ID : (valuesOf(pinned, property)?.[0] ?? value);
 		default:

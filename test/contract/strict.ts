@@ -36,13 +36,13 @@ export function bodyProblems(
 
 /** Validates bodies of one way; a schema's name with `[]` behind it is a list of such. */
 export function validator(pinned: Pinned, way: Way): Validate {
-	const ajv = new Ajv({ allErrors: true, unknownFormats: 'ignore' });
+	const ajv = new Ajv({ allErrors: true, unknownFormats: 'ignore', logger: false });
 	for (const [name, test] of Object.entries(FORMATS)) ajv.addFormat(name, test);
 	for (const [name, validate] of Object.entries(WRITTEN[way])) ajv.addFormat(name, { type: 'string', validate });
 	ajv.addSchema({ $id: 'pinned', definitions: definitionsOf(pinned, way) });
 	const compiled = new Map<string, ValidateFunction>();
 	return (schema, body, isPartial = false) => {
-		const reference = { $ref: `pinned#/definitions/${schema.replace('[]', '')}` };
+		const reference = { $ref: `pinned#/definitions/${encodeURIComponent(schema.replace('[]', ''))}` };
 		const validate = compiled.get(schema) ?? ajv.compile(schema.endsWith('[]') ? { type: 'array', items: reference } : reference);
 		compiled.set(schema, validate);
 		void validate(body);
@@ -76,10 +76,11 @@ const definitionsOf = (pinned: Pinned, way: Way): Record<string, object> =>
 
 function schemaOf(pinned: Pinned, property: Property): object {
 	const { type, of, format, max } = property;
-	const inner = of === undefined ? {} : pinned.schemas[of] ? { $ref: `#/definitions/${of}` } : { type: of };
+	const inner = of === undefined ? {} : pinned.schemas[of] ? { $ref: `#/definitions/${encodeURIComponent(of)}` } : of === 'any' ? {} : { type: of };
 	if (type === 'any') return {};
 	if (type === 'object') return of === undefined ? { type } : inner;
 	const values = valuesOf(pinned, property);
 	if (type === 'array') return { type, items: values ? { ...inner, enum: values } : inner };
-	return { type, ...(format ? { format } : {}), ...(max ? { maxLength: max } : {}), ...(values ? { enum: values } : {}) };
+	const listed = type === 'integer' || type === 'number' ? values?.map(Number) : values;
+	return { type, ...(format ? { format } : {}), ...(max ? { maxLength: max } : {}), ...(listed ? { enum: listed } : {}) };
 }

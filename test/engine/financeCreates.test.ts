@@ -26,13 +26,14 @@ const external = (value: string): Row => ({ custom_fields: [{ api_name: 'cf_exte
 
 /** Through HTTP, ten thousand records and as many lost answers take minutes: the same conversations are held with the sandbox as a value. */
 describe('W18: 10,000 records, with 20 % of the answers lost', () => {
-	const RUNS = 10;
-	const PER_RUN = 1000;
+	const RUNS = 100;
+	const PER_RUN = 100;
 	const LOST = 0.2;
 	const NOTHING: Answer = { status: 0, headers: {}, body: '' };
 
 	const clock = createClock();
 	const zoho = createZoho(clock);
+	const empty = zoho.snapshot();
 	const random = seeded(20_261_125);
 	let lost = 0;
 	let calls = 0;
@@ -75,7 +76,7 @@ describe('W18: 10,000 records, with 20 % of the answers lost', () => {
 
 	/** An organization with nothing in it yet, and a plan that allows for it. */
 	const fresh = (): Line => {
-		zoho.reset();
+		zoho.restore(empty);
 		zoho.levers!.plan!({ plan: 'PREMIUM' });
 		[lost, calls] = [0, 0];
 		return financeInside('zohoBooks', zoho);
@@ -108,7 +109,7 @@ describe('W18: 10,000 records, with 20 % of the answers lost', () => {
 			expect(told.map((outcomes) => outcomes.length)).toEqual([own.length, referring.length, bare.length]);
 			// Whether a look-up that failed five times found anything, nobody knows.
 			const unknown = told.map((outcomes) => outcomes.filter(({ failure }) => failure?.cause === 'unknown').length);
-			expect(unknown[0]! + unknown[1]!).toBeLessThan(5);
+			expect(unknown[0]! + unknown[1]!).toBeLessThan(3);
 			sum.duplicates += counted(numbers) + counted(references) + counted(bareThere);
 			sum.there += numbers.length + references.length;
 			sum.lost += lost;

@@ -251,6 +251,8 @@ export const financeOperator = (line: Line, zoho: ZohoVendor, rules: Rules): Ope
 		const operation = resourceOf(name).operations[verb]!;
 		const { does } = operation;
 		const isNew = does === 'create' || does === 'upsert';
+		// What is made of other records needs none of its own.
+		const isFilled = (isNew && operation.requires?.length !== 0) || does === 'update';
 		if (isNew) await rules.before[name]?.(desk);
 		const id = isNew || !addressOf({ resource: resourceOf(name), operation }).includes('{id}') ? undefined : await made(name, verb);
 		for (const act of acts(name, verb)) {
@@ -260,7 +262,7 @@ export const financeOperator = (line: Line, zoho: ZohoVendor, rules: Rules): Ope
 		return {
 			from: 0,
 			...(id === undefined ? {} : { id }),
-			...(isNew || does === 'update' ? { record: filled(recordFor(name), does === 'update' ? rules.unchanged[name] : []) } : {}),
+			...(isFilled ? { record: filled(recordFor(name), does === 'update' ? rules.unchanged[name] : []) } : {}),
 			...(does === 'upload' ? { file: FILE } : {}),
 			...(operation.inputs ? { inputs: await inputsOf(name, verb, id) } : {}),
 		};

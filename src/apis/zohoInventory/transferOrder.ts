@@ -36,7 +36,7 @@ export const transferOrder = resource({
 			serial_numbers: list('Serial Numbers'),
 		}),
 		is_intransit_order: flag('Goes Through Transit', { hint: 'The goods are on their way until they are marked as received; without it they arrive at once' }),
-		description: longText('Reason', { max: 2000 }),
+		description: longText('Reason', { max: 500 }),
 		...customFields,
 		from_location_name: readOnly(text('From Location')),
 		to_location_name: readOnly(text('To Location')),

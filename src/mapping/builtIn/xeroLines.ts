@@ -45,8 +45,18 @@ export const money: Rules = {
 	is_inclusive_tax: { from: 'is_inclusive_tax' },
 };
 
-/** A contact of Xero carries the id of the record that it was made from. */
-export const party = (id: string): Rules => ({ [id]: { from: 'Contact.ContactNumber', via: 'after', with: 'books:' } });
+/**
+ * A contact of Xero carries the id of the record that it was made from. One that was not made from Books, or that a document shows without its number,
+ * as quotes and payments do, has a row in the mapping tables.
+ */
+export const contactId = (at: string): Rule => ({
+	first: [
+		{ from: `${at}.ContactNumber`, via: 'ifAfter', with: 'books:' },
+		{ from: [`${at}.ContactNumber`, `${at}.ContactID`, `${at}.Name`], table: 'contact' },
+	],
+});
+
+export const party = (id: string): Rules => ({ [id]: contactId('Contact') });
 
 /** Xero's rounding of a whole document. */
 export const rounding: Rules = {

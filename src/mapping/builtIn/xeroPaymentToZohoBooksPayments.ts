@@ -1,5 +1,6 @@
 import { isRow, type Row } from '../../record';
 import type { Mapping, Rules } from '../rule';
+import { contactId } from './xeroLines';
 
 /** The one document that a payment in Xero pays, as the row that Zoho has for it. */
 const paying = (payment: Row): Row => (isRow(payment['Invoice']) ? { ...payment, paid: [payment['Invoice']] } : payment);
@@ -9,9 +10,7 @@ const paying = (payment: Row): Row => (isRow(payment['Invoice']) ? { ...payment,
  * links back to the document that it was made from.
  */
 const rules = (name: 'invoice' | 'bill', who: 'customer_id' | 'vendor_id', account: string): Rules => ({
-	[who]: {
-		first: [{ from: `Found.${who}` }, { from: ['Invoice.Contact.ContactNumber', 'Contact.ContactNumber'], via: 'after', with: 'books:' }],
-	},
+	[who]: { first: [{ from: `Found.${who}` }, contactId('Invoice.Contact')] },
 	payment_mode: { always: 'Bank Transfer' },
 	amount: { from: 'Amount', via: 'decimal' },
 	date: { from: 'Date', via: 'date' },

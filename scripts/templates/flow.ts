@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { Workflow } from '../n8n/client';
+
+/** The words that templates of workflows are written with; what n8n stores is made of them. */
+
+export type Position = readonly [x: number, y: number];
+
+/** A node as a template names it; its id follows from the workflow and the name. */
+export interface Step {
+	readonly name: string;
+	readonly type: string;
+	readonly typeVersion: number;
+	readonly position: Position;
+	readonly parameters: Readonly<Record<string, unknown>>;
+	readonly credentials?: Readonly<Record<string, string>>;
+	/** The place of the output that failed items leave by, for nodes whose failures go on. */
+	readonly failsAt?: number;
+	/** Outputs beside it whose items were refused. */
+	readonly refusesAt?: number;
+	readonly webhook?: true;
+	readonly executeOnce?: true;
+	readonly alwaysOutputData?: true;
+}
+
+/** From a node to another: by which output, into which input. */
+export interface Link {
+	readonly from: string;
+	readonly to: string;
+	readonly output?: number;
+	readonly input?: number;
+}
+
+/** One after another. */
+export const chain = (...names: readonly string[]): Link[] => names.slice(1).map((to, index) => ({ from: names[index]!, to }));
+
+/** What an `If` or a `Switch` sends where: its outputs in their order, each into one or several nodes. */
+export const fork = (from: string, ...outputs: ReadonlyArray<readonly string[]>): Link[] =>
+	outputs.flatMap((names, output) => names.map((to) => ({ from, to, output })));
+
+/** Into a further input. */
+export const into = (from: string, to: string, input: number): Link => ({ from, to, input });
+
+const GRID = 220;
+const FIRST = 600;
+
+/** The place of a node by its column; the first one comes after the entry. */
+export const at = (column: number, y = 0): Position => [FIRST + GRID * column, y];
+
+/** A UUID that stays while the name does, so that a new writing of a template differs in nothing but what changed. */
+const uuid = (name: string): string => {
+	const hex = createHash('sha1').update(name).digest('hex');
+	const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+};
+
+const named = (credentials: Readonly<Record<string, string>>) =>
+	Object.fromEntries(Object.entries(credentials).map(([type, name]) => [type, { id: null, name }]));
+
+const nodeOf = (workflow: string, { credentials, failsAt, refusesAt: _, webhook, executeOnce, alwaysOutputData, ...step }: Step) => ({
+	id: uuid(`${workflow}/${step.name}`),
+	...step,
+	...(webhook ? { webhookId: uuid(`${workflow}/${step.name}/webhook`) } : {}),
+	...(credentials ? { credentials: named(credentials) } : {}),
+	...(failsAt === undefined ? {} : { onError: 'continueErrorOutput' }),
+	...(executeOnce ? { executeOnce } : {}),
+	...(alwaysOutputData ? { alwaysOutputData } : {}),
+});
+
+function connectionsOf(links: readonly Link[]) {
+	const connections: Record<string, { main: { node: string; type: 'main'; index: number }[][] }> = {};
+	for (const { from, to, output = 0, input = 0 } of links) {
+		const { main } = (connections[from] ??= { main: [] });
+		while (main.length <= output) main.push([]);
+		main[output]!.push({ node: to, type: 'main', index: input });
+	}
+	return connections;
+}
+
+/** Whatever fails, or is refused, goes to the triage. */
+const failures = (steps: readonly Step[], triage: string): Link[] =>
+	steps.flatMap(({ name, failsAt, refusesAt }) =>
+		[refusesAt, failsAt].filter((output) => output !== undefined).map((output) => ({ from: name, to: triage, output })),
+	);
+
+/** A template as it is shipped. */
+export const workflowOf = (name: string, steps: readonly Step[], links: readonly Link[], triage: string): Workflow & { readonly meta: object } => ({
+	name,
+	nodes: steps.map((step) => nodeOf(name, step)),
+	connections: connectionsOf([...links, ...failures(steps, triage)]),
+	settings: { executionOrder: 'v1' },
+	meta: { templateCredsSetupCompleted: false },
+});

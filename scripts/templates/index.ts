@@ -1,0 +1,17 @@
+import type { Workflow } from '../n8n/client';
+import { xeroPayments } from './back';
+import { bills, payments } from './books';
+import { expenseReports } from './expense';
+import { inventoryOrders } from './inventory';
+
+/** The templates that are written from parts, by their files in workflows-templates/. */
+export const written: Readonly<Record<string, Workflow>> = {
+	'04-books-payments-to-xero.json': payments,
+	'05-books-bills-to-xero.json': bills,
+	'06-expense-reports-to-xero.json': expenseReports,
+	'07-inventory-items-and-orders-to-xero.json': inventoryOrders,
+	'08-xero-payments-to-zoho.json': xeroPayments,
+};
+
+/** A template as its file holds it. */
+export const textOf = (workflow: Workflow): string => `${JSON.stringify(workflow, null, 2)}\n`;

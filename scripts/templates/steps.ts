@@ -1,0 +1,139 @@
+import type { Position, Step } from './flow';
+
+/** The nodes that templates are made of, with the parameters that they have everywhere. */
+
+const OWN = 'n8n-nodes-xero-zoho';
+const BASE = 'n8n-nodes-base';
+
+type Parameters = Readonly<Record<string, unknown>>;
+type Build = (name: string, position: Position, parameters: Parameters) => Step;
+
+const onlyOne = { __rl: true, mode: 'list', value: '' };
+export const zohoAccount = { zohoAppsOAuth2Api: 'Zoho account' };
+const zohoWebhook = { ...zohoAccount, zohoWebhookApi: 'Zoho webhook' };
+const xeroAccount = { xeroAccountingOAuth2Api: 'Xero account' };
+
+const zoho =
+	(node: string): Build =>
+	(name, position, parameters) => ({
+		name,
+		type: `${OWN}.${node}`,
+		typeVersion: 1,
+		position,
+		parameters: { organization: onlyOne, ...parameters },
+		credentials: zohoAccount,
+		failsAt: 1,
+	});
+
+export const books = zoho('zohoBooks');
+export const inventory = zoho('zohoInventory');
+export const expense = zoho('zohoExpense');
+
+export const xero: Build = (name, position, parameters) => ({
+	name,
+	type: `${OWN}.xeroAccounting`,
+	typeVersion: 1,
+	position,
+	parameters: { organisation: onlyOne, ...parameters },
+	credentials: xeroAccount,
+	failsAt: 1,
+});
+
+/** A record by its id, which an expression names. */
+export const idOf = (value: string): Parameters => ({ id: { __rl: true, mode: 'id', value } });
+
+/** The item that comes in becomes a record of Xero, or changes the one that it is. */
+export const upsert = (name: string, position: Position, resource: string): Step =>
+	xero(name, position, {
+		resource,
+		operation: resource === 'payment' ? 'createIfNew' : 'upsert',
+		recordSource: 'inputItem',
+		...(resource === 'invoice' ? { lookUpFirst: true } : {}),
+	});
+
+/** Reads of Xero what no operation reads as one item. */
+export const readXero = (name: string, position: Position, path: string, query = '{}'): Step =>
+	xero(name, position, { resource: 'apiRequest', operation: 'call', method: 'GET', path, query });
+
+const trigger =
+	(node: string, credentials: Readonly<Record<string, string>>): Build =>
+	(name, position, parameters) => ({ name, type: `${OWN}.${node}`, typeVersion: 1, position, parameters, credentials, webhook: true });
+
+const zohoTrigger =
+	(node: string): Build =>
+	(name, position, parameters) =>
+		trigger(node, zohoWebhook)(name, position, { organization: onlyOne, ...parameters });
+
+export const booksTrigger = zohoTrigger('zohoBooksTrigger');
+export const inventoryTrigger = zohoTrigger('zohoInventoryTrigger');
+export const expenseTrigger = zohoTrigger('zohoExpenseTrigger');
+export const xeroTrigger = trigger('xeroAccountingTrigger', { ...xeroAccount, xeroWebhookApi: 'Xero webhook' });
+
+export const mapper = (name: string, position: Position, mapping: string, record = '={{ $json }}'): Step => ({
+	name,
+	type: `${OWN}.recordMapper`,
+	typeVersion: 1,
+	position,
+	parameters: { mapping, record, fieldOverrides: {}, overridesJson: '{}' },
+	failsAt: 1,
+});
+
+export const check = (name: string, position: Position, resource: string): Step => ({
+	name,
+	type: `${OWN}.recordValidator`,
+	typeVersion: 1,
+	position,
+	parameters: { resource },
+	refusesAt: 1,
+	failsAt: 2,
+});
+
+export const triage = (name: string, position: Position, parameters: Parameters): Step => ({
+	name,
+	type: `${OWN}.failureTriage`,
+	typeVersion: 1,
+	position,
+	parameters,
+});
+
+const n8n = (type: string, typeVersion: number, name: string, position: Position, parameters: Parameters = {}): Step => ({
+	name,
+	type: `${BASE}.${type}`,
+	typeVersion,
+	position,
+	parameters,
+});
+
+export const entry = (name: string, position: Position): Step => n8n('noOp', 1, name, position);
+export const byHand = (name: string, position: Position): Step => n8n('manualTrigger', 1, name, position);
+export const called = (name: string, position: Position): Step => n8n('executeWorkflowTrigger', 1.1, name, position, { inputSource: 'passthrough' });
+export const merge = (name: string, position: Position): Step => n8n('merge', 3.1, name, position);
+export const set = (name: string, position: Position, jsonOutput: string): Step => n8n('set', 3.4, name, position, { mode: 'raw', jsonOutput, options: {} });
+export const split = (name: string, position: Position, fieldToSplitOut: string): Step =>
+	n8n('splitOut', 1, name, position, { fieldToSplitOut, options: {} });
+export const table = (name: string, position: Position, parameters: Parameters): Step => n8n('dataTable', 1.1, name, position, parameters);
+
+const isTrue = (leftValue: string) => ({
+	options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
+	conditions: [{ leftValue, rightValue: '', operator: { type: 'boolean', operation: 'true', singleValue: true } }],
+	combinator: 'and',
+});
+
+/** Two ways, by an expression that is true or false. */
+export const either = (name: string, position: Position, condition: string): Step =>
+	n8n('if', 2.2, name, position, { conditions: isTrue(condition), options: {} });
+
+/** As many ways as there are expressions, each with its name; what fits none goes nowhere. */
+export const ways = (name: string, position: Position, conditions: Readonly<Record<string, string>>): Step =>
+	n8n('switch', 3.2, name, position, {
+		rules: {
+			values: Object.entries(conditions).map(([outputKey, condition]) => ({ conditions: isTrue(condition), renameOutput: true, outputKey })),
+		},
+		options: {},
+	});
+
+/** Colours of notes by what they stand for. */
+export const colours = { failure: 3, about: 4, toDo: 5, start: 6, work: 7 } as const;
+
+export const note = (name: string, position: Position, [width, height]: readonly [number, number], colour: keyof typeof colours, content: string): Step =>
+	n8n('stickyNote', 1, name, position, { content, height, width, color: colours[colour] });
