@@ -4,7 +4,7 @@ import { deliverAll, print, type Round } from './demo/round';
 import { owner } from './n8n/client';
 import { build } from './pack';
 import { say, seconds, step } from './progress';
-import { startWorld, template, type World } from './world';
+import { invoicesByHand, startWorld, template, type World } from './world';
 
 /** `npm run demo`: 25 invoices of Zoho Books become invoices in Xero, in a real n8n against the sandbox. With --once it ends by itself. */
 
@@ -40,7 +40,7 @@ async function show(world: World): Promise<string[]> {
 	const setUp = await step('Running template 00: tables and connections', async () => api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up'));
 	if (setUp.status !== 'success') return [`template 00 ended with ${setUp.status}: ${JSON.stringify(setUp.data?.resultData.error?.message)}`];
 	const workflowId = await step('Publishing template 01: Zoho Books invoices to Xero', async () => {
-		const id = await api.importWorkflow(template('01-books-invoices-to-xero.json'));
+		const id = await api.importWorkflow(invoicesByHand());
 		await api.publish(id);
 		return id;
 	});

@@ -95,3 +95,18 @@ async function connectVendors({ api }: RunningN8n, control: SandboxControl, perm
 
 /** A workflow template as it is shipped. */
 export const template = (file: string): Workflow => JSON.parse(readFileSync(join(root, 'workflows-templates', file), 'utf8')) as Workflow;
+
+/** Template 01 with its webhook set up by hand, so that whoever knows the world's secret can deliver what and when it likes. */
+export const invoicesByHand = (): Workflow => {
+	const flow = template('01-books-invoices-to-xero.json');
+	const nodes = flow.nodes.map((node) =>
+		node.type === 'n8n-nodes-xero-zoho.zohoBooksTrigger'
+			? {
+					...node,
+					parameters: { ...(node.parameters as Json), setUp: 'hand' },
+					credentials: { ...(node.credentials as Json), zohoWebhookApi: { id: null, name: 'Zoho webhook' } },
+				}
+			: node,
+	);
+	return { ...flow, nodes };
+};

@@ -75,7 +75,7 @@ const local = (ledger: Ledger): DateTime => DateTime.fromMillis(ledger.clock.now
 export const stamp = (ledger: Ledger): string => local(ledger).toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ");
 export const today = (ledger: Ledger): string => local(ledger).toFormat('yyyy-MM-dd');
 /** Seconds until the organisation's midnight. */
-export const secondsLeftToday = (ledger: Ledger): number => Math.ceil(local(ledger).endOf('day').diff(local(ledger)).as('seconds'));
+export const secondsLeftToday = (ledger: Ledger): number => Math.ceil((local(ledger).endOf('day').toMillis() - ledger.clock.now()) / 1000);
 
 /** The next free number of a series, such as INV-000001. */
 export const nextNumber = (ledger: Ledger, series: string, prefix: string, digits: number): string => {

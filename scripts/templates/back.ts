@@ -29,8 +29,7 @@ const voidingChain = (what: 'invoice' | 'bill') => [
 	...fork(`Is the ${what} alive?`, [`Void ${what}`]),
 	...chain(`Void ${what}`, AUDIT),
 ];
-const payingChain = (what: 'customer' | 'vendor') =>
-	chain(`Payment to ${what} payment`, `Check ${what} payment`, `Create or update ${what} payment`, AUDIT);
+const payingChain = (what: 'customer' | 'vendor') => chain(`Payment to ${what} payment`, `Check ${what} payment`, `Create or update ${what} payment`, AUDIT);
 
 const isVoid = '["VOIDED", "DELETED"].includes($json.Status)';
 
@@ -78,14 +77,14 @@ export const xeroPayments = templateOf({
 			[0, 2],
 			[-380, 520],
 			'start',
-			'### 2. Not in circles\nWhat template **04** brought from Zoho Books has the reference *books:* and the payment\'s id there. It is not sent back.',
+			"### 2. Not in circles\nWhat template **04** brought from Zoho Books has the reference *books:* and the payment's id there. It is not sent back.",
 		),
 		noteOver(
 			'About the payments',
 			[3, 6],
 			[-380, 600],
 			'work',
-			'### 3. Paid\nThe document in Xero links back to the one in Zoho Books that templates **01** and **05** brought. A payment has the reference *xero:* and the payment\'s id, by which it is found again. Documents that Zoho Books does not know are left alone.',
+			"### 3. Paid\nThe document in Xero links back to the one in Zoho Books that templates **01** and **05** brought. A payment has the reference *xero:* and the payment's id, by which it is found again. Documents that Zoho Books does not know are left alone.",
 		),
 		noteOver('About the void ones', [1, 6], [220, 420], 'start', '### 4. Void\nWhat is void or deleted in Xero becomes void in Zoho Books.'),
 	],

@@ -13,7 +13,11 @@ export const payments = templateOf({
 	name: '04 Zoho Books payments to Xero',
 	entry: 'Payment',
 	target: 'xero:payment',
-	trigger: booksTrigger('New or changed payment', [0, 0], madeHere(['customerPayment.created', 'customerPayment.updated', 'vendorPayment.created', 'vendorPayment.updated'])),
+	trigger: booksTrigger(
+		'New or changed payment',
+		[0, 0],
+		madeHere(['customerPayment.created', 'customerPayment.updated', 'vendorPayment.created', 'vendorPayment.updated']),
+	),
 	steps: [
 		either('Did Xero send it?', at(0), `={{ String($json.reference_number ?? "").startsWith("xero:") }}`),
 		auditRow(SKIPPED, at(1, -140), {
@@ -74,7 +78,7 @@ export const payments = templateOf({
 			[0, 1],
 			[-320, 540],
 			'start',
-			'### 2. Not in circles\nWhat template **08** brought from Xero has the reference *xero:* and the payment\'s id there. It is not sent back.',
+			"### 2. Not in circles\nWhat template **08** brought from Xero has the reference *xero:* and the payment's id there. It is not sent back.",
 		),
 		noteOver(
 			'About the documents',
@@ -88,7 +92,7 @@ export const payments = templateOf({
 			[5, 7],
 			[-320, 620],
 			'start',
-			'### 4. One payment for each invoice or bill\nThe reference *books:*, the payment\'s id and the document\'s id: what has it is there already. Xero never changes payments; delete one there to bring it anew.',
+			"### 4. One payment for each invoice or bill\nThe reference *books:*, the payment's id and the document's id: what has it is there already. Xero never changes payments; delete one there to bring it anew.",
 		),
 	],
 	links: [
@@ -190,7 +194,7 @@ export const bills = templateOf({
 			[0, 3],
 			[-260, 440],
 			'work',
-			'### 2. The vendor first\nThe contact in Xero carries the number *books:* and the vendor\'s id, so it is found again and never made twice, also by template **01**.',
+			"### 2. The vendor first\nThe contact in Xero carries the number *books:* and the vendor's id, so it is found again and never made twice, also by template **01**.",
 		),
 		noteOver(
 			'About the documents',

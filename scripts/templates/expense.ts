@@ -44,7 +44,8 @@ const receipts = (
 	}),
 ];
 
-const lackingChain = (of: string) => chain(`Receipts at ${of}`, `Receipts that ${of} lacks`, `Receipt for ${of}`, `Download receipt for ${of}`, `Attach receipt to ${of}`);
+const lackingChain = (of: string) =>
+	chain(`Receipts at ${of}`, `Receipts that ${of} lacks`, `Receipt for ${of}`, `Download receipt for ${of}`, `Attach receipt to ${of}`);
 
 const reimbursable = `$('Report').item.json.expenses.filter((expense) => expense.is_reimbursable !== false)`;
 
@@ -103,7 +104,7 @@ export const expenseReports = templateOf({
 			[0, 2],
 			[-260, 440],
 			'work',
-			'### 2. The employee first\nThe contact in Xero carries the number *expense:* and the user\'s id, so it is found again and never made twice.',
+			"### 2. The employee first\nThe contact in Xero carries the number *expense:* and the user's id, so it is found again and never made twice.",
 		),
 		noteOver(
 			'About the bill',
@@ -112,7 +113,13 @@ export const expenseReports = templateOf({
 			'start',
 			'### 3. What is paid back\nOne bill to the employee, with a line for each line of the expenses that are reimbursable. It is found by the number of the report.',
 		),
-		noteOver('About the receipts of the bill', [7, 11], [80, 260], 'work', '### The receipts of the bill\nWhat is at the bill already does not travel again. Xero takes ten files for each.'),
+		noteOver(
+			'About the receipts of the bill',
+			[7, 11],
+			[80, 260],
+			'work',
+			'### The receipts of the bill\nWhat is at the bill already does not travel again. Xero takes ten files for each.',
+		),
 		noteOver(
 			'About the company card',
 			[3, 12],

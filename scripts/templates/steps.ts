@@ -109,8 +109,7 @@ export const byHand = (name: string, position: Position): Step => n8n('manualTri
 export const called = (name: string, position: Position): Step => n8n('executeWorkflowTrigger', 1.1, name, position, { inputSource: 'passthrough' });
 export const merge = (name: string, position: Position): Step => n8n('merge', 3.1, name, position);
 export const set = (name: string, position: Position, jsonOutput: string): Step => n8n('set', 3.4, name, position, { mode: 'raw', jsonOutput, options: {} });
-export const split = (name: string, position: Position, fieldToSplitOut: string): Step =>
-	n8n('splitOut', 1, name, position, { fieldToSplitOut, options: {} });
+export const split = (name: string, position: Position, fieldToSplitOut: string): Step => n8n('splitOut', 1, name, position, { fieldToSplitOut, options: {} });
 export const table = (name: string, position: Position, parameters: Parameters): Step => n8n('dataTable', 1.1, name, position, parameters);
 
 const isTrue = (leftValue: string) => ({

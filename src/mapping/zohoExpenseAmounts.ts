@@ -59,8 +59,9 @@ export const zohoExpenseClaim = (report: Row): Row => {
 	const expenses = rowsIn(given).filter(isReimbursable);
 	const isOwn = expenses.every(({ currency_code: code }) => code === report['currency_code']);
 	const taxed = expenses.filter((expense) => linesOf(expense).some(isTaxed));
-	const inclusive = taxed.some(({ is_inclusive_tax: flag }) => flag === true);
-	const claimed = expenses.flatMap((expense) => claimedLines(expense, { inclusive, isOwn }));
+	// What an expense came to in another currency is only known with its tax.
+	const inclusive = !isOwn || taxed.some(({ is_inclusive_tax: flag }) => flag === true);
+	const claimed = expenses.flatMap((expense) => claimedLines(expense, { inclusive, isOwn: isOwn || expense['currency_code'] === report['currency_code'] }));
 	const [first] = expenses;
 	return {
 		...report,
@@ -74,7 +75,7 @@ export const zohoExpenseClaim = (report: Row): Row => {
 interface Bill {
 	/** Whether its prices are with tax. */
 	readonly inclusive: boolean;
-	/** Whether the amounts stay in the expenses' own currency. */
+	/** Whether the expense's amounts are in the bill's currency. */
 	readonly isOwn: boolean;
 }
 
@@ -85,7 +86,7 @@ function claimedLines(expense: Row, { inclusive, isOwn }: Bill): Row[] {
 	const taxes = lines.map((line) => taxOf(line, isWithTax));
 	const adds = (index: number): Decimal => (inclusive && !isWithTax ? taxes[index]! : zero);
 	const amounts = lines.map((line, index) => amountOf(line).plus(adds(index)));
-	const priced = isOwn ? amounts : inBase(expense, amounts, isWithTax || inclusive ? zero : sum(taxes));
+	const priced = isOwn ? amounts : inBase(expense, amounts);
 	return lines.map((line, index) => {
 		const amount = priced[index]!;
 		const rate = decimalOf(line['tax_percentage']) ?? zero;
@@ -101,9 +102,8 @@ function claimedLines(expense: Row, { inclusive, isOwn }: Bill): Row[] {
 	});
 }
 
-/** What the lines come to in the organisation's currency: together what the expense does, less the tax that the bill adds again. */
-function inBase(expense: Row, amounts: readonly Decimal[], tax: Decimal): Decimal[] {
+/** What the lines come to in the organisation's currency, with their tax: together what the expense does. */
+function inBase(expense: Row, amounts: readonly Decimal[]): Decimal[] {
 	const rate = decimalOf(expense['exchange_rate']) ?? new Decimal(1);
-	const whole = decimalOf(expense['bcy_total']) ?? cents(sum(amounts).plus(tax).times(rate));
-	return sharesOf(whole.minus(cents(tax.times(rate))), amounts);
+	return sharesOf(decimalOf(expense['bcy_total']) ?? cents(sum(amounts).times(rate)), amounts);
 }

@@ -24,7 +24,10 @@ export function admitted(offer: Offer): Pinned {
 			const known = properties[name];
 			const inner = 'fields' in field ? (known?.of && schemas[known.of] ? known.of : `${schema}.${name}`) : undefined;
 			const isRight = known && own({ pinned }, '', field, known, isSent).length === 0 && field.kind !== 'decimal' && (!inner || known.of === inner);
-			if (!isRight) properties[name] = { ...jsonOf(field), ...(inner ? { of: inner } : {}) };
+			// Where the two differ in what is shown, either is read; what was seen stands.
+			if (!isSent && known && pinned.examples?.[schema]?.[name]) continue;
+			if (!isRight && !isSent && known && !inner) properties[name] = { type: 'any' };
+			else if (!isRight) properties[name] = { ...jsonOf(field), ...(inner ? { of: inner } : {}) };
 			if (inner && 'fields' in field) admit(inner, field.fields, isSent);
 		}
 	};

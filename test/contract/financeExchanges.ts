@@ -1,4 +1,5 @@
-import type { Pinned } from '../../scripts/contract/facts';
+import type { Pinned, Property } from '../../scripts/contract/facts';
+import type { Operation } from '../../src/apis/define';
 import { isRow, rowsIn, type Row } from '../../src/record';
 import type { Answer, Request } from '../../src/wire/conversation';
 import { addressed, addressesOf, type Address } from './addresses';
@@ -14,7 +15,7 @@ const FRAME = ['code', 'message', 'page_context', 'error_info', 'instance'];
 export interface Reader {
 	/** What Zoho would not understand of a request: its address, its parameters, its body. */
 	request(request: Request): string[];
-	/** What Zoho would not answer: wrong types and values, and names that it shows nowhere. */
+	/** What Zoho would not answer: wrong types and values, and names that it knows nowhere. */
 	answer(request: Request, answer: Answer): string[];
 }
 
@@ -23,9 +24,13 @@ export function reader(offer: Offer, listed: Deviations, known: readonly Pinned[
 	const facts = admitted(offer);
 	const [sent, shown] = [validator(facts, 'sent'), validator(generous(facts), 'shown')];
 	const asking = operationsByAddress(offer);
-	const names = new Set(
-		known.flatMap(({ schemas }) => Object.entries(schemas).flatMap(([view, properties]) => (/ sent/.test(view) ? [] : Object.keys(properties)))),
-	);
+	const names = new Set([facts, ...known].flatMap(({ schemas }) => Object.values(schemas).flatMap((properties) => Object.keys(properties))));
+	/** Newer than the specification, or listed with a reason. */
+	const isExplained = (at: string, name: string): boolean => {
+		const [resource = '', verb = ''] = at.split('.');
+		const { inputs, filters }: Operation = offer.resources[resource]!.operations[verb]!;
+		return ({ ...inputs, ...filters }[name]?.recent ?? false) || unexplained(listed, [`${at}: no parameter ${name}`]).length === 0;
+	};
 	const isInvented = (problem: string): boolean => {
 		const name = /has an unknown (\w+)$/.exec(problem)?.[1];
 		return name === undefined || !(names.has(name) || name.startsWith('cf_'));
@@ -45,9 +50,7 @@ export function reader(offer: Offer, listed: Deviations, known: readonly Pinned[
 			if (!address) return [`${request.method} ${request.path} is not in the specification`];
 			const unknown = Object.keys(request.query ?? {}).filter((name) => !address.asking.query[name]);
 			return [
-				...unknown
-					.filter((name) => !(asking[address.name] ?? []).some((at) => unexplained(listed, [`${at}: no parameter ${name}`]).length === 0))
-					.map((name) => `${address.name}: no parameter ${name}`),
+				...unknown.filter((name) => !(asking[address.name] ?? []).some((at) => isExplained(at, name))).map((name) => `${address.name}: no parameter ${name}`),
 				...(request.body instanceof Uint8Array ? [] : bodyProblems(facts, sent, withoutNothing(request), request.method === 'PUT')).map(
 					(problem) => `${address.name}: ${problem}`,
 				),
@@ -63,18 +66,25 @@ export function reader(offer: Offer, listed: Deviations, known: readonly Pinned[
 /** An empty object says no more than no body. */
 const withoutNothing = (request: Request): Request => (isRow(request.body) && !Object.keys(request.body).length ? { ...request, body: undefined } : request);
 
-/** Whole numbers of an example may have a fraction elsewhere, and nothing is demanded of what a list shows. */
+/**
+ * Whole numbers of an example may have a fraction elsewhere, a value that there is not is an empty text, and times have the organization's offset.
+ * Nothing is demanded of what is shown.
+ */
 const generous = (facts: Pinned): Pinned => ({
 	...facts,
 	required: {},
 	schemas: Object.fromEntries(
 		Object.entries(facts.schemas).map(([view, properties]) => [
 			view,
-			Object.fromEntries(
-				Object.entries(properties).map(([name, { max: _, ...property }]) => [name, property.type === 'integer' ? { ...property, type: 'number' } : property]),
-			),
+			Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, generously(property)])),
 		]),
 	),
+});
+
+const generously = ({ type, of, values }: Property): Property => ({
+	type: type === 'integer' ? 'number' : type,
+	...(of ? { of } : {}),
+	...(Array.isArray(values) ? { values: [...(values as readonly string[]), ''] } : {}),
 });
 
 /** The operations of the tables that ask at an address of the specification; a search is made at that of the list. */

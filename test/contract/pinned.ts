@@ -43,7 +43,7 @@ function withBooks(facts: Pinned): Pinned {
 	const { operations, schemas, required } = ofBooks.pinned;
 	const those = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
 		Object.fromEntries(Object.entries(all).filter(([name]) => /vendorpayments/.test(name)));
-	const shown = Object.entries(schemas).filter(([view]) => / shown/.test(view) && (facts.schemas[view] || /^vendorpayments/.test(view)));
+	const shown = Object.entries(schemas).filter(([view]) => / shown/.test(view) && facts.schemas[view.replace(/ shown.*/, ' shown')]);
 	return {
 		...facts,
 		operations: { ...those(operations), ...facts.operations },

@@ -66,6 +66,9 @@ function wishesFor(offer: Offer, name: string, resource: Resource, operation: Op
 		...(Object.keys(inputs).length ? { inputs } : {}),
 	};
 	const { Endpoint } = operation.inputs ?? {};
+	// Found by a custom field, or by the usual key.
+	const { uniqueField, ...others } = inputs;
+	if (operation.does === 'upsert' && uniqueField !== undefined) return [wish, { ...wish, inputs: others }];
 	const endpoints = Endpoint?.kind === 'choice' && namedIn(operation.path).includes('Endpoint') ? Object.keys(Endpoint.choices) : [undefined];
 	return endpoints.map((chosen) => (chosen === undefined ? wish : { ...wish, inputs: { ...inputs, Endpoint: chosen } }));
 }

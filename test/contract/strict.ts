@@ -30,7 +30,8 @@ export function bodyProblems(
 	const sends = addressed(pinned, method, path)?.asking.sends;
 	if (sends === undefined) return body === undefined ? [] : [`${method} ${path} takes no body`];
 	if (sends.includes('/')) return body instanceof Uint8Array ? [] : [`${method} ${path} takes bytes`];
-	if (body === undefined) return sends === 'RequestEmpty' ? [] : [`${method} ${path} takes a body`];
+	// A body that demands nothing may be left out.
+	if (body === undefined) return sends === 'RequestEmpty' || (pinned.schemas[sends] && !pinned.required[sends]) ? [] : [`${method} ${path} takes a body`];
 	return validate(sends, JSON.parse(JSON.stringify(body)), isPartial);
 }
 
@@ -74,9 +75,12 @@ const definitionsOf = (pinned: Pinned, way: Way): Record<string, object> =>
 		]),
 	);
 
+const JSON_TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array'];
+
 function schemaOf(pinned: Pinned, property: Property): object {
 	const { type, of, format, max } = property;
-	const inner = of === undefined ? {} : pinned.schemas[of] ? { $ref: `#/definitions/${encodeURIComponent(of)}` } : of === 'any' ? {} : { type: of };
+	const isType = of !== undefined && JSON_TYPES.includes(of);
+	const inner = of === undefined ? {} : pinned.schemas[of] ? { $ref: `#/definitions/${encodeURIComponent(of)}` } : isType ? { type: of } : {};
 	if (type === 'any') return {};
 	if (type === 'object') return of === undefined ? { type } : inner;
 	const values = valuesOf(pinned, property);

@@ -1,4 +1,4 @@
-import { startWorld, template, type World } from '../../scripts/world';
+import { invoicesByHand, startWorld, template, type World } from '../../scripts/world';
 
 /** A world in which template 00 has run and template 01 is published. */
 export interface Ready {
@@ -12,7 +12,7 @@ export async function ready(): Promise<Ready> {
 	const { api, base } = world.n8n;
 	const setUp = await api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up');
 	if (setUp.status !== 'success') throw new Error(`Template 00 ended with ${setUp.status}`);
-	const flow = template('01-books-invoices-to-xero.json');
+	const flow = invoicesByHand();
 	const workflowId = await api.importWorkflow(flow);
 	await api.publish(workflowId);
 	const { webhookId } = flow.nodes.find(({ type }) => type === 'n8n-nodes-xero-zoho.zohoBooksTrigger')!;

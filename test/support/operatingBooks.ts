@@ -121,6 +121,7 @@ const first: Rules['first'] = {
 	'invoice.writeOff': ['markAsSent'],
 	'invoice.remind': ['markAsSent'],
 	'project.deleteUser': ['addUsers'],
+	'journal.reverse': ['publish'],
 	'retainerInvoice.markAsDraft': ['void'],
 	...Object.fromEntries(['recurringBill', 'recurringExpense', 'recurringInvoice'].map((name) => [`${name}.resume`, ['stop']])),
 };

@@ -63,9 +63,18 @@ describe.each(files)('%s', (file) => {
 	it('names credentials and holds none', () => {
 		for (const { credentials = {} } of nodes) for (const { id } of Object.values(credentials)) expect(id).toBeNull();
 		const named = new Set(nodes.flatMap(({ credentials = {} }) => Object.values(credentials).map((credential) => credential.name)));
-		expect([...named].filter((credential) => !['Xero account', 'Zoho account', 'Zoho webhook'].includes(credential))).toEqual([]);
-		for (const node of own)
-			expect(Object.keys(node.credentials ?? {}).sort()).toEqual((ours.get(node.type)?.credentials ?? []).map((credential) => credential.name).sort());
+		expect([...named].filter((credential) => !['Xero account', 'Xero webhook', 'Zoho account', 'Zoho webhook'].includes(credential))).toEqual([]);
+		for (const node of own) {
+			const given = Object.keys(node.credentials ?? {});
+			const { credentials = [], properties = [] } = ours.get(node.type)!;
+			const shown = credentials.filter(({ displayOptions }) =>
+				Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
+					(values as unknown[]).includes(node.parameters[name] ?? properties.find((property) => property.name === name)?.default),
+				),
+			);
+			expect(shown.filter(({ required, name }) => required && !given.includes(name))).toEqual([]);
+			expect(given.filter((name) => !shown.some((credential) => credential.name === name))).toEqual([]);
+		}
 	});
 
 	it('uses only nodes, operations and parameters that exist', () => {
