@@ -13,6 +13,14 @@ const { fields } = zohoBooks.item;
 const blank = blankOf(itemShape);
 const blankRow = blankOf(itemRow);
 
+const accountNamed = (ledger: Ledger, name: string): unknown => all(ledger, 'chartofaccounts').find((row) => row.account_name === name)?.account_id;
+
+/** A tracked item that names no accounts has those that every organization has for it. */
+const stockAccounts = (ledger: Ledger, { item_type: type, purchase_account_id: costs, inventory_account_id: stock }: Row): Row =>
+	type === 'inventory'
+		? { purchase_account_id: costs ?? accountNamed(ledger, 'Cost of Goods Sold'), inventory_account_id: stock ?? accountNamed(ledger, 'Inventory Asset') }
+		: {};
+
 const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 	const given = taken(fields, sent, ['item_id', 'custom_fields']);
 	const row: Row = { item_type: 'sales', product_type: 'goods', is_taxable: true, status: 'active', ...known, ...given };
@@ -29,6 +37,7 @@ const stored = (ledger: Ledger, sent: Row, known?: Row): Row => {
 	return {
 		...row,
 		account_id: row.account_id ?? salesAccount(ledger).account_id,
+		...stockAccounts(ledger, row),
 		custom,
 		created_time: known?.created_time ?? stamp(ledger),
 		last_modified_time: stamp(ledger),
@@ -46,6 +55,9 @@ const whole = (ledger: Ledger, row: Row): Row => {
 		tax_type: text(tax?.tax_type),
 		account_name: text(find(ledger, 'chartofaccounts', row.account_id)?.account_name),
 		purchase_account_name: text(find(ledger, 'chartofaccounts', row.purchase_account_id)?.account_name),
+		...(row.inventory_account_id === undefined
+			? {}
+			: { inventory_account_name: text(find(ledger, 'chartofaccounts', row.inventory_account_id)?.account_name) }),
 		sales_rate: row.rate,
 		pricebook_rate: row.rate,
 		source: 'api',

@@ -66,6 +66,8 @@ function pinFile(document: Document): Found {
 			const name = `${method.toUpperCase()} ${path}`;
 			found.operations[name] = {
 				...askings[name]!,
+				// Any word would be a module, were it not said how those are called.
+				...(path.startsWith('/{') ? { formats: { [/\w+/.exec(path)![0]]: 'customModule' } } : {}),
 				query: { ...listed(document, askings[name]!.query), ...variants(document, operation, methods.parameters) },
 				...(sent ? { sends: `${place} sent` } : media ? { sends: media } : {}),
 				shows: fileShown(document, operation) ?? `${place} answered`,

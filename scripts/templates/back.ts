@@ -116,7 +116,7 @@ An invoice or bill that came from Zoho Books is paid in Xero: Zoho Books has the
 1. Run template **00** once.
 2. Choose the credentials *Xero account* and *Zoho account*.
 3. Add a mapping row of kind *paymentAccount* with the source application **xero**, the code of the bank account in Xero, the target application **zohoBooks** and the **ID** of the account in Zoho Books.
-4. **Publish** this workflow. It asks for changes at intervals; for seconds, set *Delivery* to *Webhook*, choose a *Xero webhook* credential and follow the steps that the node shows.
+4. **Publish** this workflow. It asks for changes at intervals; for seconds, set *Delivery* to *Webhook*, create the credential *Xero webhook* and follow the steps that the node shows.
 
 A payment that is deleted in Xero waits as a letter: delete it in Zoho Books by its reference, if you agree. Refunds of credits are left alone.`,
 		start: '### 1. Something was paid or voided\nOnly new payments, and documents that became void.',

@@ -2,11 +2,11 @@ import { at, chain, fork } from './flow';
 import { AUDIT, noteOver, SKIPPED, auditRow, templateOf } from './frame';
 import { books, booksTrigger, check, either, idOf, mapper, readXero, set, upsert, xero } from './steps';
 
-const madeHere = (events: readonly string[]) => ({ events, delivery: 'webhook', setUp: 'node' });
+const told = (events: readonly string[]) => ({ events, delivery: 'webhook' });
 
-const setUpHere = `**Publish** this workflow: *Webhooks Are Set Up* in the first node is *By This Node*, so that publishing adds the webhooks and rules to Zoho Books.
+const publishing = `**Publish** this workflow: it adds its webhooks and rules to Zoho Books by itself, and takes them away when you unpublish it.
 
-No webhooks in your plan, or no address that Zoho can reach? Set *Delivery* to *Polling*.`;
+No webhooks in your plan? A failed execution says so, and changes are then found once an hour; set *Delivery* to *Polling* to have them sooner.`;
 
 /** 04: money received and paid in Zoho Books, on the documents that templates 01 and 05 brought. */
 export const payments = templateOf({
@@ -16,7 +16,7 @@ export const payments = templateOf({
 	trigger: booksTrigger(
 		'New or changed payment',
 		[0, 0],
-		madeHere(['customerPayment.created', 'customerPayment.updated', 'vendorPayment.created', 'vendorPayment.updated']),
+		told(['customerPayment.created', 'customerPayment.updated', 'vendorPayment.created', 'vendorPayment.updated']),
 	),
 	steps: [
 		either('Did Xero send it?', at(0), `={{ String($json.reference_number ?? "").startsWith("xero:") }}`),
@@ -117,7 +117,7 @@ Money that was received from customers or paid to vendors is on the same invoice
 1. Run template **00** once, and bring invoices with **01** and bills with **05**.
 2. Choose the credentials *Xero account* and *Zoho account*.
 3. Add a mapping row of kind *paymentAccount* for each account that money comes to or goes from.
-4. ${setUpHere}
+4. ${publishing}
 
 **Not taken over**: bank charges, and what a payment leaves on account.`,
 		start: '### 1. A payment comes in\nOf a customer or to a vendor, complete, with what it was applied to.',
@@ -133,7 +133,7 @@ export const bills = templateOf({
 	name: '05 Zoho Books bills to Xero',
 	entry: 'Document',
 	target: 'xero:bill',
-	trigger: booksTrigger('New or changed bill or order', [0, 0], madeHere(['bill.created', 'bill.updated', 'purchaseOrder.created', 'purchaseOrder.updated'])),
+	trigger: booksTrigger('New or changed bill or order', [0, 0], told(['bill.created', 'bill.updated', 'purchaseOrder.created', 'purchaseOrder.updated'])),
 	steps: [
 		books('Get vendor', at(0), { resource: 'contact', operation: 'get', ...idOf('={{ $json.vendor_id }}') }),
 		mapper('Vendor to Xero contact', at(1), 'zohoBooksContactToXeroContact'),
@@ -241,7 +241,7 @@ Every bill and purchase order of Zoho Books is in Xero: **once**, to the cent, w
 1. Run template **00** once.
 2. Choose the credentials *Xero account* (with *Attachments* switched on) and *Zoho account*.
 3. Add mapping rows for what you buy: of kind *account* for the accounts, of kind *purchaseTax* for the taxes, which are others in Xero than those of sales.
-4. ${setUpHere}
+4. ${publishing}
 
 **Paid bills** follow with template **04**.`,
 		start: '### 1. A bill or an order comes in\nComplete, with its lines and the names of its files.',

@@ -9,8 +9,7 @@ type Parameters = Readonly<Record<string, unknown>>;
 type Build = (name: string, position: Position, parameters: Parameters) => Step;
 
 const onlyOne = { __rl: true, mode: 'list', value: '' };
-export const zohoAccount = { zohoAppsOAuth2Api: 'Zoho account' };
-const zohoWebhook = { ...zohoAccount, zohoWebhookApi: 'Zoho webhook' };
+const zohoAccount = { zohoAppsOAuth2Api: 'Zoho account' };
 const xeroAccount = { xeroAccountingOAuth2Api: 'Xero account' };
 
 const zoho =
@@ -56,18 +55,21 @@ export const readXero = (name: string, position: Position, path: string, query =
 	xero(name, position, { resource: 'apiRequest', operation: 'call', method: 'GET', path, query });
 
 const trigger =
-	(node: string, credentials: Readonly<Record<string, string>>): Build =>
-	(name, position, parameters) => ({ name, type: `${OWN}.${node}`, typeVersion: 1, position, parameters, credentials, webhook: true });
+	(node: string, credentials: Readonly<Record<string, string>>, organisation: Parameters = {}): Build =>
+	(name, position, parameters) => ({
+		name,
+		type: `${OWN}.${node}`,
+		typeVersion: 1,
+		position,
+		parameters: { ...organisation, ...parameters },
+		credentials,
+		webhook: true,
+	});
 
-const zohoTrigger =
-	(node: string): Build =>
-	(name, position, parameters) =>
-		trigger(node, zohoWebhook)(name, position, { organization: onlyOne, ...parameters });
-
-export const booksTrigger = zohoTrigger('zohoBooksTrigger');
-export const inventoryTrigger = zohoTrigger('zohoInventoryTrigger');
-export const expenseTrigger = zohoTrigger('zohoExpenseTrigger');
-export const xeroTrigger = trigger('xeroAccountingTrigger', { ...xeroAccount, xeroWebhookApi: 'Xero webhook' });
+export const booksTrigger = trigger('zohoBooksTrigger', zohoAccount, { organization: onlyOne });
+export const inventoryTrigger = trigger('zohoInventoryTrigger', zohoAccount, { organization: onlyOne });
+export const expenseTrigger = trigger('zohoExpenseTrigger', zohoAccount, { organization: onlyOne });
+export const xeroTrigger = trigger('xeroAccountingTrigger', xeroAccount);
 
 export const mapper = (name: string, position: Position, mapping: string, record = '={{ $json }}'): Step => ({
 	name,

@@ -1,10 +1,9 @@
-import type { Fields } from '../apis/define';
 import { list } from './path';
 import type { Mapping, Rows, Rule, Rules } from './rule';
 
 const code = (text: string): string => `\`${text}\``;
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
-const said = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+const said = (value: unknown): string => (value === null ? 'nothing' : typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 const paths = (from: Parameters<typeof list>[0]): string =>
 	list(from)
 		.map((path) => code(path.replace(/^\$\./, '')))
@@ -17,9 +16,9 @@ const words = (rule: Rule): string => {
 	if ('join' in rule) return `${rule.join.map(words).join(' and ')}, joined by ${code(JSON.stringify(rule.by))}`;
 	if ('rows' in rule) return `rows: ${Object.keys(rule.rows).join(', ')}`;
 	if ('table' in rule && typeof rule.table === 'string') {
-		const { from, table, keys, else: otherwise } = rule as Extract<Rule, { table: string }>;
+		const { from, table, keys, else: otherwise, optional } = rule as Extract<Rule, { table: string }>;
 		const key = [paths(from), (keys ?? []).map((name) => `"${name}"`).join(', ')].filter(Boolean).join(', else the row ');
-		return `mapping table **${table}** by ${list(from).length > 0 ? key : `the row ${key}`}${otherwise === undefined ? '' : `; without a row ${code(said(otherwise))}`}`;
+		return `mapping table **${table}** by ${list(from).length > 0 ? key : `the row ${key}`}${otherwise === undefined ? '' : `; without a row ${code(said(otherwise))}`}${optional ? '; without a row left out with a warning' : ''}`;
 	}
 	if ('table' in rule)
 		return `${paths(rule.from)}: ${Object.entries(rule.table)
@@ -40,14 +39,22 @@ function groupLines(name: string, group: Rows, place: string): string[] {
 	return [`| ${code(`${place}[${name}]`)} | ${cell(about)} |`, ...lines(group.rules, `${place}[${name}].`)];
 }
 
-/** What the target's account must have for it. */
-const ownFields = (custom: Fields): string[] => {
+/** What the target's account must have for it, or what comes out that is no record of its own there. */
+const ownFields = ({ to, custom = {} }: Mapping): string[] => {
 	const named = Object.entries(custom).map(([name, { kind }]) => `${code(name)} (${kind})`);
-	return named.length > 0 ? [`Add these fields to the account, or override them to fill your own: ${named.join(', ')}.`, ''] : [];
+	if (named.length === 0) return [];
+	if (to.app === 'zohoCrm') return [`Add these fields to the account, or override them to fill your own: ${named.join(', ')}.`, ''];
+	return [`What comes out is for the workflow to go on with: ${named.join(', ')}.`, ''];
 };
 
-const someOf = ({ skip, most }: Rows): string =>
-	`${skip === undefined ? '' : ` after the first${skip === 1 ? '' : ` ${skip}`}`}${most === undefined ? '' : `, ${most} at most`}`;
+/** What the mapping is not for. */
+const refused = ({ refuses = {} }: Mapping): string[] =>
+	Object.entries(refuses).flatMap(([path, sentences]) =>
+		Object.entries(sentences).map(([value, says]) => `- ${code(path)} is ${code(value)}: refused, because ${says}.`),
+	);
+
+const someOf = ({ skip, most, needs }: Rows): string =>
+	`${needs === undefined ? '' : ` that has ${needs.map(code).join(' and ')}`}${skip === undefined ? '' : ` after the first${skip === 1 ? '' : ` ${skip}`}`}${most === undefined ? '' : `, ${most} at most`}`;
 
 /** Rules as a table in Markdown. */
 export const print = (rules: Rules): string => ['| Target field | Filled from |', '| --- | --- |', ...lines(rules)].join('\n');
@@ -59,15 +66,21 @@ export const printAll = (mappings: Readonly<Record<string, Mapping>>): string =>
 		'',
 		'Generated from `src/mapping/builtIn`; do not edit. The left column is what an override in the Record Mapper is keyed by; `null` leaves a field out.',
 		'',
-		...Object.entries(mappings).flatMap(([name, { label, each, leftOut = {}, custom = {}, rules }]) => [
-			`## ${label}`,
-			'',
-			`Name: ${code(name)}.${each === undefined ? '' : ` One target record for each row of ${code(each)}; other fields are read from the whole record.`}`,
-			'',
-			print(rules),
-			'',
-			...ownFields(custom),
-			...Object.entries(leftOut).map(([path, says]) => `- ${code(path)}: ${says}; the record goes on with a warning.`),
-			...(Object.keys(leftOut).length > 0 ? [''] : []),
-		]),
+		...Object.entries(mappings).flatMap(([name, mapping]) => printOne(name, mapping)),
 	].join('\n');
+
+function printOne(name: string, mapping: Mapping): string[] {
+	const { label, each, leftOut = {}, rules } = mapping;
+	const notes = [...Object.entries(leftOut).map(([path, says]) => `- ${code(path)}: ${says}; the record goes on with a warning.`), ...refused(mapping)];
+	return [
+		`## ${label}`,
+		'',
+		`Name: ${code(name)}.${each === undefined ? '' : ` One target record for each row of ${code(each)}; other fields are read from the whole record.`}`,
+		'',
+		print(rules),
+		'',
+		...ownFields(mapping),
+		...notes,
+		...(notes.length > 0 ? [''] : []),
+	];
+}

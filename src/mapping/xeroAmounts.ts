@@ -23,9 +23,12 @@ export const xeroAmounts = (document: Row): Row => {
 	return {
 		...document,
 		is_inclusive_tax: inclusive,
+		...(isRounded(document['RoundingAmount']) ? { rounding: 'Rounding' } : {}),
 		LineItems: lines.map((line) => (isRow(line) ? { ...line, ...percentages.get(line['TaxType']) } : line)),
 	};
 };
+
+const isRounded = (amount: unknown): boolean => decimalOf(amount)?.eq(0) === false;
 
 function lineOf(line: Row): Row {
 	const { TaxType: type, ...others } = line;

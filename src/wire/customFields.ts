@@ -19,18 +19,30 @@ export function withCustomFields({ fields }: Resource, record: Row): Row {
 /** The value of a field, wherever the record holds it. */
 export const valueIn = (record: Row, name: string): unknown => record[name] ?? rowsIn(record[HELD]).find(({ api_name }) => api_name === name)?.value;
 
-/** Kinds of records that Zoho calls otherwise where it describes their fields. */
-const ENTITIES: Readonly<Record<string, string>> = { payment: 'customer_payment', vendorpayment: 'vendor_payment', vendor_credit: 'vendor_credit' };
+/** Kinds of records that Zoho may call otherwise where it describes their fields, the likeliest name first. */
+const ENTITIES: Readonly<Record<string, readonly string[]>> = {
+	payment: ['customer_payment', 'customerpayment'],
+	vendorpayment: ['vendor_payment', 'vendorpayment'],
+	chart_of_account: ['account', 'chart_of_account'],
+};
+
+/** [unsure] Whether a name of two words is written with a line between them. */
+const entitiesOf = ({ envelope: { one } }: Resource): readonly string[] => ENTITIES[one] ?? [...new Set([one, one.replaceAll('_', '')])];
 
 /**
  * The account's own fields of a kind of record, as rows with `api_name`, `label`, `data_type` and `values`. [unsure] Zoho documents no address for
  * them; this one is seen in public code. Nothing where it does not answer: what is typed by hand is sent all the same.
  */
 export function* definitions(resource: Resource): Conversation<Row[]> {
-	const { one } = resource.envelope;
-	const answer = yield { method: 'GET', path: '/settings/customfields', query: { entity: ENTITIES[one] ?? one }, repeatable: true };
-	if (!ok(answer) || !isRow(answer.body)) return [];
-	const { customfields } = answer.body;
+	for (const entity of entitiesOf(resource)) {
+		const answer = yield { method: 'GET', path: '/settings/customfields', query: { entity }, repeatable: true };
+		const known = ok(answer) && isRow(answer.body) ? fieldsIn(answer.body) : [];
+		if (known.length || answer.status === 401) return known;
+	}
+	return [];
+}
+
+function fieldsIn({ customfields }: Row): Row[] {
 	const rows = isRow(customfields) ? Object.values(customfields).find(Array.isArray) : customfields;
 	return rowsIn(rows).filter(({ api_name, is_active }) => OWN.test(String(api_name)) && is_active !== false);
 }

@@ -2,9 +2,9 @@ import type { Failure } from '../failure';
 import { isFilled } from '../record';
 import { pathOf, spokenOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Outcome } from './conversation';
-import { type Dialect, failureOf, ok } from './dialect';
+import { type Dialect, failureOf, isUnknown, ok } from './dialect';
 import { asQuery } from './query';
-import { besideOf } from './writing';
+import { besideOf, unsettled } from './writing';
 
 const OCTETS = 'application/octet-stream';
 
@@ -48,5 +48,8 @@ export function* upload(dialect: Dialect, asked: Asked, wish: Wish): Conversatio
 		repeatable: Boolean(operation.repeatable),
 	};
 	const [result] = ok(answer) ? dialect.results(spokenOf(asked), answer, [{}], operation) : [];
-	return result ? { from, did: 'created', ...result } : { from, failure: failureOf(dialect, answer, asked.resource) };
+	if (result) return { from, did: 'created', ...result };
+	const failure = failureOf(dialect, answer, asked.resource);
+	// Sent again on a guess, it might be there twice.
+	return { from, failure: isUnknown(answer) && !operation.repeatable ? unsettled(dialect, failure) : failure };
 }

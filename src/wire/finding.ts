@@ -29,12 +29,34 @@ export function* readByIds(dialect: Dialect, { resource }: Asked, ids: readonly 
 function* findBy(dialect: Dialect, resource: Resource, field: string, finder: Finder, keys: readonly string[]): Conversation<Found> {
 	const found: Row[] = [];
 	for (const some of chunks([...new Set(keys)], finder.atOnce)) {
+		if (isWholeList(resource, finder)) {
+			const listed = yield* lookThrough(dialect, resource, field, some[0]!);
+			if ('failure' in listed) return listed;
+			found.push(...listed);
+			continue;
+		}
 		const answer: Answer = yield { method: 'GET', ...addressOf(dialect, resource, field, finder, some), repeatable: true };
 		if (ok(answer)) found.push(...dialect.records(resource, answer));
 		// At an address of its own, a record that does not exist is simply not found.
 		else if (!('path' in finder && answer.status === 404)) return { failure: failureOf(dialect, answer, resource) };
 	}
 	return found;
+}
+
+/** A list that cannot be asked for one record. */
+const isWholeList = ({ paged }: Resource, finder: Finder): boolean => 'path' in finder && finder.path === '' && paged === true;
+
+/** Its pages until the record comes: what is on a later page must not be taken for missing, and be made a second time. */
+function* lookThrough(dialect: Dialect, resource: Resource, field: string, key: string): Conversation<Found> {
+	const matching: Row[] = [];
+	for (let number = 1; ; number++) {
+		const page = { number, size: dialect.pageSize };
+		const answer: Answer = yield { method: 'GET', path: resource.path, ...dialect.list(resource, {}, page), repeatable: true };
+		if (!ok(answer)) return { failure: failureOf(dialect, answer, resource) };
+		matching.push(...dialect.records(resource, answer).filter((row) => sameText(row[field], key)));
+		const isFound = !resource.key?.within?.length && matching.some((row) => !isGone(row));
+		if (isFound || !dialect.more(resource, answer, page)) return matching;
+	}
 }
 
 function addressOf(dialect: Dialect, resource: Resource, field: string, finder: Finder, keys: readonly string[]) {

@@ -13,11 +13,25 @@ const messageOf = (answer: Answer): string =>
 /** Why a request failed, for a person: what happened, where, and what to do. */
 export function financeFailure(app: FinanceApp, answer: Answer, resource?: Resource): Failure {
 	const says = messageOf(answer);
-	return { ...explain(app, answer, says, resource), status: answer.status, details: says ? [{ at: fieldIn(says), says }] : [] };
+	return { ...explain(app, answer, says, resource), status: answer.status, details: says ? [{ at: fieldIn(says, resource), says }] : [] };
 }
 
-/** Zoho quotes the field that it means. */
-const fieldIn = (says: string): string => /"([a-z][a-z0-9_]+)"/.exec(says)?.[1] ?? /^Invalid value passed for ([a-z][a-z0-9_]+)$/.exec(says)?.[1] ?? '';
+const TAKEN = /already (exists|been taken|taken)/i;
+
+/** The field that Zoho means: by its name, or as it stands on the form. Of what is taken already, the value is quoted and not the field. */
+function fieldIn(says: string, resource?: Resource): string {
+	const passed = /^Invalid value passed for ([\w ]+?)\.?$/.exec(says)?.[1];
+	if (passed !== undefined) return labelled(passed, resource) ?? (/^[a-z][a-z0-9_]+$/.test(passed) ? passed : '');
+	if (!TAKEN.test(says)) return /"([a-z][a-z0-9_]+)"/.exec(says)?.[1] ?? labelled(/^([\w ]+) does not exist/.exec(says)?.[1] ?? '', resource) ?? '';
+	const noun = (/^(?:The )?([\w ]+?) "/.exec(says)?.[1] ?? '').toLowerCase();
+	const isItself = noun !== '' && (resource?.label.toLowerCase().startsWith(noun) || NAMES_OF_CONTACTS.includes(noun));
+	return labelled(noun, resource) ?? (isItself ? (resource?.key?.field ?? resource?.title) : undefined) ?? '';
+}
+
+const NAMES_OF_CONTACTS = ['customer', 'vendor'];
+
+const labelled = (label: string, resource?: Resource): string | undefined =>
+	Object.entries(resource?.fields ?? {}).find(([name, field]) => !field.readOnly && (name === label || field.label.toLowerCase() === label.toLowerCase()))?.[0];
 
 type Explained = Pick<Failure, 'cause' | 'message'>;
 
@@ -120,9 +134,19 @@ function explain(app: FinanceApp, answer: Answer, says: string, resource?: Resou
 	if (answer.status === 429) return codes[44]!(app, says);
 	if (answer.status >= 500)
 		return { cause: 'temporarily-unavailable', message: `Zoho is not available at the moment${says ? ` (${says})` : ''}. Try again later` };
-	const cause: Cause = /already (exists|been taken|taken)/i.test(says) ? 'duplicate' : /does not exist/i.test(says) ? 'not-found' : 'validation';
-	return { cause, message: says ? `${vendor} refused the request: ${says}` : `${vendor} refused the request with status ${answer.status}` };
+	if (!says) return { cause: 'validation', message: `${vendor} refused the request with status ${answer.status}` };
+	const [, cause, cure] = refusals.find(([words]) => words.test(says)) ?? [undefined, 'validation' as const, ''];
+	return { cause, message: `${vendor} refused the request: ${says}${cure ? `${/[.!?]$/.test(says) ? '' : '.'} ${cure}` : ''}` };
 }
+
+/** What Zoho's words come to, and the way out, since their numbers are not known; the first that fits counts. */
+const refusals: ReadonlyArray<readonly [RegExp, Cause, string]> = [
+	[TAKEN, 'duplicate', 'Give it another one, or use Create or Update'],
+	[/does not exist/i, 'not-found', 'Check the ID, and that it belongs to this organization'],
+	[/^Invalid value passed/i, 'validation', 'Correct or leave out this field'],
+	[/\b(cannot be|can only be|only .+ can)\b/i, 'business-rule', 'Check the status of the record'],
+	[/\b(is more than|is less than|not enough)\b/i, 'business-rule', 'Check the amounts'],
+];
 
 const LARGEST = 10 * 1024 * 1024;
 

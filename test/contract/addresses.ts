@@ -49,6 +49,8 @@ const sameButId = (known: string, wanted: string): boolean => {
 export const FORMATS: Readonly<Record<string, RegExp>> = {
 	uuid: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
 	date: /^\d{4}-\d{2}-\d{2}$/,
+	/** The name of a module that an organization made, or a sample of one. */
+	customModule: /^(cm_\w+|Sample module_api_name)$/,
 	'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/,
 };
 

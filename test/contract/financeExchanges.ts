@@ -12,11 +12,14 @@ import { bodyProblems, validator } from './strict';
 /** What is said around the records. */
 const FRAME = ['code', 'message', 'page_context', 'error_info', 'instance'];
 
+/** As much of a request as Zoho hears. */
+type Spoken = Pick<Request, 'method' | 'path' | 'query' | 'body'>;
+
 export interface Reader {
 	/** What Zoho would not understand of a request: its address, its parameters, its body. */
-	request(request: Request): string[];
+	request(request: Spoken): string[];
 	/** What Zoho would not answer: wrong types and values, and names that it knows nowhere. */
-	answer(request: Request, answer: Answer): string[];
+	answer(request: Spoken, answer: Answer): string[];
 }
 
 /** Reads what travels by the specification, with those differences of the tables admitted that have a reason (`./admitted`). */
@@ -64,7 +67,7 @@ export function reader(offer: Offer, listed: Deviations, known: readonly Pinned[
 }
 
 /** An empty object says no more than no body. */
-const withoutNothing = (request: Request): Request => (isRow(request.body) && !Object.keys(request.body).length ? { ...request, body: undefined } : request);
+const withoutNothing = (request: Spoken): Spoken => (isRow(request.body) && !Object.keys(request.body).length ? { ...request, body: undefined } : request);
 
 /**
  * Whole numbers of an example may have a fraction elsewhere, a value that there is not is an empty text, and times have the organization's offset.

@@ -76,8 +76,8 @@ export const inventoryDeviations: Deviations = {
 		...['stock_on_hand', 'available_stock', 'actual_available_stock'].map((name) => `item.${name}${SHOWN}`),
 	),
 	...because(
-		'Orders that a bill was made of, as Books shows them',
-		...['purchaseorder_id', 'purchaseorder_number'].map((name) => `bill.purchaseorders.${name}${SHOWN}`),
+		'Seen with other documents, which show the same addresses',
+		...['package', 'shipmentOrder'].map((name) => `${name}.billing_address.street2${SHOWN}`),
 	),
 	...because(
 		'An adjustment of value is told of in words',

@@ -65,10 +65,7 @@ const met = new Set<string>();
 beforeAll(async () => {
 	const vendor = createXero(createClock(() => Date.parse('2026-04-10T01:00:00Z')));
 	vendor.levers!.tier!({ minute: 1_000_000, day: 1_000_000 });
-	xeroOperator = operator(
-		'xero',
-		xeroInside(vendor, NZ, (request, answer) => void exchanges.push({ request, answer })),
-	);
+	xeroOperator = operator(xeroInside(vendor, NZ, (request, answer) => void exchanges.push({ request, answer })));
 	await xeroOperator.prepare();
 });
 

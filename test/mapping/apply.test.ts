@@ -121,6 +121,12 @@ describe('mapping tables', () => {
 		];
 		expect(first(fill(rules, lines({ tax_id: '9' }), rows))).toBe('D');
 	});
+	it('are shared by Books and Inventory, whose records are the same', () => {
+		const asked = (rows: Row[]) =>
+			apply(rules, { record: lines({ tax_id: '9' }), row: lines({ tax_id: '9' }), place: '' }, tablesFrom(rows, 'zohoInventory', 'xero'));
+		expect(first(asked([row('tax', '9', 'A')]))).toBe('A');
+		expect(asked([row('tax', '9', 'A', { source_app: 'zohoExpense' })]).issues).toHaveLength(1);
+	});
 	it('look for a fixed key where the source has none, and take the fallback where no row has it', () => {
 		const none: Rules = { TaxType: { from: 'tax_id', table: 'tax', keys: ['No tax'], else: 'NONE' } };
 		expect(fill(none, {}, [row('tax', '*', 'OUTPUT2')]).record).toEqual({ TaxType: 'NONE' });
@@ -157,6 +163,16 @@ describe('rows', () => {
 		]);
 		for (const items of [undefined, [{ n: 1 }]]) expect(fill(rules, { items })).toMatchObject({ record: {}, issues: [] });
 		expect(fill(rules, { items: [{ n: 1 }, { n: 2 }, { n: 3 }] }).issues).toEqual([]);
+	});
+	it('are left out without what they need, and say why; where it is optional, only with a warning', () => {
+		const rules: Rules = {
+			L: { rows: { tags: { each: 'tags', needs: ['N'], rules: { N: { from: 'name', table: 'tag', optional: true }, W: { from: 'name' } } } } },
+		};
+		const { record, issues } = fill(rules, { tags: [{ name: 'known' }, { name: 'unknown' }] }, [row('tag', 'known', 'K')]);
+		expect(record).toEqual({ L: [{ N: 'K', W: 'known' }] });
+		expect(issues).toEqual([
+			expect.objectContaining({ rule: 'mapping-row-missing', severity: 'warning', at: 'tags[1].name', says: 'no tag is mapped for "unknown"; it is left out' }),
+		]);
 	});
 	it('that are no rows are named, not lost', () => {
 		const rules: Rules = { L: { rows: { lines: { each: 'items', rules: { N: { from: 'n' } } } } } };

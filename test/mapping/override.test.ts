@@ -59,6 +59,7 @@ describe('overrides', () => {
 		[{ Reference: { rows: {} } }, 'this field holds no rows'],
 		[{ LineItems: { rows: { a: { rules: {} } } } }, 'either "each" or "when"'],
 		[{ LineItems: { rows: { a: { each: 'x', most: 1.5, rules: {} } } } }, '"most" is a whole number'],
+		[{ LineItems: { rows: { a: { each: 'x', needs: 'y', rules: {} } } } }, '"needs" is a list of texts'],
 		[{ LineItems: { rows: { a: { each: 'x', rules: { Nope: { always: 1 } } } } } }, 'there is no field "Nope"'],
 		[{ 'LineItems[none].TaxType': null }, 'no rows called "none"'],
 		[{ 'Reference[].X': null }, 'is not filled with rows'],

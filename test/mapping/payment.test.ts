@@ -44,6 +44,11 @@ describe('Zoho Books customer payment', () => {
 		const payments = run('zohoBooksPaymentToXeroPayment', { ...payment, bank_charges: 2.5, unused_amount: 0 });
 		expect(payments[0]?.sync.issues).toEqual([expect.objectContaining({ rule: 'left-out', severity: 'warning', at: 'bank_charges' })]);
 	});
+	it('that came from Xero is not sent back', () => {
+		const [{ sync } = { sync: undefined }] = run('zohoBooksPaymentToXeroPayment', { ...payment, reference_number: 'xero:p1' });
+		expect(sync?.issues).toEqual([expect.objectContaining({ rule: 'not-for-this-mapping', severity: 'error', at: 'came_from' })]);
+		expect(run('zohoBooksPaymentToXeroPayment', { ...payment, reference_number: 'TRX 1' })[0]?.sync.issues).toEqual([]);
+	});
 	it('into an unmapped account says so once', () => {
 		const one = { ...payment, account_name: 'New', invoices: (payment['invoices'] as Row[]).slice(0, 1) };
 		expect(run('zohoBooksPaymentToXeroPayment', one)[0]?.sync.issues).toEqual([expect.objectContaining({ rule: 'mapping-row-missing', at: 'account_id' })]);

@@ -24,9 +24,9 @@ const documents: ReadonlyArray<readonly [MappingName, (random: Chance, number: n
 	['zohoBooksCreditNoteToXeroCreditNote', booksCreditNote],
 ];
 
-describe.each(documents)('300 generated records of %s', (name, made) => {
+describe.each(documents)('150 generated records of %s', (name, made) => {
 	const random = chance(20261210);
-	const all = Array.from({ length: 300 }, (_, number) => made(random, number));
+	const all = Array.from({ length: 150 }, (_, number) => made(random, number));
 	it('agree to the cent without any discount left in them, and no issue is raised', () => {
 		for (const document of all) {
 			const [{ record, sync } = { record: {} as Row, sync: undefined }] = through(name, document);
@@ -48,7 +48,7 @@ describe.each(documents)('300 generated records of %s', (name, made) => {
 it.each([0, 1, 2, 3])('bills in a currency of %s decimals agree to the cent, or the guard names the difference', (decimals) => {
 	const random = chance(decimals);
 	let agreed = 0;
-	for (let number = 0; number < 200; number++) {
+	for (let number = 0; number < 100; number++) {
 		const bill = billOfDecimals(random, number, decimals);
 		const [{ record, sync } = { record: {} as Row, sync: undefined }] = through('zohoBooksBillToXeroBill', bill);
 		const same = agrees(bill, record);
@@ -56,12 +56,12 @@ it.each([0, 1, 2, 3])('bills in a currency of %s decimals agree to the cent, or 
 		if (!same) expect(sync!.issues.every(({ rule }) => rule === 'totals-differ')).toBe(true);
 		if (same) agreed++;
 	}
-	expect(agreed).toBeGreaterThan(decimals === 2 ? 199 : 5);
+	expect(agreed).toBeGreaterThan(decimals === 2 ? 99 : 3);
 });
 
-it('300 generated expenses of Books agree to the cent, foreign ones at what they came to', () => {
+it('150 generated expenses of Books agree to the cent, foreign ones at what they came to', () => {
 	const random = chance(11);
-	for (let number = 0; number < 300; number++) {
+	for (let number = 0; number < 150; number++) {
 		const { row, base } = expenseOf(random, number, { vendor_id: random.of(['', '9']) });
 		const [{ record, sync } = { record: {} as Row, sync: undefined }] = through('zohoBooksExpenseToXeroBankTransaction', row);
 		const foreign = row['currency_code'] !== 'NZD';
@@ -73,9 +73,9 @@ it('300 generated expenses of Books agree to the cent, foreign ones at what they
 	}
 });
 
-it('300 generated expense reports agree to the cent: the bill with what is owed, each transaction with what the card paid', () => {
+it('150 generated expense reports agree to the cent: the bill with what is owed, each transaction with what the card paid', () => {
 	const random = chance(12);
-	for (let number = 0; number < 300; number++) {
+	for (let number = 0; number < 150; number++) {
 		const { row, tax } = reportOf(random, number);
 		const [{ record, sync } = { record: {} as Row, sync: undefined }] = through('zohoExpenseReportToXeroBill', row);
 		const stated = (record['LineItems'] as Row[]).map((line) => {

@@ -62,6 +62,19 @@ it('finds what follows a prefix, and says or passes over what has none', () => {
 	expect([turn('ifAfter', 'crm:5', 'crm:'), turn('ifAfter', 'crm:', 'crm:'), turn('ifAfter', 7, 'crm:')]).toEqual([{ value: '5' }, {}, {}]);
 });
 
+it('reads the id in a link back, and nothing in another link', () => {
+	const link = (value: string) => turn('linkedId', value, 'invoices');
+	expect(link('https://books.zoho.com/app/1#/invoices/982')).toEqual({ value: '982' });
+	expect(link('https://books.zoho.eu/app/1#/invoices/982?filter=x')).toEqual({ value: '982' });
+	for (const other of ['https://books.zoho.com/app/1#/bills/982', 'https://a.example/#/invoices/98x', 'https://a.example/#/invoices/', '982'])
+		expect(link(other)).toEqual({});
+});
+
+it('sends nothing back where it came from', () => {
+	expect(turn('unlessAfter', 'books:300:982', 'books:')).toEqual({ says: '"books:300:982" shows that it came from there, so it is not sent back' });
+	expect(turn('unlessAfter', 'TRX 1', 'books:')).toEqual({ value: 'TRX 1' });
+});
+
 it('shortens by letters as a person counts them, and says so', () => {
 	expect(turn('clip', ' abc ', '3')).toEqual({ value: 'abc' });
 	expect(turn('clip', '😀😀 😀', '3')).toEqual({ value: '😀😀', says: 'has 4 characters; the target takes the first 3', severity: 'warning' });

@@ -4,7 +4,6 @@ import { everyScope } from '../../sandbox/xero/scopes';
 import type { Resources } from '../../src/apis/define';
 import { zohoAreas } from '../../src/apis/scopes';
 import { xero } from '../../src/apis/xero';
-import { zohoBooks } from '../../src/apis/zohoBooks';
 import { zohoCrm } from '../../src/apis/zohoCrm';
 import type { Row } from '../../src/record';
 import { answersTo, isMany, type Answer, type Conversation, type Request } from '../../src/wire/conversation';
@@ -13,7 +12,6 @@ import { waitBeforeRetry } from '../../src/wire/retry';
 import { fromJson } from '../../src/wire/text';
 import { xeroDialect } from '../../src/wire/xero';
 import { zohoCrmDialect } from '../../src/wire/zohoCrm';
-import { zohoBooksDialect } from '../../src/wire/zohoFinance';
 
 /** Conversations as the nodes hold them but without n8n: over HTTP, or with the sandbox as a value. */
 export interface Line {
@@ -126,14 +124,6 @@ export async function xeroLine(sandbox: string): Promise<Line> {
 	const { data } = await axios.get<Row[]>(`${sandbox}/xero/connections`, { headers: { ...headers, Accept: 'application/json' } });
 	const organisation = String(data[0]?.tenantId);
 	return httpLine(xeroDialect, xero, { address: `${sandbox}/xero/api.xro/2.0`, outside: `${sandbox}/xero`, organisation, headers });
-}
-
-export async function zohoBooksLine(sandbox: string): Promise<Line> {
-	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'zoho', expiresInSeconds: 1e6 });
-	const headers = { Authorization: `Zoho-oauthtoken ${String(access_token)}` };
-	const { data } = await axios.get<{ organizations: Row[] }>(`${sandbox}/zoho/books/v3/organizations`, { headers });
-	const address = `${sandbox}/zoho/books/v3`;
-	return httpLine(zohoBooksDialect, zohoBooks, { address, outside: address, organisation: String(data.organizations[0]?.organization_id), headers });
 }
 
 /** With the scopes that the credential asks for when CRM is switched on, and no others. */

@@ -210,10 +210,10 @@ export const booksRules: Rules = {
 		'bankAccount.deleteLastStatement': withStatement,
 	},
 	ready: {
-		'contact.getRefunds': async ({ must }, customer_id) => {
-			const record = { customer_id, payment_mode: 'cash', amount: '5', date: DAY };
-			const { payment_id } = await must('customerPayment', 'create', { from: 0, record });
-			await must('customerPayment', 'refund', { from: 0, id: String(payment_id), inputs: { date: DAY, amount: '1', from_account_id: BANK } });
+		'account.getTransactions': entered,
+		'contact.getRefunds': async ({ must, recordFor }, customer_id) => {
+			const { creditnote_id } = await must('creditNote', 'create', { from: 0, record: { ...recordFor('creditNote'), customer_id } });
+			await must('creditNote', 'refund', { from: 0, id: String(creditnote_id), inputs: { date: DAY, amount: '1', from_account_id: BANK } });
 		},
 		'timeEntry.getTimer': running,
 		'timeEntry.startTimer': async ({ must }) => await must('timeEntry', 'stopTimer', { from: 0 }).catch(() => undefined),

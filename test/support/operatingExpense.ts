@@ -1,36 +1,15 @@
 import { zohoOrganization, type ZohoVendor } from '../../sandbox/zoho';
 import type { Operation, Resource } from '../../src/apis/define';
-import { zohoExpense } from '../../src/apis/zohoExpense';
 import { rowsIn, type Row } from '../../src/record';
 import type { Wish } from '../../src/wire/ask';
 import type { Outcome } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
-import { zohoExpenseDialect } from '../../src/wire/zohoFinance';
 import { drive, type Line } from './drive';
 import { laidOver } from './fitting';
 import type { Operator } from './operating';
 import { sampleRecord, sampleRow } from './sample';
 
 /** Carries out any operation of Expense's tables on a record that is made for it, with a value in every field. */
-
-/** The sandbox's Expense as a value. */
-export const expenseInside = (zoho: ZohoVendor): Line => {
-	const { access_token } = zoho.mint({ expiresInSeconds: 1e6 });
-	return {
-		dialect: zohoExpenseDialect,
-		resources: zohoExpense,
-		ask: async ({ method, path, query = {}, headers = {}, body, accept }) => {
-			const { headers: own } = zohoExpenseDialect.inOrganisation(zohoOrganization.id);
-			const bytes = body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(body === undefined ? '' : JSON.stringify(body));
-			const all = { authorization: `Bearer ${access_token}`, 'content-type': 'application/json', accept: accept ?? 'application/json', ...own, ...headers };
-			const lowerCase = Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
-			const asked = { method, path: `/expense/v1${path}`, query: new URLSearchParams(query), headers: lowerCase, body: bytes.toString('utf8'), bytes };
-			const answer = zoho.answer({ ...asked, origin: 'http://sandbox/zoho' });
-			const said = Buffer.isBuffer(answer.body) || typeof answer.body === 'string' ? new Uint8Array(Buffer.from(answer.body)) : answer.body;
-			return await Promise.resolve({ status: answer.status, headers: answer.headers ?? {}, body: said as Row });
-		},
-	};
-};
 
 const left = undefined;
 const [MERE, LUCY] = ['460000000000012001', '460000000000012002'];

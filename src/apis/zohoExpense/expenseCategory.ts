@@ -16,7 +16,7 @@ export const expenseCategory = resource({
 	title: 'category_name',
 	modified: 'last_modified_time',
 	since: { compare: 'last_modified_time' },
-	// Their list cannot be asked for one; its first 200 are looked through.
+	// Their list cannot be asked for one, so all of it is looked through.
 	key: { field: 'category_name', find: { path: '', atOnce: 1 } },
 	fields: {
 		category_id: text('Category ID'),

@@ -19,7 +19,7 @@ export const merchant = resource({
 	title: 'merchant_name',
 	modified: 'last_modified_time',
 	since: { compare: 'last_modified_time' },
-	// Their list cannot be asked for one; its first 200 are looked through.
+	// Their list cannot be asked for one, so all of it is looked through.
 	key: { field: 'merchant_name', find: { path: '', atOnce: 1 } },
 	fields: {
 		merchant_id: text('Merchant ID'),

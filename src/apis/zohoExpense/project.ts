@@ -17,7 +17,7 @@ export const project = resource({
 	title: 'project_name',
 	modified: 'last_modified_time',
 	since: { compare: 'last_modified_time' },
-	// Their list cannot be asked for one; its first 200 are looked through.
+	// Their list cannot be asked for one, so all of it is looked through.
 	key: { field: 'project_name', find: { path: '', atOnce: 1 }, within: ['customer_id'] },
 	fields: {
 		project_id: text('Project ID'),

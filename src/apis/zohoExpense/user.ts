@@ -17,7 +17,7 @@ export const user = resource({
 	title: 'name',
 	modified: 'last_modified_time',
 	since: { compare: 'last_modified_time' },
-	// Their list cannot be asked for one; its first 200 are looked through.
+	// Their list cannot be asked for one, so all of it is looked through.
 	key: { field: 'email', find: { path: '', atOnce: 1 } },
 	fields: {
 		user_id: text('User ID'),

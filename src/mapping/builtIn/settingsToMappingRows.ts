@@ -14,6 +14,6 @@ const mappingRows = (app: 'zohoBooks' | 'zohoInventory' | 'zohoExpense', label: 
 	rules: Object.fromEntries(Object.keys(mappingRow.fields).map((name) => [name, { from: name }])),
 });
 
-export const zohoBooksSettingsToMappingRows = mappingRows('zohoBooks', 'Accounts, Taxes and Tags of Zoho Books and Xero to Mapping Rows');
-export const zohoInventorySettingsToMappingRows = mappingRows('zohoInventory', 'Accounts, Taxes and Tags of Zoho Inventory and Xero to Mapping Rows');
-export const zohoExpenseSettingsToMappingRows = mappingRows('zohoExpense', 'Categories, Taxes and Tags of Zoho Expense and Xero to Mapping Rows');
+export const zohoBooksSettingsToMappingRows = mappingRows('zohoBooks', 'Zoho Books and Xero Accounts, Taxes and Tags to Mapping Rows');
+export const zohoInventorySettingsToMappingRows = mappingRows('zohoInventory', 'Zoho Inventory and Xero Accounts, Taxes and Tags to Mapping Rows');
+export const zohoExpenseSettingsToMappingRows = mappingRows('zohoExpense', 'Zoho Expense and Xero Categories, Taxes and Tags to Mapping Rows');

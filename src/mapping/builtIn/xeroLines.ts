@@ -61,7 +61,7 @@ export const party = (id: string): Rules => ({ [id]: contactId('Contact') });
 /** Xero's rounding of a whole document. */
 export const rounding: Rules = {
 	adjustment: { from: 'RoundingAmount', via: 'notZero' },
-	adjustment_description: { always: 'Rounding' },
+	adjustment_description: { from: 'rounding' },
 };
 
 export const totals = { total: 'Total', tax: 'TotalTax', currency: 'CurrencyCode' } as const;

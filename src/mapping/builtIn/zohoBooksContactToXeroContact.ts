@@ -2,9 +2,10 @@ import type { Mapping } from '../rule';
 import { zohoContactParts } from '../zohoContacts';
 import { addressRow, MOST_PERSONS, phone } from './rows';
 
-const person = 'first_person';
-const phones = ['phone', `${person}.phone`];
-const mobiles = ['mobile', `${person}.mobile`];
+/** The primary person, else the first one; what the contact itself says of them is the same. */
+const ofPerson = (field: string): string[] => [`contact_persons[is_primary_contact].${field}`, `first_person.${field}`];
+const phones = ['phone', ...ofPerson('phone')];
+const mobiles = ['mobile', ...ofPerson('mobile')];
 const faxes = ['billing_address.fax', 'shipping_address.fax'];
 
 /** Customers and vendors alike: Xero makes a contact the one or the other with its first invoice or bill. */
@@ -17,9 +18,9 @@ export const zohoBooksContactToXeroContact: Mapping = {
 	rules: {
 		ContactNumber: { from: 'contact_id', via: 'prefix', with: 'books:' },
 		Name: { from: ['contact_name', 'company_name'], via: 'singleBlanks' },
-		FirstName: { from: [`${person}.first_name`, 'first_name'] },
-		LastName: { from: [`${person}.last_name`, 'last_name'] },
-		EmailAddress: { from: [`${person}.email`, 'email'] },
+		FirstName: { from: [...ofPerson('first_name'), 'first_name'] },
+		LastName: { from: [...ofPerson('last_name'), 'last_name'] },
+		EmailAddress: { from: [...ofPerson('email'), 'email'] },
 		TaxNumber: { from: ['tax_reg_no', 'vat_reg_no', 'gst_no', 'abn'], via: 'text' },
 		DefaultCurrency: { from: 'currency_code', via: 'upper' },
 		Addresses: { rows: { billing: addressRow('POBOX', 'billing_address'), shipping: addressRow('STREET', 'shipping_address') } },

@@ -1,3 +1,4 @@
+import { refusesEchoes, withOrigin } from '../echo';
 import type { Mapping } from '../rule';
 import { moneyAccount } from './rows';
 
@@ -7,7 +8,9 @@ export const zohoBooksPaymentToXeroPayment: Mapping = {
 	from: { app: 'zohoBooks', entity: 'customerPayment' },
 	to: { app: 'xero', resource: 'payment' },
 	source: { id: 'payment_id', number: 'payment_number', modified: 'last_modified_time' },
+	prepare: withOrigin,
 	each: 'invoices',
+	refuses: refusesEchoes,
 	leftOut: {
 		bank_charges: 'the bank charges are not carried over: the payment in Xero has the full amount',
 		unused_amount: 'the part of the payment that is applied to no invoice is not carried over',

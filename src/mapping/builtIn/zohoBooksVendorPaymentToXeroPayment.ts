@@ -1,4 +1,5 @@
 import { isFilled, isRow, type Row } from '../../record';
+import { refusesEchoes, withOrigin } from '../echo';
 import type { Mapping } from '../rule';
 import { moneyAccount } from './rows';
 
@@ -18,9 +19,9 @@ export const zohoBooksVendorPaymentToXeroPayment: Mapping = {
 	from: { app: 'zohoBooks', entity: 'vendorPayment' },
 	to: { app: 'xero', resource: 'payment' },
 	source: { id: 'payment_id', number: 'payment_number', modified: 'last_modified_time' },
-	prepare: byId,
+	prepare: (payment) => byId(withOrigin(payment)),
 	each: 'bills',
-	refuses: { status: { draft: 'the payment is a draft, which Xero does not know' } },
+	refuses: { ...refusesEchoes, status: { draft: 'the payment is a draft, which Xero does not know' } },
 	leftOut: { balance: 'the part of the payment that is applied to no bill is not carried over' },
 	rules: {
 		'Invoice.InvoiceID': { from: 'xero_invoice_id', via: 'text' },

@@ -94,7 +94,7 @@ export const totals = { total: 'total', tax: 'tax_total', currency: 'currency_co
 
 /** What is held back, under the names that countries' editions have for it. */
 export const withheld = {
-	tax_amount_withheld: 'the tax that the customer withheld is not carried over',
+	tax_amount_withheld: 'the tax that was withheld is not carried over',
 	tds_amount: 'the tax that is deducted at source is not carried over',
 	total_retention_amount: 'the amount that is retained is not carried over: the document in Xero is due in full',
 } as const;
