@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { byName } from '../../src/alphabet';
 import { checkable } from '../../src/checking/checkable';
 import { verdictOn } from '../../src/checking/verdict';
 import { sourceOf } from '../../src/mapping/places';
@@ -25,7 +26,9 @@ export class RecordValidator implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: Object.entries(checkable).map(([value, { label }]) => ({ name: label, value })),
+				options: Object.entries(checkable)
+					.map(([value, { label }]) => ({ name: label, value }))
+					.sort(byName),
 				default: 'invoice',
 				description: 'What the input items are',
 			},

@@ -172,7 +172,10 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 			const kind = kindOf(collection);
 			return { key: kind.one, record: kind.shown(ledger, need(ledger, kind.shelf, id, kind.noun)) };
 		},
-		ids: (collection) => all(ledger, kindOf(collection).shelf).map((row) => text(row[kindOf(collection).id])),
+		ids: (collection) => {
+			const { shelf, id } = kindOf(collection);
+			return all(ledger, shelf).map((row) => text(row[id]));
+		},
 		levers: {
 			tokens: (input) => mint(input as MintOptions),
 			...crmLevers(ledger, clock, HOME),

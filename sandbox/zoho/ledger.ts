@@ -73,9 +73,21 @@ const local = (ledger: Ledger): DateTime => DateTime.fromMillis(ledger.clock.now
 
 /** The organisation's own time, to the second, with an offset that has no colon. */
 export const stamp = (ledger: Ledger): string => local(ledger).toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ");
-export const today = (ledger: Ledger): string => local(ledger).toFormat('yyyy-MM-dd');
+
+/** The organisation's day that it is now. Every call asks for it, and a day is long. */
+const dayNow = (ledger: Ledger): typeof day => {
+	const now = ledger.clock.now();
+	const zone = text(organization(ledger).time_zone);
+	if (zone === day.zone && now >= day.from && now <= day.until) return day;
+	const at = local(ledger);
+	day = { zone, name: at.toFormat('yyyy-MM-dd'), from: at.startOf('day').toMillis(), until: at.endOf('day').toMillis() };
+	return day;
+};
+let day = { zone: '', name: '', from: 0, until: 0 };
+
+export const today = (ledger: Ledger): string => dayNow(ledger).name;
 /** Seconds until the organisation's midnight. */
-export const secondsLeftToday = (ledger: Ledger): number => Math.ceil((local(ledger).endOf('day').toMillis() - ledger.clock.now()) / 1000);
+export const secondsLeftToday = (ledger: Ledger): number => Math.ceil((dayNow(ledger).until - ledger.clock.now()) / 1000);
 
 /** The next free number of a series, such as INV-000001. */
 export const nextNumber = (ledger: Ledger, series: string, prefix: string, digits: number): string => {

@@ -26,7 +26,7 @@ export function walk(
 		const isSent = !field.readOnly && !onlyShown.includes(name);
 		const [asked, told] = [propertyIn(pinned, sent, name), propertyIn(pinned, shown, name)];
 		const property = isSent ? asked : (told ?? asked);
-		if (field.recent) return recentDifferences(offer, place, name, [asked, told], [sent, shown]);
+		if (field.recent) return recentDifferences(offer, place, name, [isSent ? asked : told], [sent, shown]);
 		if (!property) return [`${place}: no such field in what is ${isSent ? 'sent' : 'shown'}`];
 		return [
 			...own(offer, place, field, property, isSent),

@@ -4,7 +4,7 @@ import type { Answer, Request } from '../../src/wire/conversation';
 import { missingIn } from '../../src/wire/missing';
 import type { Line } from '../support/drive';
 import type { Operator } from '../support/operating';
-import { financeInside, type financeSides } from '../support/operatingFinance';
+import { financeInside, type financeSides } from '../support/financeInside';
 import { outdated, unexplained } from './because';
 import { deviations } from './deviations';
 import { reader, type Reader } from './financeExchanges';

@@ -182,7 +182,7 @@ const books: Deviations = {
 		),
 	),
 	...because(
-		'Either of the two is enough, and nobody need be in copy',
+		'Either of the two is enough, and nobody need be in copy [unsure]',
 		...['apply_creditnotes', 'invoice_payments'].map((name) => `invoice.applyCredits: the specification needs ${name}`),
 		'invoice.remind: the specification needs cc_mail_ids',
 	),

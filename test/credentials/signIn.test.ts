@@ -63,6 +63,27 @@ describe('Xero', () => {
 });
 
 describe('Zoho', () => {
+	/** By Zoho's page on data centres, and for the last two by what others say (https://www.zoho.com/accounts/protocol/oauth/multi-dc.html). */
+	const hosts: Readonly<Record<string, readonly [accounts: string, api: string]>> = {
+		com: ['accounts.zoho.com', 'www.zohoapis.com'],
+		eu: ['accounts.zoho.eu', 'www.zohoapis.eu'],
+		in: ['accounts.zoho.in', 'www.zohoapis.in'],
+		au: ['accounts.zoho.com.au', 'www.zohoapis.com.au'],
+		jp: ['accounts.zoho.jp', 'www.zohoapis.jp'],
+		ca: ['accounts.zohocloud.ca', 'www.zohoapis.ca'],
+		cn: ['accounts.zoho.com.cn', 'www.zohoapis.com.cn'],
+		sa: ['accounts.zoho.sa', 'www.zohoapis.sa'],
+		uk: ['accounts.zoho.uk', 'www.zohoapis.uk'],
+		ae: ['accounts.zoho.ae', 'www.zohoapis.ae'],
+	};
+
+	it('knows ten data centres', () => {
+		console.info(`W22: ${Object.keys(hosts).length} data centres, with sign-in and API hosts for Books, Inventory and Expense`);
+		expect(Object.entries(zohoDataCentres).map(([code, { accounts, api }]) => [code, accounts, api])).toEqual(
+			Object.entries(hosts).map(([code, [accounts, api]]) => [code, `https://${accounts}`, `https://${api}`]),
+		);
+	});
+
 	it.each(Object.entries(zohoDataCentres))('signs in and calls the hosts of data centre %s', async (dataCentre, { accounts, api }) => {
 		expect(await zoho({ dataCentre })).toMatchObject({ authUrl: `${accounts}/oauth/v2/auth`, accessTokenUrl: `${accounts}/oauth/v2/token` });
 		expect(zohoHost({ dataCentre })).toBe(api);

@@ -12,7 +12,7 @@ import { waitBeforeRetry } from '../../src/wire/retry';
 import { zohoBooksDialect, zohoExpenseDialect } from '../../src/wire/zohoFinance';
 import type { Line } from '../support/drive';
 import type { Hurried } from '../support/hurried';
-import { financeInside } from '../support/operatingFinance';
+import { financeInside } from '../support/financeInside';
 import { askedFor, hold } from '../wire/scripted';
 import { seeded } from '../support/random';
 import { records } from './accounts';
@@ -32,16 +32,17 @@ const external = (value: string): Row => ({ custom_fields: [{ api_name: 'cf_exte
 
 /** Through HTTP, ten thousand records and as many lost answers take minutes: the same conversations are held with the sandbox as a value. */
 describe('W18: 10,000 records, with 20 % of the answers lost', () => {
-	const RUNS = 100;
+	const RUNS = 400;
 	/** Nothing in an upsert depends on how many there are. */
-	const UPSERT_RUNS = 10;
-	const PER_RUN = 100;
+	const UPSERT_RUNS = 40;
+	const PER_RUN = 25;
 	const LOST = 0.2;
 	const NOTHING: Answer = { status: 0, headers: {}, body: '' };
 
 	const clock = createClock();
 	const zoho = createZoho(clock);
-	const empty = zoho.snapshot();
+	// Zoho CRM is left out: it has nothing to do here, and much to be put back.
+	const empty = { ...(zoho.snapshot() as object), crm: {} };
 	const random = seeded(20_261_125);
 	let lost = 0;
 	let calls = 0;
@@ -96,9 +97,9 @@ describe('W18: 10,000 records, with 20 % of the answers lost', () => {
 		const sum = { written: 0, missing: 0, unknown: 0, searchless: 0, duplicates: 0, unsaid: 0, lost: 0, calls: 0 };
 		// A number of its own, a reference that Zoho takes twice, and nothing that tells: only the notes say which is which.
 		const portions = [
-			{ name: 'invoice', shelf: 'invoices', records: upTo(4).map((index) => invoice({ invoice_number: `OWN-${index}`, notes: `i${index}` })) },
-			{ name: 'expense', shelf: 'expenses', records: upTo(66).map((index) => expense({ reference_number: `REF-${index}`, description: `r${index}` })) },
-			{ name: 'expense', shelf: 'expenses', records: upTo(30).map((index) => expense({ description: `b${index}` })) },
+			{ name: 'invoice', shelf: 'invoices', records: upTo(1).map((index) => invoice({ invoice_number: `OWN-${index}`, notes: `i${index}` })) },
+			{ name: 'expense', shelf: 'expenses', records: upTo(16).map((index) => expense({ reference_number: `REF-${index}`, description: `r${index}` })) },
+			{ name: 'expense', shelf: 'expenses', records: upTo(8).map((index) => expense({ description: `b${index}` })) },
 		];
 		for (const _ of upTo(RUNS)) {
 			const line = lossy(fresh());
@@ -124,7 +125,7 @@ describe('W18: 10,000 records, with 20 % of the answers lost', () => {
 			`W18: ${RUNS * PER_RUN} creates in ${sum.calls} calls, ${sum.lost} of them lost: ${sum.written} written, ${sum.missing} said to be missing, ${sum.unknown} without a number said to be unknown, ${sum.searchless} with one; ${sum.duplicates} duplicates, ${sum.unsaid} lost without a word`,
 		);
 		expect([sum.written + sum.missing + sum.unknown + sum.searchless, sum.duplicates, sum.unsaid]).toEqual([RUNS * PER_RUN, 0, 0]);
-		expect(sum.unknown).toBeGreaterThan(RUNS * 30 * LOST * 0.8);
+		expect(sum.unknown).toBeGreaterThan(RUNS * 8 * LOST * 0.8);
 		// Where even the look-up got no answer five times, nobody knows either.
 		expect(sum.searchless).toBeLessThan(5);
 	}, 120_000);

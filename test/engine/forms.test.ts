@@ -152,7 +152,7 @@ describe('one record', () => {
 		expect(records(await one('get'))).toMatchObject([{ status: 'inactive' }]);
 		expect(records(await one('delete'))).toMatchObject([{ deleted: true, item_id: created!.item_id }]);
 		const outcome = await one('get');
-		expect(outcome.error?.message).toContain('Zoho Books has no such record');
+		expect(outcome.error?.message).toContain('Zoho Books has no such item');
 	});
 
 	it('is updated by its id, and keeps what is not sent', async () => {

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
-import { NZ } from '../../sandbox/xero/seed';
+import { NZ, UK } from '../../sandbox/xero/seed';
 import { SandboxControl } from '../../scripts/sandboxControl';
 import type { Hurried } from '../support/hurried';
 import { waits } from '../support/hurried';
@@ -578,6 +578,14 @@ describe('what goes wrong on the way', () => {
 		// Another way of picking does not keep the name of what was in the list.
 		const [other] = failures(await run('contact', 'getMany', { organisation: { ...organisation, mode: 'id' } }));
 		expect(other!.message).toMatch(new RegExp(`^${NZ}: `));
+	});
+
+	it('those that are connected are named with it, after one more request', async () => {
+		await control.disconnect(String(signedIn.access_token), UK);
+		await control.clearJournal();
+		const organisation = { __rl: true, mode: 'list', value: NZ, cachedResultName: 'Demo Company (NZ)' };
+		expect(failures(await run('contact', 'getMany', { organisation }))[0]!.message).toMatch(/\(the credential reaches Demo Company \(UK\), [\w-]+\)$/);
+		expect((await control.journal('xero')).filter(({ path }) => path === '/connections')).toHaveLength(1);
 	});
 
 	it('the only organisation is named too where none was picked', async () => {

@@ -3,7 +3,7 @@ import type { Resource } from '../../src/apis/define';
 import { allLinks } from '../../src/apis/parts';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import { booksOperator } from '../support/operatingBooks';
-import { financeInside } from '../support/operatingFinance';
+import { financeInside } from '../support/financeInside';
 
 /** What becomes of records of Books that are written twice, or read in a way of their own. That every operation succeeds is in test/contract/zohoBooks.test.ts. */
 

@@ -1,7 +1,7 @@
 import { createZoho } from '../../sandbox/zoho';
 import { zohoExpense } from '../../src/apis/zohoExpense';
 import type { Resource } from '../../src/apis/define';
-import { financeInside } from '../support/operatingFinance';
+import { financeInside } from '../support/financeInside';
 import { expenseOperator } from '../support/operatingExpense';
 
 /** What becomes of records of Expense that are written twice, or read in a way of their own. That every operation succeeds is in test/contract/zohoExpense.test.ts. */

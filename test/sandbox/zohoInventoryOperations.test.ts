@@ -1,7 +1,7 @@
 import { createZoho } from '../../sandbox/zoho';
 import type { Resource } from '../../src/apis/define';
 import { zohoInventory } from '../../src/apis/zohoInventory';
-import { financeInside } from '../support/operatingFinance';
+import { financeInside } from '../support/financeInside';
 import { inventoryOperator } from '../support/operatingInventory';
 
 /** What becomes of records of Inventory that are written twice, or read in a way of their own. That every operation succeeds is in test/contract/zohoInventory.test.ts. */

@@ -1,11 +1,9 @@
-import { isRow, type Row } from '../../src/record';
+import type { Row } from '../../src/record';
+import { AUCKLAND, BANK, CAFE, CHRISTCHURCH, GST, NZD, SALES, VENDOR } from './financeIds';
 
 /** What records of Inventory must hold beyond samples by kind of field: what must exist in the books, and what must agree. */
 
 const left = undefined;
-export const [NZD, GST, SALES, BANK] = ['460000000000001001', '460000000000002001', '460000000000003001', '460000000000003011'];
-export const [CAFE, VENDOR, AUCKLAND, CHRISTCHURCH] = ['460000000038001000', '460000000038051000', '460000000000041001', '460000000000041002'];
-
 /** What links and the like must be, wherever they stand; sample values know the kinds of the fields only. */
 export const common = (ids: Row): Row => ({
 	account_id: SALES,
@@ -70,16 +68,6 @@ export const common = (ids: Row): Row => ({
 		].map((name) => [name, left]),
 	),
 });
-
-export const over = (value: unknown, known: Row): unknown => {
-	if (Array.isArray(value)) return value.map((one) => over(one, known));
-	if (!isRow(value)) return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([name]) => !(name in known) || known[name] !== undefined)
-			.map(([name, one]) => [name, name in known ? known[name] : over(one, known)]),
-	);
-};
 
 /** What must agree with something else, by resource. */
 export const fits: Readonly<Record<string, (serial: number, ids: Row) => Row>> = {

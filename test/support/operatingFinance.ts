@@ -1,67 +1,15 @@
-import { zohoOrganization, type ZohoVendor } from '../../sandbox/zoho';
-import type { Operation, Resource, Resources } from '../../src/apis/define';
-import { zohoBooks } from '../../src/apis/zohoBooks';
-import { zohoExpense } from '../../src/apis/zohoExpense';
-import { zohoInventory } from '../../src/apis/zohoInventory';
+import type { ZohoVendor } from '../../sandbox/zoho';
+import type { Operation, Resource } from '../../src/apis/define';
 import { isRow, rowsIn, type Row } from '../../src/record';
 import { addressOf, type Wish } from '../../src/wire/ask';
-import type { Answer, Request } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
-import type { Dialect } from '../../src/wire/dialect';
-import { zohoBooksDialect, zohoExpenseDialect, zohoInventoryDialect } from '../../src/wire/zohoFinance';
 import { drive, type Line } from './drive';
+import { BANK, CAFE, DAY, FILE, VENDOR } from './financeIds';
 import type { Operator } from './operating';
 import { sampleRecord, sampleRow } from './sample';
 
 /** What Zoho's finance apps share when any operation of their tables is carried out on a record that is made for it. */
 
-interface FinanceSide {
-	readonly api: string;
-	readonly dialect: Dialect;
-	readonly resources: Resources;
-}
-
-export const financeSides = {
-	zohoBooks: { api: '/books/v3', dialect: zohoBooksDialect, resources: zohoBooks },
-	zohoInventory: { api: '/inventory/v1', dialect: zohoInventoryDialect, resources: zohoInventory },
-	zohoExpense: { api: '/expense/v1', dialect: zohoExpenseDialect, resources: zohoExpense },
-} as const satisfies Readonly<Record<string, FinanceSide>>;
-
-export type Watch = (request: Request, answer: Answer) => void;
-
-/** One of the apps as a value, so that each exchange can be looked at. */
-export const financeInside = (app: keyof typeof financeSides, zoho: ZohoVendor, watch: Watch = () => undefined): Line => {
-	const { api, dialect, resources }: FinanceSide = financeSides[app];
-	const { access_token } = zoho.mint({ expiresInSeconds: 1e9 });
-	return {
-		dialect,
-		resources,
-		ask: async (request) => {
-			const { method, path, query = {}, headers = {}, body, accept = 'application/json' } = request;
-			const where = dialect.inOrganisation(zohoOrganization.id);
-			const bytes = body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(body === undefined ? '' : JSON.stringify(body));
-			const type = body === undefined || body instanceof Uint8Array ? {} : { 'content-type': 'application/json' };
-			const all = { authorization: `Zoho-oauthtoken ${access_token}`, accept, ...type, ...where.headers, ...headers };
-			const lowerCase = Object.fromEntries(Object.entries(all).map(([name, value]) => [name.toLowerCase(), value]));
-			const address = { path: api + path, query: new URLSearchParams({ ...where.query, ...query }) };
-			const asked = { method, ...address, headers: lowerCase, body: bytes.toString('utf8'), bytes, origin: 'http://sandbox/zoho' };
-			const { status, headers: given = {}, body: said } = zoho.answer(asked);
-			const isFile = Buffer.isBuffer(said) || typeof said === 'string';
-			const answer: Answer = {
-				status,
-				headers: given,
-				body: isFile ? new Uint8Array(Buffer.from(said)) : said === undefined ? '' : (JSON.parse(JSON.stringify(said)) as Row),
-			};
-			watch(request, answer);
-			return await Promise.resolve(answer);
-		},
-	};
-};
-
-export const FILE = { name: 'Receipt 1.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([0x25, 0x50, 0x44, 0x46]) };
-export const DAY = '2026-03-31';
-export const [NZD, GST, SALES, BANK] = ['460000000000001001', '460000000000002001', '460000000000003001', '460000000000003011'];
-export const [CAFE, VENDOR, AUCKLAND, CHRISTCHURCH] = ['460000000038001000', '460000000038051000', '460000000000041001', '460000000000041002'];
 const left = undefined;
 
 /** Who works: what there is by now, and how there comes to be more. */

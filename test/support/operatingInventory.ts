@@ -1,6 +1,7 @@
 import { zohoOrganization, type ZohoVendor } from '../../sandbox/zoho';
 import type { Line } from './drive';
-import { AUCKLAND, common, fits, unchanged } from './fittingInventory';
+import { AUCKLAND } from './financeIds';
+import { common, fits, unchanged } from './fittingInventory';
 import type { Operator } from './operating';
 import { financeOperator, lineIn, openInvoice, type Desk, type Rules } from './operatingFinance';
 

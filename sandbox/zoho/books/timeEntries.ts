@@ -67,6 +67,7 @@ const entry = plain({
 			user_name: userName(ledger, row.user_id),
 			is_current_user: row.user_id === currentUser(ledger).user_id,
 			log_time: hours(Number(row.minutes)),
+			// Kept, and shown as hours.
 			minutes: undefined,
 			billed_status: text(row.invoice_id) === '' ? 'unbilled' : 'invoiced',
 			timer_duration_in_minutes: text(row.timer_started_at) === '' ? '' : String(elapsed(ledger, row)),

@@ -36,8 +36,8 @@ const shared = sharedWithBooks(books, {
 		'deleteComment',
 		'delete',
 	],
-	unlisted: ['account_id', 'tags', 'currency_id', 'salesorder_item_id'],
-	listedBy: ['invoice_number', 'reference_number', 'customer_id', 'status', 'search_text', 'filter_by', 'sort_column'],
+	unlisted: ['account_id', 'tags', 'currency_id'],
+	listedBy: ['invoice_number', 'reference_number', 'customer_id', 'recurring_invoice_id', 'status', 'search_text', 'filter_by', 'sort_column'],
 });
 
 /** What customers are billed (https://www.zoho.com/inventory/api/v1/invoices/). */
