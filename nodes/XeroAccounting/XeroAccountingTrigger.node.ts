@@ -9,6 +9,7 @@ import { receive } from './incoming';
 import { loadOrganisations } from './organisations';
 import { following } from './polling';
 import { signingKeyIsUsable } from './signingKey';
+import { betweenPolls, betweenSweeps, hoursSwept, tooOften } from '../shared/intervals';
 
 const byWebhook = { delivery: ['webhook'] };
 const byPolling = { delivery: ['polling'] };
@@ -102,24 +103,14 @@ export class XeroAccountingTrigger implements INodeType {
 				default: '',
 				displayOptions: { show: { records: vanishing } },
 			},
-			{
-				displayName: 'Minutes Between Polls',
-				name: 'minutes',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 1380 },
-				default: 15,
-				description:
-					"Each poll takes one call for each kind of record and organisation from the day's allowance, which is 1,000 for an organisation without a paid tier",
-				displayOptions: { show: byPolling },
-			},
-			{
-				displayName:
-					'Below 5 minutes the calls of one kind of record take more than 288 of the 1,000 that an app without a paid tier may make in a day; at 1 minute they are 1,440 and run out.',
-				name: 'tooOften',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { ...byPolling, minutes: [{ _cnd: { lt: 5 } }] } },
-			},
+			betweenPolls(
+				"Each poll takes one call for each kind of record and organisation from the day's allowance, which is 1,000 for an organisation without a paid tier",
+				byPolling,
+			),
+			tooOften(
+				'Below 5 minutes the calls of one kind of record take more than 288 of the 1,000 that an app without a paid tier may make in a day; at 1 minute they are 1,440 and run out.',
+				byPolling,
+			),
 			{
 				displayName: 'Sweep for Missed Events',
 				name: 'sweep',
@@ -128,24 +119,11 @@ export class XeroAccountingTrigger implements INodeType {
 				description: 'Whether to also ask at intervals for what changed, and to hand on what no webhook brought, marked as found by the sweep',
 				displayOptions: { show: byWebhook },
 			},
-			{
-				displayName: 'Minutes Between Sweeps',
-				name: 'sweepMinutes',
-				type: 'number',
-				typeOptions: { minValue: 5, maxValue: 1380 },
-				default: 60,
-				description: 'Each sweep takes one call for each kind of record and organisation. Records without a webhook are found at this interval too.',
-				displayOptions: { show: byWebhook },
-			},
-			{
-				displayName: 'Hours Swept',
-				name: 'sweepHours',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 744 },
-				default: 24,
-				description: 'How far back a sweep looks for changes that no webhook brought; further where the last sweep is longer ago',
-				displayOptions: { show: { ...byWebhook, sweep: [true] } },
-			},
+			betweenSweeps('Each sweep takes one call for each kind of record and organisation. Records without a webhook are found at this interval too.', byWebhook),
+			hoursSwept(24, 744, 'How far back a sweep looks for changes that no webhook brought; further where the last sweep is longer ago', {
+				...byWebhook,
+				sweep: [true],
+			}),
 			{
 				displayName: 'Hand Events On To',
 				name: 'forwardTo',

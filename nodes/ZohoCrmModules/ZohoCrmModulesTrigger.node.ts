@@ -9,6 +9,7 @@ import { receive } from './incoming';
 import { following } from './polling';
 import { triggerLists } from './triggerLists';
 import { wantedIn } from './wanted';
+import { betweenPolls, betweenSweeps, hoursSwept, tooOften } from '../shared/intervals';
 
 const byChannel = { delivery: ['channel'] };
 const byPolling = { delivery: ['polling'] };
@@ -95,43 +96,19 @@ export class ZohoCrmModulesTrigger implements INodeType {
 				default: '',
 				displayOptions: { show: byChannel },
 			},
-			{
-				displayName: 'Minutes Between Polls',
-				name: 'minutes',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 1380 },
-				default: 15,
-				description:
-					"Each poll takes one credit for each module from the day's allowance, two more where deletions are wanted, and one for up to a hundred changed records",
-				displayOptions: { show: byPolling },
-			},
-			{
-				displayName:
-					'Below 5 minutes one module takes more than 288 credits a day, or 864 with deletions, of the 5,000 that the free edition has; at 1 minute they are 1,440 or 4,320.',
-				name: 'tooOften',
-				type: 'notice',
-				default: '',
-				displayOptions: { show: { ...byPolling, minutes: [{ _cnd: { lt: 5 } }] } },
-			},
-			{
-				displayName: 'Minutes Between Sweeps',
-				name: 'sweepMinutes',
-				type: 'number',
-				typeOptions: { minValue: 5, maxValue: 1380 },
-				default: 60,
-				description:
-					'At this interval the channel is looked after, and what no notification told of is found and marked as such. Each sweep takes one credit, one for each module, and two more for each where deletions are wanted.',
-				displayOptions: { show: byChannel },
-			},
-			{
-				displayName: 'Hours Swept',
-				name: 'sweepHours',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 168 },
-				default: 2,
-				description: 'How far before the last sweep a sweep looks for changes that no notification told of',
-				displayOptions: { show: byChannel },
-			},
+			betweenPolls(
+				"Each poll takes one credit for each module from the day's allowance, two more where deletions are wanted, and one for up to a hundred changed records",
+				byPolling,
+			),
+			tooOften(
+				'Below 5 minutes one module takes more than 288 credits a day, or 864 with deletions, of the 5,000 that the free edition has; at 1 minute they are 1,440 or 4,320.',
+				byPolling,
+			),
+			betweenSweeps(
+				'At this interval the channel is looked after, and what no notification told of is found and marked as such. Each sweep takes one credit, one for each module, and two more for each where deletions are wanted.',
+				byChannel,
+			),
+			hoursSwept(2, 168, 'How far before the last sweep a sweep looks for changes that no notification told of', byChannel),
 			{
 				displayName: 'Include Subforms',
 				name: 'subforms',

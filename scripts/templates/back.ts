@@ -9,9 +9,9 @@ const paying = (what: 'customer' | 'vendor', y: number): Step[] => {
 	const resource = `${what}Payment`;
 	const mapping = what === 'customer' ? 'xeroPaymentToZohoBooksCustomerPayment' : 'xeroPaymentToZohoBooksVendorPayment';
 	return [
-		mapper(`Payment to ${what} payment`, at(4, y), mapping),
-		check(`Check ${what} payment`, at(5, y), `zohoBooks:${resource}`),
-		books(`Create or update ${what} payment`, at(6, y), { resource, operation: 'upsert', recordSource: 'inputItem' }),
+		mapper(`Payment to ${what} payment`, at(5, y), mapping),
+		check(`Check ${what} payment`, at(6, y), `zohoBooks:${resource}`),
+		books(`Create or update ${what} payment`, at(7, y), { resource, operation: 'upsert', recordSource: 'inputItem' }),
 	];
 };
 
@@ -59,13 +59,13 @@ export const xeroPayments = templateOf({
 			message: 'Came from Zoho Books, so it is not sent back',
 		}),
 		readXero('What it pays', at(2, -40), '=/Invoices/{{ $json.Invoice.InvoiceID }}'),
-		set('Payment and its document', at(3, -180), `={{ ({ ...$('Change').item.json, Invoice: $json.Invoices[0] }) }}`),
-		ways('What of Zoho Books is paid?', at(3, -20), {
+		set('Payment and its document', at(3, -40), `={{ ({ ...$('Change').item.json, Invoice: $json.Invoices[0] }) }}`),
+		ways('What of Zoho Books is paid?', at(4, -40), {
 			Invoice: `={{ ${linkTo('invoices', '$json.Invoice.Url')} }}`,
 			Bill: `={{ ${linkTo('bills', '$json.Invoice.Url')} }}`,
 		}),
-		...paying('customer', -120),
-		...paying('vendor', 80),
+		...paying('customer', -140),
+		...paying('vendor', 60),
 		ways('What of Zoho Books is void?', at(1, 340), {
 			Invoice: `={{ ${isVoid} && ${linkTo('invoices', '$json.Url')} }}`,
 			Bill: `={{ ${isVoid} && ${linkTo('bills', '$json.Url')} }}`,
@@ -75,18 +75,18 @@ export const xeroPayments = templateOf({
 		noteOver(
 			'About the way back',
 			[0, 2],
-			[-380, 520],
+			[-380, 560],
 			'start',
 			"### 2. Not in circles\nWhat template **04** brought from Zoho Books has the reference *books:* and the payment's id there. It is not sent back.",
 		),
 		noteOver(
 			'About the payments',
-			[3, 6],
-			[-380, 600],
+			[3, 7],
+			[-380, 580],
 			'work',
 			"### 3. Paid\nThe document in Xero links back to the one in Zoho Books that templates **01** and **05** brought. A payment has the reference *xero:* and the payment's id, by which it is found again. Documents that Zoho Books does not know are left alone.",
 		),
-		noteOver('About the void ones', [1, 6], [220, 420], 'start', '### 4. Void\nWhat is void or deleted in Xero becomes void in Zoho Books.'),
+		noteOver('About the void ones', [1, 6], [220, 440], 'start', '### 4. Void\nWhat is void or deleted in Xero becomes void in Zoho Books.'),
 	],
 	links: [
 		...chain('Change', 'Does it pay an invoice or a bill?'),
@@ -101,7 +101,7 @@ export const xeroPayments = templateOf({
 		...voidingChain('bill'),
 	],
 	mappers: ['Payment to customer payment', 'Payment to vendor payment'],
-	places: { rows: at(4, -640), audit: at(8), triage: at(7, 860) },
+	places: { rows: at(5, -640), audit: at(9), triage: at(8, 880) },
 	written: {
 		id: '={{ $json.payment_id ?? $json.invoice_id ?? $json.bill_id ?? "" }}',
 		number: '={{ $json.reference_number ?? $json.invoice_number ?? $json.bill_number ?? "" }}',

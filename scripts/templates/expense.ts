@@ -66,7 +66,7 @@ export const expenseReports = templateOf({
 		...receipts('the bill', [7, 200], { endpoint: 'Invoices', id: 'InvoiceID', written: 'Create or update bill', expenses: reimbursable }),
 		set(
 			'Paid by the company',
-			at(3, 480),
+			at(3, 600),
 			`={{ (() => {
   const report = $('Report').item.json;
   const source = report._sync?.source ?? {};
@@ -84,16 +84,16 @@ export const expenseReports = templateOf({
   })) };
 })() }}`,
 		),
-		split('Expense', at(4, 480), 'expenses'),
-		either('Has it a merchant?', at(5, 480), '={{ Boolean($json.merchant_id) }}'),
-		mapper('Merchant to Xero contact', at(6, 380), 'zohoExpenseMerchantToXeroContact'),
-		check('Check merchant', at(7, 380), 'contact'),
-		upsert('Create or update merchant', at(8, 380), 'contact'),
-		merge('Expense with its contact', at(9, 480)),
-		mapper('Expense to bank transaction', at(10, 480), 'zohoExpenseToXeroBankTransaction', `={{ $('Expense').item.json }}`),
-		check('Check bank transaction', at(11, 480), 'bankTransaction'),
-		upsert('Create or update bank transaction', at(12, 480), 'bankTransaction'),
-		...receipts('the transaction', [13, 680], {
+		split('Expense', at(4, 600), 'expenses'),
+		either('Has it a merchant?', at(5, 600), '={{ Boolean($json.merchant_id) }}'),
+		mapper('Merchant to Xero contact', at(6, 500), 'zohoExpenseMerchantToXeroContact'),
+		check('Check merchant', at(7, 500), 'contact'),
+		upsert('Create or update merchant', at(8, 500), 'contact'),
+		merge('Expense with its contact', at(9, 600)),
+		mapper('Expense to bank transaction', at(10, 600), 'zohoExpenseToXeroBankTransaction', `={{ $('Expense').item.json }}`),
+		check('Check bank transaction', at(11, 600), 'bankTransaction'),
+		upsert('Create or update bank transaction', at(12, 600), 'bankTransaction'),
+		...receipts('the transaction', [13, 820], {
 			endpoint: 'BankTransactions',
 			id: 'BankTransactionID',
 			written: 'Create or update bank transaction',
@@ -116,18 +116,18 @@ export const expenseReports = templateOf({
 		noteOver(
 			'About the receipts of the bill',
 			[7, 11],
-			[80, 260],
+			[80, 290],
 			'work',
 			'### The receipts of the bill\nWhat is at the bill already does not travel again. Xero takes ten files for each.',
 		),
 		noteOver(
 			'About the company card',
 			[3, 12],
-			[300, 340],
+			[400, 360],
 			'work',
 			'### 4. What the company paid\nA bank transaction for each expense that is not reimbursable, of the account that the card has in the mapping table, with the reference *expense:* and its id.',
 		),
-		noteOver('About the receipts of the transactions', [13, 17], [580, 260], 'start', '### The receipts of the transactions'),
+		noteOver('About the receipts of the transactions', [13, 17], [720, 280], 'start', '### The receipts of the transactions'),
 	],
 	links: [
 		...chain('Report', 'Employee to Xero contact', 'Check employee', 'Create or update employee', 'Is anything to be paid back?'),
@@ -144,7 +144,7 @@ export const expenseReports = templateOf({
 		...lackingChain('the transaction'),
 	],
 	mappers: ['Report to Xero bill', 'Expense to bank transaction'],
-	places: { rows: at(4, -560), audit: at(14), triage: at(8, 1040) },
+	places: { rows: at(4, -560), audit: at(14), triage: at(8, 1140) },
 	written: {
 		id: '={{ $json.BankTransactionID ?? $json.InvoiceID }}',
 		number: '={{ $json.InvoiceNumber ?? $json.Reference }}',

@@ -152,7 +152,7 @@ export function templateOf({ name, entry: entryName, target, trigger, steps, lin
 		note('About', [-740, -260], [440, 960], 'about', notes.about),
 		note('About the start', [-260, -260], [560, 440], 'start', notes.start),
 		note('About the replay', [-260, 200], [560, 500], 'toDo', notes.replay),
-		note('About the mapping rows', [rows[0] - 80, rows[1] - 160], [260, 280], 'toDo', '### Your mapping table\nAdd a row when a tax or account is new.'),
+		note('About the mapping rows', [rows[0] - 80, rows[1] - 160], [260, 300], 'toDo', '### Your mapping table\nAdd a row when a tax or account is new.'),
 		note(
 			'About the audit',
 			[audit[0] - 40, audit[1] - 140],

@@ -10,7 +10,7 @@ export const inventoryOrders = templateOf({
 	entry: 'Record',
 	target: 'xero:item',
 	trigger: inventoryTrigger('New or changed item or order', [0, 0], {
-		events: ['item.created', 'item.updated', 'salesOrder.confirmed', 'purchaseOrder.issued', 'purchaseOrder.updated', 'purchaseOrder.cancelled'],
+		events: ['item.created', 'item.updated', 'salesOrder.confirmed', 'purchaseOrder.created', 'purchaseOrder.updated'],
 		delivery: 'polling',
 	}),
 	steps: [
@@ -21,35 +21,35 @@ export const inventoryOrders = templateOf({
 		mapper('Item to Xero item', at(2, -120), 'zohoInventoryItemToXeroItem'),
 		check('Check item', at(3, -120), 'item'),
 		upsert('Create or update item', at(4, -120), 'item'),
-		inventory('Get customer or vendor', at(1, 220), { resource: 'contact', operation: 'get', ...idOf('={{ $json.customer_id || $json.vendor_id }}') }),
-		mapper('Customer or vendor to Xero contact', at(2, 220), 'zohoInventoryContactToXeroContact'),
-		check('Check contact', at(3, 220), 'contact'),
-		upsert('Create or update contact', at(4, 220), 'contact'),
-		either('Is it a sales order?', at(5, 220), `={{ Boolean($('Record').item.json.salesorder_id) }}`),
-		mapper('Sales order to Xero invoice', at(6, 120), 'zohoInventorySalesOrderToXeroInvoice', record),
-		check('Check invoice', at(7, 120), 'invoice'),
-		upsert('Create or update invoice', at(8, 120), 'invoice'),
-		mapper('Order to Xero purchase order', at(6, 340), 'zohoInventoryPurchaseOrderToXeroPurchaseOrder', record),
-		check('Check purchase order', at(7, 340), 'purchaseOrder'),
-		upsert('Create or update purchase order', at(8, 340), 'purchaseOrder'),
+		inventory('Get customer or vendor', at(1, 300), { resource: 'contact', operation: 'get', ...idOf('={{ $json.customer_id || $json.vendor_id }}') }),
+		mapper('Customer or vendor to Xero contact', at(2, 300), 'zohoInventoryContactToXeroContact'),
+		check('Check contact', at(3, 300), 'contact'),
+		upsert('Create or update contact', at(4, 300), 'contact'),
+		either('Is it a sales order?', at(5, 300), `={{ Boolean($('Record').item.json.salesorder_id) }}`),
+		mapper('Sales order to Xero invoice', at(6, 200), 'zohoInventorySalesOrderToXeroInvoice', record),
+		check('Check invoice', at(7, 200), 'invoice'),
+		upsert('Create or update invoice', at(8, 200), 'invoice'),
+		mapper('Order to Xero purchase order', at(6, 420), 'zohoInventoryPurchaseOrderToXeroPurchaseOrder', record),
+		check('Check purchase order', at(7, 420), 'purchaseOrder'),
+		upsert('Create or update purchase order', at(8, 420), 'purchaseOrder'),
 		noteOver(
 			'About the items',
 			[0, 4],
-			[-300, 360],
+			[-300, 460],
 			'start',
 			'### 2. Items\nEach is read by itself, because lists do not say its stock account. The code in Xero is the SKU. A tracked item names its stock account and its account for cost of sales; both need a mapping row. The quantity follows in Xero from bills and invoices.',
 		),
 		noteOver(
 			'About the customer or vendor',
 			[1, 4],
-			[100, 300],
+			[180, 300],
 			'work',
 			'### 3. Whom it is with\nThe contact has the number *books:* and its id, which Inventory and Books share.',
 		),
 		noteOver(
 			'About the orders',
 			[5, 8],
-			[-20, 540],
+			[60, 560],
 			'start',
 			'### 4. Orders\nA confirmed sales order becomes a draft invoice with its number. For quotes instead, choose *Sales Order to Xero Quote* here and *Quote* in the two nodes after it. Lines name the items, so the items must be in Xero first.',
 		),
@@ -65,7 +65,7 @@ export const inventoryOrders = templateOf({
 		...chain('Order to Xero purchase order', 'Check purchase order', 'Create or update purchase order', AUDIT),
 	],
 	mappers: ['Item to Xero item', 'Sales order to Xero invoice', 'Order to Xero purchase order'],
-	places: { rows: at(1, -580), audit: at(10), triage: at(8, 720) },
+	places: { rows: at(1, -580), audit: at(10), triage: at(8, 820) },
 	written: {
 		id: '={{ $json.ItemID ?? $json.PurchaseOrderID ?? $json.InvoiceID }}',
 		number: '={{ $json.Code ?? $json.PurchaseOrderNumber ?? $json.InvoiceNumber }}',
@@ -74,7 +74,7 @@ export const inventoryOrders = templateOf({
 	notes: {
 		about: `## Zoho Inventory items and orders to Xero
 
-Items with their accounts, confirmed sales orders as draft invoices, and issued purchase orders are in Xero: **once** each, to the cent. Whatever cannot be taken over waits as a *dead letter* with the reason and the way out.
+Items with their accounts, confirmed sales orders as draft invoices, and purchase orders are in Xero: **once** each, to the cent. Whatever cannot be taken over waits as a *dead letter* with the reason and the way out.
 
 **To use it**
 1. Run template **00** once.

@@ -1,165 +1,41 @@
-import axios from 'axios';
-import { NZ } from '../../sandbox/xero/seed';
-import { demoInvoices, zohoOrganization } from '../../sandbox/zoho';
-import { startWorld, template, type World } from '../../scripts/world';
+import { demoInvoices } from '../../sandbox/zoho';
+import { template } from '../../scripts/world';
+import {
+	KEY,
+	audited,
+	bills,
+	bring,
+	byHand,
+	close,
+	contactsOf,
+	fileInZoho,
+	files,
+	inBooks,
+	inXero,
+	letters,
+	lever,
+	messages,
+	nothingBroke,
+	open,
+	payments,
+	publish,
+	restart,
+	rowsOf,
+	sums,
+	texts,
+	world,
+	xero,
+	xeroApi,
+	zoho,
+	type Deliveries,
+	type Flow,
+	type Row,
+} from './financeWorld';
 
 /** Templates 04 to 08 in a real n8n: each is imported anew for its second run, so that everything comes again as it came first. */
 
-type Row = Record<string, unknown>;
-
-const KEY = 'c2FuZGJveC1rZXkgdGhhdCBsb29rcyBsaWtlIGJhc2U2NA==';
-
-let world: World;
-let [booksToken, xeroToken] = ['', ''];
-
-beforeAll(async () => {
-	world = await startWorld({ attachments: 'write', bankTransactions: 'write', settings: 'write' });
-	const { api } = world.n8n;
-	await api.createCredential('xeroWebhookApi', 'Xero webhook', { signingSecret: KEY, secondSigningSecret: '' });
-	const setUp = await api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up');
-	if (setUp.status !== 'success') throw new Error(`Template 00 ended with ${setUp.status}`);
-	const token = async (vendor: string): Promise<string> =>
-		(await world.control.lever<{ access_token: string }>('tokens', { vendor, expiresInSeconds: 1e8 })).access_token;
-	// What is tested here are the templates, and not how long they wait.
-	await world.control.lever('tier', { vendor: 'xero', minute: 100_000, day: 100_000 });
-	[booksToken, xeroToken] = [await token('zoho'), await token('xero')];
-	// With this token all organisations are connected again; only the one stays.
-	await world.control.disconnect(xeroToken, NZ);
-});
-afterAll(() => world?.close());
-
-const rowsOf = (value: unknown): Row[] => (Array.isArray(value) ? (value as Row[]) : []);
-const texts = (rows: readonly Row[], name: string): string[] => rows.map((row) => String(row[name])).sort();
-const lever = async <T = Row>(name: string, input: Row = {}): Promise<T> => await world.control.lever<T>(name, { vendor: 'zoho', ...input });
-const zoho = (collection: string, id: unknown): Row => world.books.record(collection, String(id)).record as Row;
-const letters = async (): Promise<Row[]> => (await world.n8n.api.rows('xerozoho_dead_letters')).filter(({ status }) => status === 'waiting');
-const messages = async (): Promise<string> => (await letters()).map(({ message, advice }) => `${String(message)} ${String(advice)}`).join('\n');
-const audited = async (action?: string): Promise<number> =>
-	(await world.n8n.api.rows('xerozoho_audit')).filter((row) => action === undefined || row.action === action).length;
-
-const booksApi = async (method: string, path: string, data?: Row): Promise<Row> =>
-	(
-		await axios.request<Row>({
-			method,
-			url: `${world.control.url}/zoho/books/v3${path}`,
-			params: { organization_id: zohoOrganization.id },
-			headers: { authorization: `Zoho-oauthtoken ${booksToken}` },
-			...(data ? { data } : {}),
-			proxy: false,
-		})
-	).data;
-
-const xeroApi = async <T = Row>(method: string, path: string, data?: Row, more: Row = {}): Promise<T> =>
-	(
-		await axios.request<T>({
-			method,
-			url: `${world.control.url}/xero/api.xro/2.0${path}`,
-			headers: { authorization: `Bearer ${xeroToken}`, 'xero-tenant-id': NZ, accept: 'application/json' },
-			...(data ? { data } : {}),
-			...more,
-			proxy: false,
-		})
-	).data;
-
-const xero = async (collection: string): Promise<Row[]> => rowsOf((await xeroApi('GET', `/${collection}?page=1&pageSize=1000`))[collection]);
-const bills = async (): Promise<Row[]> => (await xero('Invoices')).filter(({ Type }) => Type === 'ACCPAY');
-const payments = async (): Promise<Row[]> => (await xero('Payments')).filter(({ Status }) => Status === 'AUTHORISED');
-const contactsOf = async (prefix: string): Promise<Row[]> =>
-	(await xero('Contacts')).filter(({ ContactNumber }) => String(ContactNumber ?? '').startsWith(prefix));
-
-/** The files of a record, by name, as bytes. */
-async function files(record: string): Promise<Map<string, string>> {
-	const { Attachments } = await xeroApi('GET', `/${record}/Attachments`);
-	const bytes = async (name: string): Promise<string> =>
-		Buffer.from(
-			await xeroApi<ArrayBuffer>('GET', `/${record}/Attachments/${encodeURIComponent(name)}`, undefined, {
-				responseType: 'arraybuffer',
-				headers: { authorization: `Bearer ${xeroToken}`, 'xero-tenant-id': NZ, accept: 'application/octet-stream' },
-			}),
-		).toString('base64');
-	return new Map(await Promise.all(texts(rowsOf(Attachments), 'FileName').map(async (name) => [name, await bytes(name)] as const)));
-}
-
-/** A file of a record of Zoho, as bytes. */
-async function fileInZoho(path: string): Promise<string> {
-	const { data } = await axios.get<ArrayBuffer>(`${world.control.url}/zoho${path}`, {
-		params: { organization_id: zohoOrganization.id },
-		headers: { authorization: `Zoho-oauthtoken ${booksToken}` },
-		responseType: 'arraybuffer',
-		proxy: false,
-	});
-	return Buffer.from(data).toString('base64');
-}
-
-const addresses: Readonly<Record<string, string>> = {
-	zohoBooksTrigger: 'zoho-books',
-	zohoInventoryTrigger: 'zoho-inventory',
-	zohoExpenseTrigger: 'zoho-expense',
-};
-
-interface Flow {
-	readonly id: string;
-	readonly url: string;
-}
-
-const isTrigger = ({ webhookId }: Row): boolean => webhookId !== undefined;
-
-/** A template whose webhook is set up by hand, so that the test says what comes when. */
-function byHand(file: string): ReturnType<typeof template> {
-	const flow = template(file);
-	const credential = (node: Row): Row =>
-		String(node.type).includes('xero-zoho.xero')
-			? { xeroWebhookApi: { id: null, name: 'Xero webhook' } }
-			: { zohoWebhookApi: { id: null, name: 'Zoho webhook' } };
-	const told = (node: Row): Row => ({
-		...node,
-		parameters: { ...(node.parameters as Row), delivery: 'webhook', ...(String(node.type).endsWith('zohoBooksTrigger') ? { setUp: 'hand' } : {}) },
-		credentials: { ...(node.credentials as Row), ...credential(node) },
-	});
-	return { ...flow, nodes: flow.nodes.map((node) => (isTrigger(node) ? told(node) : node)) };
-}
-
-async function publish(flow: ReturnType<typeof template>): Promise<Flow> {
-	const { type, webhookId } = flow.nodes.find(isTrigger)!;
-	const id = await world.n8n.api.importWorkflow(flow);
-	await world.n8n.api.publish(id);
-	return { id, url: `${world.n8n.base}/webhook/${String(webhookId)}/${addresses[String(type).split('.')[1]!] ?? 'xero-accounting'}` };
-}
-
-type Deliveries = ReadonlyArray<readonly [entity: string, ids: readonly unknown[]]>;
-
-async function deliver({ id, url }: Flow, deliveries: Deliveries): Promise<void> {
-	let count = 0;
-	for (const [entity, ids] of deliveries) {
-		const answers = await world.control.deliver({ vendor: 'zoho', entity, ids: ids.map(String), url, secret: world.secret, concurrency: 5 });
-		expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
-		await world.n8n.api.ran(id, (count += ids.length));
-	}
-	await nothingBroke(id);
-}
-
-/** What does not work waits as a letter; no run of a template ends as failed. */
-async function nothingBroke(id: string): Promise<void> {
-	const failed = (await world.n8n.api.executions(id)).filter(({ status }) => status !== 'success');
-	const whole = await Promise.all(failed.map((one) => world.n8n.api.execution(one.id)));
-	expect(whole.map(({ status, data }) => [status, data?.resultData.lastNodeExecuted, data?.resultData.error?.message])).toEqual([]);
-}
-
-/** A run of a template from import to unpublishing. */
-async function bring(file: string, deliveries: Deliveries): Promise<string> {
-	const flow = await publish(byHand(file));
-	await deliver(flow, deliveries);
-	await world.n8n.api.unpublish(flow.id);
-	return flow.id;
-}
-
-/** Another start of n8n knows nothing of the calls of the last minute, of which Xero allows sixty; nor of anything else that only its memory had. */
-const restart = async (): Promise<void> => await world.restart();
-
-/** What a document comes to in both ledgers, by number. */
-const sums = (rows: readonly Row[], number: string, total: string, tax: string): string[] =>
-	rows.map((row) => `${String(row[number])} ${Number(row[total]).toFixed(2)} ${Number(row[tax]).toFixed(2)}`).sort();
-const inXero = (rows: readonly Row[], number = 'InvoiceNumber'): string[] => sums(rows, number, 'Total', 'TotalTax');
+beforeAll(open);
+afterAll(close);
 
 let purchases: Record<'bills' | 'purchaseorders', Row[]>;
 
@@ -258,9 +134,8 @@ describe('payments', () => {
 	let invoices: Row[];
 	let everything: Deliveries;
 	const waiting = async (target: string): Promise<Row[]> => (await letters()).filter((row) => row.target === target);
-	const inBooks = async (kind: 'customerpayments' | 'vendorpayments'): Promise<Row[]> => rowsOf((await booksApi('GET', `/${kind}`))[kind]);
-	const fromXero = async (kind: 'customerpayments' | 'vendorpayments'): Promise<Row[]> =>
-		(await inBooks(kind)).filter(({ reference_number: reference }) => /^xero:.{36}$/.test(String(reference)));
+	const fromXero = (kind: 'customerpayments' | 'vendorpayments'): Row[] =>
+		inBooks(kind).filter(({ reference_number: reference }) => /^xero:.{36}$/.test(String(reference)));
 	const paidOn = async (type: string): Promise<string[]> =>
 		(await payments())
 			.filter(({ Invoice }) => (Invoice as Row).Type === type)
@@ -357,10 +232,10 @@ describe('payments', () => {
 		});
 
 		it('are left alone where they came from Zoho Books', async () => {
-			const before = [await inBooks('customerpayments'), await inBooks('vendorpayments')].map((rows) => texts(rows, 'payment_id'));
+			const before = [inBooks('customerpayments'), inBooks('vendorpayments')].map((rows) => texts(rows, 'payment_id'));
 			const skipped = await audited('skipped');
 			await told(back);
-			expect([await inBooks('customerpayments'), await inBooks('vendorpayments')].map((rows) => texts(rows, 'payment_id'))).toEqual(before);
+			expect([inBooks('customerpayments'), inBooks('vendorpayments')].map((rows) => texts(rows, 'payment_id'))).toEqual(before);
 			expect(await audited('skipped')).toBe(skipped + 6);
 		});
 
@@ -377,7 +252,7 @@ describe('payments', () => {
 		});
 
 		it('show the invoice and the bill paid once, when it has', async () => {
-			const accounts = rowsOf((await booksApi('GET', '/chartofaccounts')).chartofaccounts);
+			const accounts = inBooks('chartofaccounts');
 			await world.n8n.api.addRow('xerozoho_mappings', {
 				kind: 'paymentAccount',
 				source_app: 'xero',
@@ -391,8 +266,8 @@ describe('payments', () => {
 			expect((await world.n8n.api.run(back.id, 'Replay waiting dead letters')).status).toBe('success');
 			expect(zoho('invoices', invoices[2]!.invoice_id)).toMatchObject({ status: 'paid', balance: 0 });
 			expect(zoho('bills', purchases.bills[3]!.bill_id)).toMatchObject({ status: 'paid', balance: 0 });
-			expect((await fromXero('customerpayments')).map(({ amount }) => Number(amount))).toEqual([Number(invoices[2]!.total)]);
-			expect(await fromXero('vendorpayments')).toHaveLength(1);
+			expect(fromXero('customerpayments').map(({ amount }) => Number(amount))).toEqual([Number(invoices[2]!.total)]);
+			expect(fromXero('vendorpayments')).toHaveLength(1);
 			expect([...(await waiting('zohoBooks:customerPayment')), ...(await waiting('zohoBooks:vendorPayment'))]).toEqual([]);
 			// Template 04 was told of both by its own webhooks.
 			await world.n8n.api.ran(forth.id, 2);
@@ -401,11 +276,11 @@ describe('payments', () => {
 		});
 
 		it('double nothing when all of it comes again', async () => {
-			const before = [await fromXero('customerpayments'), await fromXero('vendorpayments')].map((rows) => texts(rows, 'payment_id'));
+			const before = [fromXero('customerpayments'), fromXero('vendorpayments')].map((rows) => texts(rows, 'payment_id'));
 			await world.n8n.api.unpublish(back.id);
 			const again = await publish(byHand('08-xero-payments-to-zoho.json'));
 			await told(again);
-			expect([await fromXero('customerpayments'), await fromXero('vendorpayments')].map((rows) => texts(rows, 'payment_id'))).toEqual(before);
+			expect([fromXero('customerpayments'), fromXero('vendorpayments')].map((rows) => texts(rows, 'payment_id'))).toEqual(before);
 			expect(zoho('invoices', invoices[2]!.invoice_id)).toMatchObject({ status: 'paid', balance: 0 });
 			await world.n8n.api.unpublish(again.id);
 			await world.n8n.api.unpublish(forth.id);

@@ -4,6 +4,7 @@ import { EVENT } from '../../../src/syncing/financeDelivery';
 import { eventsOf } from '../../../src/syncing/financeTold';
 import { organisationLocator } from '../locator';
 import type { TriggerApp } from './app';
+import { betweenPolls, betweenSweeps, hoursSwept } from '../intervals';
 
 const byWebhook = { delivery: ['webhook'] };
 const byPolling = { delivery: ['polling'] };
@@ -55,35 +56,15 @@ export function triggerProperties(app: TriggerApp, usual: readonly string[]): IN
 			displayOptions: { show: { events: deletions } },
 		},
 		...(unlisted.length ? [notListed(unlisted)] : []),
-		{
-			displayName: 'Minutes Between Polls',
-			name: 'minutes',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 1380 },
-			default: 15,
-			description:
-				"Each poll takes one call or more for each kind of record from the day's allowance, which is 1,000 on the free plan: below 5 minutes it can run out",
-			displayOptions: { show: byPolling },
-		},
-		{
-			displayName: 'Minutes Between Sweeps',
-			name: 'sweepMinutes',
-			type: 'number',
-			typeOptions: { minValue: 5, maxValue: 1380 },
-			default: 60,
-			description:
-				'At this interval what no webhook brought is found and marked as such, documents that became overdue among it. Each sweep takes one call or more for each kind of record.',
-			displayOptions: { show: byWebhook },
-		},
-		{
-			displayName: 'Hours Swept',
-			name: 'sweepHours',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 168 },
-			default: 24,
-			description: 'How far before the last sweep a sweep looks for changes that no webhook brought',
-			displayOptions: { show: byWebhook },
-		},
+		betweenPolls(
+			"Each poll takes one call or more for each kind of record from the day's allowance, which is 1,000 on the free plan: below 5 minutes it can run out",
+			byPolling,
+		),
+		betweenSweeps(
+			'At this interval what no webhook brought is found and marked as such, documents that became overdue among it. Each sweep takes one call or more for each kind of record.',
+			byWebhook,
+		),
+		hoursSwept(24, 168, 'How far before the last sweep a sweep looks for changes that no webhook brought', byWebhook),
 		{
 			displayName: 'Days Compared',
 			name: 'days',
