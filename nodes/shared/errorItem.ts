@@ -10,6 +10,17 @@ export const errorItem = (failure: Failure, input: IDataObject, item: number): I
 	pairedItem: { item },
 });
 
+const told = new WeakMap<object, Failure>();
+
+/** An error that n8n shows, with the failure that it tells of. */
+export function telling<E extends Error>(error: E, failure: Failure): E {
+	told.set(error, failure);
+	return error;
+}
+
+/** The failure that an error tells of. */
+export const failureIn = (error: unknown): Failure => (error instanceof Error ? told.get(error) : undefined) ?? unforeseen(error);
+
 /** What no one foresaw, in the shape of every other failure. */
 export const unforeseen = (error: unknown): Failure => ({
 	cause: 'unknown',

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { isRow } from '../../src/record';
+import { telling } from './errorItem';
 import type { Context, Vendor } from './vendor';
 
 /** Long enough to spare calls, short enough that a newly connected organisation is soon seen. */
@@ -34,12 +35,10 @@ export async function chosenOrganisation(context: Context, vendor: Vendor, picke
 	const only = all.find(({ isDefault }) => isDefault) ?? (all.length === 1 ? all[0] : undefined);
 	if (!only) {
 		const names = all.map(({ name }) => name).join(', ');
-		throw new NodeOperationError(
-			context.getNode(),
-			all.length
-				? `Pick the ${vendor.organisation}: the credential reaches ${names}`
-				: `The credential reaches no ${vendor.organisation}. Connect one in the credential`,
-		);
+		const message = all.length
+			? `Pick the ${vendor.organisation}: the credential reaches ${names}`
+			: `The credential reaches no ${vendor.organisation}. Connect one in the credential`;
+		throw telling(new NodeOperationError(context.getNode(), message), { cause: 'not-connected', status: 0, message, details: [] });
 	}
 	chosen.set(credential, { organisation: only, at: Date.now() });
 	return only;

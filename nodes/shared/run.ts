@@ -8,7 +8,7 @@ import { besidePath, type Asked, type Wish } from '../../src/wire/ask';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
 import { missingIn } from '../../src/wire/missing';
-import { errorItem } from './errorItem';
+import { errorItem, failureIn } from './errorItem';
 import { chosenOrganisation, pickedIn, reachedInstead, type Picked } from './organisation';
 import { converse } from './transport';
 import { usageLedger } from './usage';
@@ -39,11 +39,23 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 			const problems = new Map(wishes.map((wish) => [wish, problem(wish)]));
 			const sound = wishes.filter((wish) => !problems.get(wish));
 			const refused = wishes.flatMap((wish): Outcome[] => (problems.get(wish) ? [{ from: wish.from, failure: problems.get(wish) }] : []));
-			const outcomes = sound.length ? await converse(this, vendor, organisation?.id, talk(sound), ledger.watch(organisation)) : [];
+			const outcomes = await orFailure(
+				this,
+				async () => (sound.length ? await converse(this, vendor, organisation?.id, talk(sound), ledger.watch(organisation)) : []),
+				(failure) => sound.map(({ from }): Outcome => ({ from, failure })),
+			);
 			if (resource) for (const outcome of outcomes) warnings.note(resource, outcome);
 			const named = await Promise.all(outcomes.map(async (outcome) => await naming(organisation, outcome, instead)));
 			const inOrder = [...refused, ...named].sort((one, other) => one.from - other.from);
-			for (const outcome of inOrder) output.push({ ...itemOf(this, outcome, inOrder), ...(await binaryOf(this, outcome)) });
+			for (const outcome of inOrder) {
+				output.push(
+					await orFailure(
+						this,
+						async () => ({ ...itemOf(this, outcome, inOrder), ...(await binaryOf(this, outcome)) }),
+						(failure) => itemOf(this, { from: outcome.from, failure }, inOrder),
+					),
+				);
+			}
 		}
 	} finally {
 		ledger.report(this, output);
@@ -52,10 +64,44 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 	return [output];
 }
 
+/**
+ * Where a run is to go on after a failure, n8n takes what a node throws for a success of the items that came in, and sends them on as if they
+ * had been written. So nothing is thrown then.
+ */
+async function orFailure<T>(context: IExecuteFunctions, attempt: () => Promise<T>, instead: (failure: Failure) => T): Promise<T> {
+	try {
+		return await attempt();
+	} catch (error) {
+		if (context.continueOnFail()) return instead(failureIn(error));
+		throw shownAsIs(context, error);
+	}
+}
+
+/** An error that n8n shows as it is. */
+const shownAsIs = (context: IExecuteFunctions, error: unknown): Error =>
+	error instanceof NodeApiError || error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error as Error);
+
+/** An item that could not be read. */
+const failed = (item: number, failure: Failure): Group => ({
+	alike: `failed ${item}`,
+	organisation: undefined,
+	wishes: [{ from: item }],
+	// Never asked for, since nothing is sound.
+	*talk() {
+		return [];
+	},
+	problem: () => failure,
+});
+
 async function groupsOf(context: IExecuteFunctions, vendor: Vendor): Promise<Group[]> {
 	const groups: Group[] = [];
+	const choose = once((id: string) => chosenOrganisation(context, vendor, { id }));
 	for (const item of context.getInputData().keys()) {
-		const group = await groupOf(context, vendor, item);
+		const group = await orFailure(
+			context,
+			async () => await groupOf(context, vendor, item, choose),
+			(failure) => failed(item, failure),
+		);
 		const last = groups.at(-1);
 		if (last?.alike === group.alike) last.wishes.push(...group.wishes);
 		else groups.push(group);
@@ -63,15 +109,25 @@ async function groupsOf(context: IExecuteFunctions, vendor: Vendor): Promise<Gro
 	return groups;
 }
 
+/** Asks once for each value, also where the answer is no: a thousand items are not to ask a thousand times. */
+const once = <T>(ask: (value: string) => Promise<T>): ((value: string) => Promise<T>) => {
+	const asked = new Map<string, Promise<T>>();
+	return async (value) => {
+		const known = asked.get(value) ?? ask(value);
+		asked.set(value, known);
+		return await known;
+	};
+};
+
 /** An item as a group of its own. */
-async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number): Promise<Group> {
+async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number, choose: (id: string) => Promise<Picked>): Promise<Group> {
 	const [named, verb] = [context.getNodeParameter('resource', item) as string, context.getNodeParameter('operation', item) as string];
 	const special = vendor.special?.[named]?.operations[verb];
 	const resource = vendor.resources[named];
 	const operation = resource?.operations[verb];
 	if (!special && !(resource && operation)) throw new NodeOperationError(context.getNode(), 'Choose a resource and one of its operations', { itemIndex: item });
 	const picked = resource?.outside || !vendor.organisation ? undefined : pickedIn(context, vendor.organisation, item);
-	const organisation = picked && (await chosenOrganisation(context, vendor, picked));
+	const organisation = picked && (picked.id ? picked : await choose(picked.id));
 	if (special) {
 		const talk = (wishes: readonly Wish[]): Conversation<Outcome[]> =>
 			special.converse(

@@ -7,6 +7,7 @@ import { failureOf, isFinal, ok } from '../../src/wire/dialect';
 import { waitBeforeRetry } from '../../src/wire/retry';
 import { fromJson } from '../../src/wire/text';
 import { tokenProblem } from '../../src/wire/tokenAnswer';
+import { telling } from './errorItem';
 import { turn } from './governor';
 import type { Context, Vendor } from './vendor';
 
@@ -166,10 +167,14 @@ const messageIn = (error: unknown): string => (error instanceof Error ? error.me
 export async function ask(context: Context, vendor: Vendor, organisation: string | undefined, request: Request): Promise<Answer> {
 	const answer = await send(context, vendor, organisation, request);
 	if (ok(answer)) return answer;
-	const { message, details } = failureOf(vendor.dialect, answer);
-	throw new NodeApiError(context.getNode(), {} as JsonObject, {
-		message,
-		description: details.map(({ says }) => says).join('; '),
-		httpCode: String(answer.status),
-	});
+	const failure = failureOf(vendor.dialect, answer);
+	const { message, details } = failure;
+	throw telling(
+		new NodeApiError(context.getNode(), {} as JsonObject, {
+			message,
+			description: details.map(({ says }) => says).join('; '),
+			httpCode: String(answer.status),
+		}),
+		failure,
+	);
 }

@@ -8,6 +8,7 @@ import type { Conversation } from '../../src/wire/conversation';
 import { failureOf, ok } from '../../src/wire/dialect';
 import { zohoCrmDialect } from '../../src/wire/zohoCrm';
 import { described } from '../../src/wire/zohoCrmFields';
+import { telling } from './errorItem';
 import { ask, converse } from './transport';
 import type { Context, Vendor } from './vendor';
 import { zohoHost } from './zoho';
@@ -45,7 +46,8 @@ export const zohoCrmVendor: Vendor = {
 		return await asTheRequestNeedsIt(context, own, verb, { ...inputs, module }).catch((error: unknown) => {
 			// What is wrong shows in the request itself; of a module that no table knows, fields would silently be left out.
 			if (resource.path || !(error instanceof SettingsRefused) || error.failure.cause !== 'scope-missing') return own;
-			throw new NodeApiError(context.getNode(), {} as JsonObject, { message: error.message, httpCode: String(error.failure.status) });
+			const { message, failure } = error;
+			throw telling(new NodeApiError(context.getNode(), {} as JsonObject, { message, httpCode: String(failure.status) }), failure);
 		});
 	},
 };
