@@ -1,5 +1,6 @@
 import type { SmallN8n } from '../support/smallN8n';
 import { seeded } from '../support/random';
+import { holdClock } from '../support/stillClock';
 import { CrmWorld, loadedAnew, pass, type Row } from './crmWorld';
 
 /** The Zoho CRM Modules Trigger over HTTP against the sandbox, with n8n's rules about what survives (test/support/smallN8n.ts). */
@@ -12,21 +13,7 @@ let world: CrmWorld;
 
 beforeAll(async () => {
 	// The sandbox shares this clock, which only `pass` moves.
-	jest.useFakeTimers({
-		doNotFake: [
-			'nextTick',
-			'setImmediate',
-			'clearImmediate',
-			'setTimeout',
-			'clearTimeout',
-			'setInterval',
-			'clearInterval',
-			'queueMicrotask',
-			'performance',
-			'hrtime',
-		],
-		now: Date.parse('2026-11-01T00:00:00Z'),
-	});
+	holdClock(Date.parse('2026-11-01T00:00:00Z'));
 	world = await CrmWorld.start();
 });
 beforeEach(async () => await world.begin());

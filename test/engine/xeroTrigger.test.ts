@@ -5,6 +5,7 @@ import type { SmallN8n } from '../support/smallN8n';
 import { seeded } from '../support/random';
 import { byId, runXero } from './accounts';
 import { bodyOf, KEY, signed, XeroWorld, type Row } from './xeroWorld';
+import { GOES_ON } from '../support/stillClock';
 
 /** The Xero Accounting Trigger over HTTP against the sandbox, with n8n's rules about what survives (test/support/smallN8n.ts). */
 
@@ -23,9 +24,6 @@ beforeEach(async () => {
 	await world.control.reset();
 	await world.control.lever('tier', { vendor: 'xero', day: 100_000, minute: 100_000 });
 });
-
-/** Only the clock is moved. */
-const NOT_FAKED = ['nextTick', 'setImmediate', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const;
 
 const names = (n8n: SmallN8n): string[] => n8n.emitted.map(({ Name }) => String(Name)).sort();
 const sync = (record: Row | undefined): { source: Row; event: Row } => record?._sync as { source: Row; event: Row };
@@ -322,7 +320,7 @@ describe('handing on', () => {
 describe('reading changes', () => {
 	/** What is stamped just now is left for the next reading, so the clock goes ahead. Past that, a vendor's clock ahead of ours spares further waits. */
 	beforeEach(async () => {
-		jest.useFakeTimers({ doNotFake: [...NOT_FAKED], now: Date.now() + 2_100, advanceTimers: true });
+		jest.useFakeTimers({ doNotFake: [...GOES_ON], now: Date.now() + 2_100, advanceTimers: true });
 		await world.control.advance(60);
 	});
 	afterEach(() => void jest.useRealTimers());
@@ -384,7 +382,7 @@ describe('reading changes', () => {
 		const [runs, began] = [n8n.runs, JSON.stringify(n8n.stored.cursors)];
 		const [kea] = await world.contacts(1, 'Kea');
 		await delivery(n8n, bodyOf([{ resourceId: String(kea!.ContactID) }]));
-		jest.useFakeTimers({ doNotFake: [...NOT_FAKED], now: Date.now() + 3_700_000 });
+		jest.useFakeTimers({ doNotFake: [...GOES_ON], now: Date.now() + 3_700_000 });
 		await n8n.poll();
 		jest.useRealTimers();
 		expect([n8n.runs, n8n.emitted.length]).toEqual([runs + 2, 1]);
@@ -421,7 +419,7 @@ describe('reading changes', () => {
 		expect(n8n.failures).toEqual([expect.stringMatching(/^Xero has \d+ calls left today/)]);
 		expect(n8n.emitted).toHaveLength(3);
 		await world.contacts(2, 'Later', 'Thrifty Ltd');
-		jest.useFakeTimers({ doNotFake: [...NOT_FAKED], now: Date.now() + 3_700_000 });
+		jest.useFakeTimers({ doNotFake: [...GOES_ON], now: Date.now() + 3_700_000 });
 		await world.control.lever('tier', { vendor: 'xero', day: 1000, minute: 100_000 });
 		await n8n.poll();
 		jest.useRealTimers();

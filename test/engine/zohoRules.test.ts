@@ -3,6 +3,7 @@ import { zohoBooksEvents } from '../../src/apis/zohoBooks/events';
 import { chosenIn, eventsOf, rulesFor } from '../../src/syncing/financeTold';
 import { seeded } from '../support/random';
 import type { SmallN8n } from '../support/smallN8n';
+import { holdClock } from '../support/stillClock';
 import { FinanceWorld, loadedAnew, pass, SECRET, type App, type Row } from './financeWorld';
 
 /** Workflow rules of the sandbox call the triggers as Zoho's would: what is changed through the API sets them off. */
@@ -15,21 +16,7 @@ let world: FinanceWorld;
 
 beforeAll(async () => {
 	// The sandbox shares this clock, which only `pass` moves.
-	jest.useFakeTimers({
-		doNotFake: [
-			'nextTick',
-			'setImmediate',
-			'clearImmediate',
-			'setTimeout',
-			'clearTimeout',
-			'setInterval',
-			'clearInterval',
-			'queueMicrotask',
-			'performance',
-			'hrtime',
-		],
-		now: Date.parse('2026-11-01T00:00:00Z'),
-	});
+	holdClock(Date.parse('2026-11-01T00:00:00Z'));
 	world = await FinanceWorld.start();
 });
 beforeEach(async () => {

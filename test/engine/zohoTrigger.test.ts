@@ -3,6 +3,7 @@ import { signZoho } from '../../sandbox/outbox';
 import { RuleKeeper } from '../support/ruleKeeper';
 import { seeded } from '../support/random';
 import type { SmallN8n } from '../support/smallN8n';
+import { holdClock } from '../support/stillClock';
 import { FinanceWorld, loadedAnew, pass, SECRET, type Row } from './financeWorld';
 
 /** The triggers of Zoho Books, Inventory and Expense over HTTP against the sandbox, with n8n's rules about what survives (test/support/smallN8n.ts). */
@@ -15,21 +16,7 @@ let world: FinanceWorld;
 
 beforeAll(async () => {
 	// The sandbox shares this clock, which only `pass` moves.
-	jest.useFakeTimers({
-		doNotFake: [
-			'nextTick',
-			'setImmediate',
-			'clearImmediate',
-			'setTimeout',
-			'clearTimeout',
-			'setInterval',
-			'clearInterval',
-			'queueMicrotask',
-			'performance',
-			'hrtime',
-		],
-		now: Date.parse('2026-11-01T00:00:00Z'),
-	});
+	holdClock(Date.parse('2026-11-01T00:00:00Z'));
 	world = await FinanceWorld.start();
 });
 beforeEach(async () => {
