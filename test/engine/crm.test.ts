@@ -119,8 +119,9 @@ describe('a refusal', () => {
 	it('of a missing scope for settings hides no field of a module that only the account knows', async () => {
 		await crm.begin(['ZohoCRM.modules.ALL']);
 		expect(await all(crm.run('lead', 'getMany', { parameters: { limit: 1 } }))).toMatchObject([{ Last_Name: expect.any(String) }]);
-		const { error } = await crm.run('record', 'getMany', { parameters: { ...properties, limit: 1 } });
-		expect(error?.message).toContain('lacks the scope ZohoCRM.settings.fields.READ');
+		const { cause, message } = await refused(crm.run('record', 'getMany', { parameters: { ...properties, limit: 1 } }));
+		expect(cause).toBe('scope-missing');
+		expect(message).toContain('lacks the scope ZohoCRM.settings.fields.READ');
 	});
 
 	it('of a record that is not there says so, whichever way CRM does', async () => {
