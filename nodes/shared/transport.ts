@@ -52,7 +52,7 @@ async function send(context: Context, vendor: Vendor, organisation: string | und
 	if (request.after) await sleep(request.after, signal);
 	for (let tries = 1; ; tries++) {
 		const answer = await turn(
-			`${vendor.dialect.vendor}:${organisation ?? context.getNode().credentials?.[vendor.credential]?.id ?? ''}`,
+			`${vendor.dialect.countedWith ?? vendor.dialect.vendor}:${organisation ?? context.getNode().credentials?.[vendor.credential]?.id ?? ''}`,
 			vendor.dialect,
 			signal,
 			async () => await once(context, vendor, organisation, request),

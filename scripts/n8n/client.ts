@@ -127,10 +127,10 @@ export class N8n {
 		return (await this.open.get<Workflow>(`/workflows/${id}`)).data;
 	}
 
-	/** Publishes and waits until the triggers really listen: n8n answers before they do. */
+	/** Publishes and waits until the triggers really listen: n8n answers before they do, and what they read first may have to wait for the vendor's next minute. */
 	async publish(id: string): Promise<void> {
 		await this.open.post(`/workflows/${id}/activate`, {});
-		await until(`publishing workflow ${id}`, 60 * SECOND, async () => {
+		await until(`publishing workflow ${id}`, 180 * SECOND, async () => {
 			const { data } = await this.internal.get<{ data: { status: string; triggers?: { errorMessage?: string }[] } }>(`/workflows/${id}/publication-status`);
 			if (data.data.status === 'failed') throw new Error(`n8n could not publish workflow ${id}: ${JSON.stringify(data.data)}`);
 			return data.data.status === 'published' ? true : undefined;

@@ -26,6 +26,8 @@ export type Result = { readonly record: Row; readonly did?: Did } | { readonly f
 export interface Dialect {
 	readonly vendor: string;
 	readonly pageSize: number;
+	/** What its requests are counted together with, where several apps share the limits of one organisation. */
+	readonly countedWith?: string;
 	/** Requests a minute and at once that stay inside the vendor's limits for one organisation. */
 	readonly perMinute: number;
 	readonly atOnce: number;

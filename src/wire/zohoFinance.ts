@@ -25,6 +25,8 @@ const inAddress = (id: string): Pick<Request, 'query'> => ({ query: { organizati
 const speaking = (app: FinanceApp): Dialect => ({
 	vendor: app.vendor,
 	pageSize: 200,
+	// A hundred a minute for an organization, all apps together (https://www.zoho.com/books/api/v3/introduction/#api-call-limit).
+	countedWith: 'Zoho finance',
 	perMinute: 95,
 	atOnce: 5,
 	// Whether a row that keeps its id keeps what is not sent of it is not said, so rows go whole.

@@ -183,6 +183,10 @@ describe('an answer', () => {
 });
 
 describe('each app', () => {
+	it("is counted with the others, whose calls of a minute are the organization's", () => {
+		expect(new Set([zohoBooksDialect, zohoInventoryDialect, zohoExpenseDialect].map(({ countedWith }) => countedWith))).toEqual(new Set(['Zoho finance']));
+	});
+
 	it('says the organization where it wants it', () => {
 		expect(zohoBooksDialect.inOrganisation('7')).toEqual({ query: { organization_id: '7' } });
 		expect(zohoInventoryDialect.inOrganisation('7')).toEqual({ query: { organization_id: '7' } });
