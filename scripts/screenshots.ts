@@ -11,7 +11,7 @@ import { deliverAll } from './demo/round';
 import { openCanvas, openNode, signIn } from './editor';
 import { build } from './pack';
 import { say, step } from './progress';
-import { startWorld, template, type World } from './world';
+import { invoicesByHand, startWorld, template, type World } from './world';
 
 /** `npm run screenshots`: the pictures of the README, taken from a running n8n and sandbox. */
 
@@ -89,7 +89,7 @@ async function main(): Promise<void> {
 async function fill(world: World): Promise<string> {
 	const { api } = world.n8n;
 	await api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up');
-	const workflowId = await api.importWorkflow(template('01-books-invoices-to-xero.json'));
+	const workflowId = await api.importWorkflow(invoicesByHand());
 	await api.publish(workflowId);
 	const { invoices = [] } = await world.control.seed('zoho', { invoices: demoInvoices(25, new Date().toISOString().slice(0, 10)) });
 	await deliverAll(world, { workflowId, invoiceIds: invoices.map(({ invoice_id }) => String(invoice_id)), before: 0 });
