@@ -219,7 +219,7 @@ const eachWriting = (resources: Resources, propertiesOf: (resource: Resource) =>
 
 const linkProperties = (resource: Resource): INodeProperties[] =>
 	linksOf(resource).map(({ at, label, field }) => ({
-		...locator(label, at, { ...field, keys: field.keys ?? {} }),
+		...locator(label, at, { ...field, keys: field.keys ?? { id: 'id' } }),
 		...hintOf(field),
 	}));
 

@@ -26,6 +26,8 @@ interface Target {
 	readonly by?: string;
 	/** The part of the linked resource's list (`Resource.views`) that the field may take. */
 	readonly view?: string;
+	/** There are many to choose from, so that a record's form has a picker that searches. */
+	readonly many?: true;
 }
 
 /** Where the entries of a list of texts are chosen from: given choices, or a list of the account. */

@@ -19,14 +19,16 @@ export const valuesOf = (resource: Resource): Placed[] => writable(resource).fla
 
 function flat(at: string, label: string, field: Field): Placed[] {
 	if (field.kind === 'rows') return [];
-	if (field.kind === 'link' && field.keys) return [];
+	if (field.kind === 'link' && isPicked(field)) return [];
 	if (field.kind !== 'group') return [{ at, label, field }];
 	return Object.entries(field.fields).flatMap(([name, inner]) => (inner.readOnly ? [] : flat(`${at}.${name}`, `${label}: ${inner.label}`, inner)));
 }
 
-/** Links of the record itself that point by one of several keys: each has a picker of its own. */
+const isPicked = ({ keys, many }: Link): boolean => keys !== undefined || many === true;
+
+/** Links of the record itself that point by one of several keys, or to one of many: each has a picker of its own. */
 export const linksOf = (resource: Resource): Array<Placed<Link>> =>
-	writable(resource).flatMap(([at, field]) => (field.kind === 'link' && field.keys ? [{ at, label: field.label, field }] : []));
+	writable(resource).flatMap(([at, field]) => (field.kind === 'link' && isPicked(field) ? [{ at, label: field.label, field }] : []));
 
 /**
  * What a list of form fields shows of a resource as the account has it: its values, and those links and rows that the form (`shown`) has no
@@ -39,7 +41,7 @@ export const mappedIn = (resource: Resource, shown: Resource): Placed[] => {
 		...valuesOf(resource),
 		...links
 			.filter(({ at }) => !apart.includes(at))
-			.map(({ at, label, key }): Placed => ({ at: `${at}.${key}`, label: `${label} ID`, field: { kind: 'text', label } })),
+			.map(({ at, label, key }): Placed => ({ at: key === undefined ? at : `${at}.${key}`, label: `${label} ID`, field: { kind: 'text', label } })),
 		...rowsOf(resource).filter(({ at }) => !apart.includes(at)),
 	];
 };

@@ -31,7 +31,7 @@ export const expense = resource({
 		amount: decimal('Amount', { hint: 'Of an itemized expense, the sum of its lines' }),
 		paid_through_account_id: link('Paid Through', { resource: 'account' }),
 		paid_through_account_name: readOnly(text('Paid Through')),
-		vendor_id: link('Vendor', { resource: 'contact', view: 'vendor' }),
+		vendor_id: link('Vendor', { resource: 'contact', view: 'vendor', many: true }),
 		vendor_name: readOnly(text('Vendor Name')),
 		...customer,
 		is_billable: flag('Is Billable', { hint: 'To be charged to the customer' }),

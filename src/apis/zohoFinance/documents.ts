@@ -64,11 +64,11 @@ export const purchaseLine: Fields = {
 export const lines = (line: Fields, label = 'Line Items'): Field => rows(label, line, { rowId: LINE_ID });
 
 export const customer = {
-	customer_id: link('Customer', { resource: 'contact', view: 'customer' }),
+	customer_id: link('Customer', { resource: 'contact', view: 'customer', many: true }),
 	customer_name: readOnly(text('Customer Name')),
 } as const satisfies Fields;
 export const vendor = {
-	vendor_id: link('Vendor', { resource: 'contact', view: 'vendor' }),
+	vendor_id: link('Vendor', { resource: 'contact', view: 'vendor', many: true }),
 	vendor_name: readOnly(text('Vendor Name')),
 } as const satisfies Fields;
 
