@@ -74,7 +74,7 @@ describe('with lines and details', () => {
 		expect([without.length, without.some((row) => 'line_items' in row), finance.calls.length]).toEqual([23, false, 1]);
 		finance.forget();
 		// Answers that take their time show how many are under way.
-		await finance.fault({ kind: 'timeout', ms: 15 }, { path: '/invoices/\\d' }, 23);
+		await finance.fault({ kind: 'timeout', ms: 300 }, { path: '/invoices/\\d' }, 23);
 		const found = await finance.list('invoice', { returnAll: true, filters: { withDetails: true } });
 		console.info(`With details: 23 invoices in ${finance.calls.length} calls, ${most} of them at once at most`);
 		expect([found.length, found.every(({ line_items }) => Array.isArray(line_items) && line_items.length === 1)]).toEqual([23, true]);
