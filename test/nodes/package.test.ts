@@ -24,6 +24,8 @@ it('W25: it shows its own nodes and no others', () => {
 	console.info(`W25: ${nodes.length} nodes: ${nodes.join(', ')}`);
 	expect(nodes).toEqual([
 		'FailureTriage',
+		'PrivacyShield',
+		'Reconciler',
 		'RecordMapper',
 		'RecordValidator',
 		'XeroAccounting',
