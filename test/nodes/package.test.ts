@@ -27,6 +27,7 @@ it('W25: it shows its own nodes and no others', () => {
 		'PrivacyShield',
 		'Reconciler',
 		'RecordMapper',
+		'RecordMatcher',
 		'RecordValidator',
 		'XeroAccounting',
 		'XeroAccountingTrigger',
