@@ -15,6 +15,7 @@ import { targetsOf } from '../../src/mapping/targets';
 import { translate } from '../../src/mapping/translate';
 import { writableBy } from '../../src/mapping/writable';
 import { errorItem, unforeseen } from '../shared/errorItem';
+import { overrideProperties } from './overrides';
 
 const choices = Object.entries(builtIn)
 	.map(([value, { label }]) => ({ name: label, value }))
@@ -31,7 +32,7 @@ export class RecordMapper implements INodeType {
 		description: 'Turn a record of one application into the record of another, with accounts and taxes from mapping tables',
 		defaults: { name: 'Record Mapper' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main, { type: NodeConnectionTypes.Main, displayName: 'Mapping Tables', required: false }],
+		inputs: [NodeConnectionTypes.Main, { type: NodeConnectionTypes.Main, displayName: 'Tables', required: false }],
 		outputs: [NodeConnectionTypes.Main],
 		properties: [
 			{
@@ -58,59 +59,7 @@ export class RecordMapper implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			{
-				displayName: 'Field Overrides',
-				name: 'fieldOverrides',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true, sortable: true },
-				placeholder: 'Add Field Override',
-				default: {},
-				description: 'Fields of the target that this workflow fills in its own way',
-				options: [
-					{
-						displayName: 'Field',
-						name: 'fields',
-						values: [
-							{
-								displayName: 'Target Field Name or ID',
-								name: 'field',
-								type: 'options',
-								typeOptions: { loadOptionsMethod: 'getTargetFields', loadOptionsDependsOn: ['mapping'] },
-								default: '',
-								description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-							},
-							{
-								displayName: 'Source',
-								name: 'source',
-								type: 'options',
-								options: [
-									{ name: 'Field of the Record', value: 'path' },
-									{ name: 'Fixed Value', value: 'constant' },
-									{ name: 'Leave Out', value: 'leaveOut' },
-								],
-								default: 'path',
-							},
-							{
-								displayName: 'Value',
-								name: 'value',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. custom_field_hash.cf_po_number',
-								description:
-									'The path of a field of the record, or several separated by commas of which the first filled one counts; or the fixed value itself, which may be an expression',
-								displayOptions: { show: { source: ['path', 'constant'] } },
-							},
-						],
-					},
-				],
-			},
-			{
-				displayName: 'Overrides (JSON)',
-				name: 'overridesJson',
-				type: 'json',
-				default: '{}',
-				description: 'Mapping rules laid over the built-in ones, such as {"Reference": {"from": "custom_field_hash.cf_po"}, "DueDate": null}',
-			},
+			...overrideProperties,
 		],
 	};
 
