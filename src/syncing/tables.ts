@@ -23,7 +23,9 @@ export const tables = {
 		purpose: 'Records that did not arrive, with the reason and the time of the next try',
 		columns: {
 			entity_key: 'string',
-			// waiting, retrying, done or dismissed
+			// of letters that one deed of a person heals together, such as credential-invalid:xero; else empty
+			group_key: 'string',
+			// waiting, retrying, parked (until another of its group succeeds), done or dismissed
 			status: 'string',
 			cause: 'string',
 			message: 'string',
@@ -42,8 +44,14 @@ export const tables = {
 			request_id: 'string',
 			// JSON: the vendor's own words with their places
 			details: 'string',
-			// JSON: the record to send again
+			// JSON: every try so far, with its time and reason
+			history: 'string',
+			// JSON: the execution, node and item that it failed in
+			original: 'string',
+			// JSON: the record to send again; empty where personal data is not kept
 			payload: 'string',
+			// JSON: the record as a person may see it, where personal data is not kept
+			masked_payload: 'string',
 		},
 	},
 	xerozoho_audit: {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../failure';
-import { isFilled, isRow, SYNC, type Row } from '../record';
+import { isFilled, isRow, rowsIn, SYNC, type Row } from '../record';
 import type { RowOf } from '../syncing/tables';
 import { adviceFor, remedyFor } from './advice';
+import { groupOf } from './group';
+import { masker } from './masked';
 import { recognise } from './recognise';
 import { hide, toJson, withoutSecrets } from './secrets';
 import { sourceOf } from './source';
@@ -19,6 +21,10 @@ export interface Circumstances {
 	readonly node: string;
 	/** Where the record was bound for, if the record does not say. */
 	readonly target: string;
+	/** Position of the item in what the node got. */
+	readonly item?: number;
+	/** No personal data is kept: the record is shown masked, and is to be fetched again for a replay. */
+	readonly masks?: boolean;
 }
 
 const SECOND = 1000;
@@ -27,7 +33,10 @@ const HOUR = 60 * MINUTE;
 /** How long to wait after the first, second, … failure. After the last, a person decides. */
 export const ladder: readonly number[] = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR];
 
-/** The dead-letter row of an error item. `payload` is what a replay sends again; without it, the record that failed. */
+/**
+ * The dead-letter row of an error item. `payload` is what a replay sends again; without it, the record that failed.
+ * Earlier tries and their reasons travel in the record's trail, so each letter tells all of them.
+ */
 export const letterOf = (json: Row, payload: unknown, around: Circumstances, itemError?: unknown): Letter => {
 	const failure = recognise(json, itemError);
 	const again = isFilled(payload) ? payload : (failure.input ?? json);
@@ -36,34 +45,51 @@ export const letterOf = (json: Row, payload: unknown, around: Circumstances, ite
 	const attempts = earlier(trail['attempts']) + 1;
 	const words = [failure.message, ...failure.details.map(({ says }) => says)].join('\n');
 	const remedy = remedyFor(failure.cause, words);
-	const next = remedy.heals ? nextTry(around.now, failure.retryAt, attempts) : '';
+	const next = remedy.heals && !around.masks ? nextTry(around.now, failure.retryAt, attempts) : '';
 	const worn = remedy.heals && next === '';
 	const first = isTime(trail['firstFailedAt']) ? new Date(String(trail['firstFailedAt'])).toISOString() : around.now;
+	const target = typeof trail['target'] === 'string' ? trail['target'] : around.target;
+	const { workflowId, workflowName, executionId, node } = { ...around, ...withoutGaps(failure.elsewhere) };
+	const shown = masker(around.masks ? again : undefined);
+	const advice = adviceFor(remedy, failure.fixes, isTime(failure.retryAt) ? next : undefined, worn && !around.masks);
+	const history = [...rowsIn(trail['history']).slice(1 - MOST_TRIES), { at: around.now, cause: failure.cause, message: shown(failure.message), executionId }];
 	return {
 		entity_key: keyOf(source, again),
+		group_key: groupOf(remedy, failure.cause, target, node),
 		status: 'waiting',
 		cause: failure.cause,
-		message: hide(failure.message),
-		advice: hide(adviceFor(remedy, failure.fixes, isTime(failure.retryAt) ? next : undefined, worn)),
+		message: hide(shown(failure.message)),
+		advice: hide(shown(around.masks ? `${advice} ${NOT_KEPT}` : advice)),
 		severity: worn ? 'error' : remedy.severity,
 		attempts,
 		next_try_at: next,
 		first_failed_at: first,
 		last_failed_at: around.now,
-		workflow_id: failure.elsewhere?.workflowId ?? around.workflowId,
-		workflow_name: failure.elsewhere?.workflowName ?? around.workflowName,
-		execution_id: failure.elsewhere?.executionId ?? around.executionId,
-		node: failure.elsewhere?.node ?? around.node,
+		workflow_id: workflowId,
+		workflow_name: workflowName,
+		execution_id: executionId,
+		node,
 		source_app: source.app ?? '',
 		source_entity: source.entity ?? '',
 		source_id: source.id ?? '',
 		source_number: source.number ?? '',
-		target: typeof trail['target'] === 'string' ? trail['target'] : around.target,
+		target,
 		request_id: failure.requestId ?? '',
-		details: toJson(failure.details),
-		payload: toJson(forReplay(again, { ...trail, attempts, firstFailedAt: first })),
+		details: toJson(shown(failure.details)),
+		history: toJson(history),
+		original: toJson({ workflowId, executionId, node, ...(around.item === undefined ? {} : { item: around.item }) }),
+		payload: around.masks ? '' : toJson(forReplay(again, { ...trail, attempts, firstFailedAt: first, history })),
+		masked_payload: around.masks ? toJson(shown(again)) : '',
 	};
 };
+
+/** How many tries a letter tells of: those of the whole ladder, and some by hand. */
+const MOST_TRIES = 12;
+
+const NOT_KEPT = 'The record itself is not kept here: send it again from its source, or retry the execution in n8n.';
+
+const withoutGaps = <T extends object>(value: T | undefined): Partial<T> =>
+	Object.fromEntries(Object.entries(value ?? {}).filter(([, entry]) => entry !== undefined)) as Partial<T>;
 
 const trailIn = (record: unknown): Row => (isRow(record) && isRow(record[SYNC]) ? record[SYNC] : {});
 

@@ -92,6 +92,17 @@ describe('the advice', () => {
 		['Organisation is not subscribed to currency EUR', 'Add the currency in Xero'],
 		['The status VOIDED cannot be applied to the invoice because it has payments or credit notes allocated to it.', 'paid or credited'],
 		['You have reached the limit of invoices you can approve', 'plan'],
+		['Sorry, you cannot perform this operation as the record is locked.', 'Unlock it there'],
+		['the record is in blueprint', 'Move the record on in the blueprint'],
+		['The lead has already been converted', 'its contact, account or deal'],
+		['required field not found', 'Fill it in the source'],
+		['Transactions before 31 Oct 2026 have been locked', 'Transaction Locking'],
+		['The customer you selected is inactive', 'Mark it as active'],
+		['The account "Old Sales" is inactive', 'change the row of the mapping table'],
+		['Stock on hand of Chair is less than the quantity', 'Adjust the stock'],
+		['Customer credit limit has been exceeded', 'over the credit limit'],
+		['License limit exceeded', 'limit of its plan'],
+		['The feature may not be part of this plan or edition', 'does not have this'],
 	])('for "%s" says what to do', (says, advice) => {
 		expect(letter(failure({ details: [{ at: 'x', says }] }))).toMatchObject({ advice: expect.stringContaining(advice) as string, next_try_at: '' });
 	});

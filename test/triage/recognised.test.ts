@@ -41,7 +41,17 @@ describe('errors that are not ours', () => {
 describe('the payload', () => {
 	it('is what was asked for, with its history and without stale findings', () => {
 		const row = letter(failure(), { invoice_id: '982', total: 5, _sync: { issues: [{}], places: {}, attempts: 1 } });
-		expect(JSON.parse(row.payload)).toEqual({ invoice_id: '982', total: 5, _sync: { source, target: 'xero:invoice', attempts: 2, firstFailedAt: around.now } });
+		expect(JSON.parse(row.payload)).toEqual({
+			invoice_id: '982',
+			total: 5,
+			_sync: {
+				source,
+				target: 'xero:invoice',
+				attempts: 2,
+				firstFailedAt: around.now,
+				history: [{ at: around.now, cause: 'validation', message: 'It was refused.', executionId: '77' }],
+			},
+		});
 		expect(row.attempts).toBe(2);
 	});
 	it('is the failed record, or else the item, where nothing was asked for', () => {
