@@ -58,14 +58,26 @@ export const tables = {
 		purpose: 'One row for everything that was written, and for what was deliberately not written',
 		columns: {
 			happened_at: 'date',
-			// created, updated, skipped, replayed or dismissed
+			// created, updated, deleted, skipped, previewed, replayed, edited, dismissed, mappingChanged or trimmed
 			action: 'string',
+			// who decided; empty where a workflow did
+			actor: 'string',
+			// written, waiting, refused, unchanged
+			outcome: 'string',
 			...source,
 			target: 'string',
 			target_id: 'string',
 			target_number: 'string',
 			message: 'string',
+			// requests that it took
+			calls: 'number',
 			...place,
+			// hashes of the record before and after, without secrets and personal data
+			before_hash: 'string',
+			after_hash: 'string',
+			// hashes of the rows that this one follows, and its own over all other columns
+			previous_hash: 'string',
+			hash: 'string',
 		},
 	},
 	xerozoho_cursors: {
