@@ -8,6 +8,15 @@ export const isFilled = (value: unknown): boolean => {
 	return !Array.isArray(value) || value.length > 0;
 };
 
+/** A text or number as a text without outer blanks; anything else is none, whatever it would turn into. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
+
+/** The moment that a date, a number of milliseconds or a text names; nothing where it names none. */
+export const timeOf = (value: unknown): Date | undefined => {
+	const time = value instanceof Date || typeof value === 'number' ? new Date(value) : new Date(textOf(value));
+	return Number.isNaN(time.getTime()) ? undefined : time;
+};
+
 export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The key under which our own notes travel beside a record; no vendor ever sees it. */

@@ -1,7 +1,8 @@
 import { stringify } from '../../src/libraries/csv';
 import { trim } from '../../src/reporting/chain';
+import { timeOf } from '../../src/record';
 import { tables } from '../../src/syncing/tables';
-import { timeIn, type MonitorOperation } from './operation';
+import type { MonitorOperation } from './operation';
 import { NodeOperationError } from 'n8n-workflow';
 
 const columns = Object.keys(tables.xerozoho_audit.columns);
@@ -44,7 +45,7 @@ export const exportAudit: MonitorOperation = {
 		const rows = items.map(({ json }) => json);
 		const format = context.getNodeParameter('format', 0) as string;
 		const given = context.getNodeParameter('since', 0, '');
-		const since = timeIn(given);
+		const since = timeOf(given)?.toISOString();
 		if (given !== '' && since === undefined) throw new NodeOperationError(context.getNode(), `"Keep Rows Since" is no date: ${JSON.stringify(given)}`);
 		const written = format === 'json' ? JSON.stringify(rows, undefined, '\t') : stringify(rows, { header: true, columns, escape_formulas: true });
 		const name = `audit-${new Date().toISOString().slice(0, 10)}.${format}`;

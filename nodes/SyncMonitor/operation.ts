@@ -9,9 +9,3 @@ export interface MonitorOperation {
 	/** All input items in, all output items out. */
 	run(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
-
-/** A date of the form as ISO time in UTC; nothing where it is empty or none. */
-export const timeIn = (value: unknown): string | undefined => {
-	const time = new Date(value instanceof Date || typeof value === 'number' ? value : String(value ?? ''));
-	return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
-};

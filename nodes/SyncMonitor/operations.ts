@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { byName } from '../../src/alphabet';
 import { auditRows } from './auditRows';
+import { decideLetters, pickLetters, showDesk } from './desk';
 import { exportAudit } from './exportAudit';
 import type { MonitorOperation } from './operation';
 import { verifyAudit } from './verifyAudit';
 
 /** By the names that workflows store. */
-export const operations: Readonly<Record<string, MonitorOperation>> = { auditRows, exportAudit, verifyAudit };
+export const operations: Readonly<Record<string, MonitorOperation>> = { auditRows, decideLetters, exportAudit, pickLetters, showDesk, verifyAudit };
 
 /** The form of the Sync Monitor. */
 export const properties: INodeProperties[] = [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isFilled, isRow, SYNC, type Row } from '../record';
+import { isFilled, isRow, SYNC, textOf, type Row } from '../record';
 import type { RowOf } from '../syncing/tables';
 import { masker } from '../triage/masked';
 import { hide, withoutSecrets } from '../triage/secrets';
@@ -46,22 +46,20 @@ export interface Deed {
 	readonly node: string;
 }
 
-const text = (value: unknown): string => (isFilled(value) && typeof value !== 'object' ? String(value) : '');
-
 /** The row of a deed, not yet chained to the others. Personal data and secrets go into no row but as a hash that nobody can read them from. */
 export const auditRowOf = (deed: Deed): AuditRow => {
 	const trail = isRow(deed.after) && isRow(deed.after[SYNC]) ? deed.after[SYNC] : {};
 	const source: Row = isRow(trail['source']) ? trail['source'] : {};
 	return {
 		happened_at: deed.at,
-		action: deed.action || text(trail['did']) || 'updated',
+		action: deed.action || textOf(trail['did']) || 'updated',
 		actor: deed.actor,
 		outcome: deed.outcome,
-		source_app: text(source['app']),
-		source_entity: text(source['entity']),
-		source_id: text(source['id']),
-		source_number: text(source['number']),
-		target: text(trail['target']),
+		source_app: textOf(source['app']),
+		source_entity: textOf(source['entity']),
+		source_id: textOf(source['id']),
+		source_number: textOf(source['number']),
+		target: textOf(trail['target']),
 		target_id: deed.targetId,
 		target_number: deed.targetNumber,
 		message: hide(masker(deed.after)(deed.message)),

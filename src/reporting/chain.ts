@@ -1,4 +1,4 @@
-import { isFilled, isRow, rowsIn, type Row } from '../record';
+import { isFilled, isRow, rowsIn, textOf, timeOf, type Row } from '../record';
 import { tables } from '../syncing/tables';
 import { digest, type AuditRow } from './audit';
 
@@ -28,21 +28,20 @@ const previousOf = ({ previous_hash: previous }: Row): string[] => (typeof previ
 function headsOf(rows: readonly Row[]): string[] {
 	const followed = new Set(rows.flatMap(previousOf));
 	return rows
-		.filter(({ hash }) => isFilled(hash) && !followed.has(String(hash)))
-		.sort((one, other) => time(one).localeCompare(time(other)) || String(one['hash']).localeCompare(String(other['hash'])))
-		.map(({ hash }) => String(hash));
+		.filter(({ hash }) => isFilled(hash) && !followed.has(textOf(hash)))
+		.sort((one, other) => time(one).localeCompare(time(other)) || textOf(one['hash']).localeCompare(textOf(other['hash'])))
+		.map(({ hash }) => textOf(hash));
 }
 
 /** As the table gives values back: times in any form, numbers as they are, nothing as an empty text. */
 const stored = (kind: string, value: unknown): unknown => {
-	if (kind === 'number') return Number(value ?? 0);
+	if (kind === 'number') return Number(textOf(value));
 	if (kind === 'date') return time({ happened_at: value });
-	return isFilled(value) ? String(value) : '';
+	return textOf(value);
 };
 
 function time({ happened_at: at }: Row): string {
-	const date = new Date(at instanceof Date || typeof at === 'number' ? at : String(at ?? ''));
-	return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+	return timeOf(at)?.toISOString() ?? '';
 }
 
 const hashOf = (row: Row): string => digest(columns.map(([name, kind]) => [name, stored(kind, row[name])]));
@@ -71,15 +70,15 @@ export interface Verified {
  */
 export const verify = (items: readonly unknown[]): Verified => {
 	const rows = items.filter(isRow);
-	const known = countOf(rows.map(({ hash }) => String(hash)));
+	const known = countOf(rows.map(({ hash }) => textOf(hash)));
 	const followers = countOf(rows.flatMap(previousOf));
-	const trimmed = new Set(rows.filter(({ action }) => action === TRIMMED).flatMap(({ message }) => String(message).match(HASH) ?? []));
+	const trimmed = new Set(rows.filter(({ action }) => action === TRIMMED).flatMap(({ message }) => textOf(message).match(HASH) ?? []));
 	const findings = items.flatMap((item): Finding[] => {
 		if (!isRow(item) || !isFilled(item['hash'])) return [finding('unreadable', isRow(item) ? item : {}, 'is no row of the audit trail, or has lost its hash')];
 		const gone = previousOf(item).filter((previous) => !known.has(previous) && !trimmed.has(previous));
 		return [
 			...(hashOf(item) === item['hash'] ? [] : [finding('altered', item, 'was changed after it was written')]),
-			...((known.get(String(item['hash'])) ?? 0) > 1 ? [finding('doubled', item, 'is there more than once')] : []),
+			...((known.get(textOf(item['hash'])) ?? 0) > 1 ? [finding('doubled', item, 'is there more than once')] : []),
 			...(gone.length > 0 ? [finding('missing', item, `follows ${gone.length === 1 ? 'a row that is' : `${gone.length} rows that are`} no longer there`)] : []),
 		];
 	});
@@ -102,7 +101,7 @@ export const trim = (items: readonly unknown[], before: string): { readonly old:
 	const rows = items.filter(isRow);
 	const isOld = (row: Row): boolean => time(row) !== '' && time(row) < before;
 	const old = rows.filter(isOld);
-	const gone = new Set(old.map(({ hash }) => String(hash)));
+	const gone = new Set(old.map(({ hash }) => textOf(hash)));
 	const named = new Set(
 		rows
 			.filter((row) => !isOld(row))

@@ -84,7 +84,7 @@ describe('the audit trail', () => {
 	});
 	it('takes anything for what it is', () => {
 		const random = chance(3);
-		for (let round = 0; round < 2000; round++) {
+		for (let round = 0; round < 200; round++) {
 			const items = [junk(random), junkRow(random), random.of(rows)];
 			expect(verify(items).rows).toBe(3);
 			expect(chained([auditRowOf(deed(1, { after: junk(random), before: junkRow(random) }))], items)).toHaveLength(1);

@@ -66,7 +66,12 @@ describe('a masked letter', () => {
 		phone: '+64 21 555 0123',
 		_sync: { source: { app: 'zohoBooks', entity: 'contact', id: '460' } },
 	};
-	const failed = failure({ message: 'Aroha Ngata was refused.', details: [{ at: 'email', says: '"aroha@ngata.example" is taken' }], cause: 'network', input: record });
+	const failed = failure({
+		message: 'Aroha Ngata was refused.',
+		details: [{ at: 'email', says: '"aroha@ngata.example" is taken' }],
+		cause: 'network',
+		input: record,
+	});
 	const row = letter(failed, record, { masks: true });
 	it('holds no personal data anywhere', () => {
 		expect(JSON.stringify(row)).not.toMatch(/Aroha|Ngata|aroha|ngata|5550123|555 0123/);
