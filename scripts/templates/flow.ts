@@ -83,10 +83,16 @@ const failures = (steps: readonly Step[], triage: string): Link[] =>
 	);
 
 /** A template as it is shipped. */
-export const workflowOf = (name: string, steps: readonly Step[], links: readonly Link[], triage: string): Workflow & { readonly meta: object } => ({
+export const workflowOf = (
+	name: string,
+	steps: readonly Step[],
+	links: readonly Link[],
+	triage: string,
+	settings: Readonly<Record<string, unknown>> = {},
+): Workflow & { readonly meta: object } => ({
 	name,
 	nodes: steps.map((step) => nodeOf(name, step)),
 	connections: connectionsOf([...links, ...failures(steps, triage)]),
-	settings: { executionOrder: 'v1' },
+	settings: { executionOrder: 'v1', ...settings },
 	meta: { templateCredsSetupCompleted: false },
 });

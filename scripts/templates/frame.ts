@@ -1,7 +1,7 @@
-import { tables, type TableName } from '../../src/syncing/tables';
+import type { TableName } from '../../src/syncing/tables';
 import type { Workflow } from '../n8n/client';
 import { at, chain, into, workflowOf, type Link, type Position, type Step } from './flow';
-import { byHand, called, entry, note, set, table, triage } from './steps';
+import { byHand, called, column, entry, note, set, table, triage, where } from './steps';
 
 /** What every template has: where records come in, the rows of the mapping table, the audit, dead letters and their replay, and notes on it all. */
 
@@ -11,25 +11,7 @@ export const AUDIT = 'Write audit row';
 export const SKIPPED = 'Write that it stays';
 
 const idOfTable = (value: TableName) => ({ __rl: true, mode: 'name', value });
-const where = (keyName: string, condition: 'eq' | 'neq', keyValue: string) => ({ keyName, condition, keyValue });
 const notOver = [where('status', 'neq', 'done'), where('status', 'neq', 'dismissed')];
-
-const columns = (name: TableName, value: Readonly<Record<string, string>>) => ({
-	mappingMode: 'defineBelow',
-	value,
-	matchingColumns: [],
-	schema: Object.keys(value).map((id) => ({
-		id,
-		displayName: id,
-		required: false,
-		defaultMatch: false,
-		display: true,
-		type: (tables[name].columns as Readonly<Record<string, string>>)[id] === 'date' ? 'dateTime' : 'string',
-		canBeUsedToMatch: true,
-	})),
-	attemptToConvertTypes: false,
-	convertFieldsToString: false,
-});
 
 /** What an audit row says of the record that was written: expressions. */
 export interface Written {
@@ -49,7 +31,7 @@ export const auditRow = (name: string, position: Position, { action, target, id,
 		resource: 'row',
 		operation: 'insert',
 		dataTableId: idOfTable(AUDITED),
-		columns: columns(AUDITED, {
+		columns: column(AUDITED, {
 			happened_at: '={{ $now.toISO() }}',
 			action: action ?? '={{ $json._sync.did }}',
 			...source,
@@ -76,7 +58,7 @@ const closeLetters = (position: Position): Step =>
 		filters: {
 			conditions: [where('entity_key', 'eq', '={{ $json.source_app + ":" + $json.source_entity + ":" + $json.source_id }}'), ...notOver],
 		},
-		columns: columns(LETTERS, { status: 'done' }),
+		columns: column(LETTERS, { status: 'done' }),
 		options: {},
 	});
 

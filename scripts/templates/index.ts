@@ -3,6 +3,7 @@ import { xeroPayments } from './back';
 import { bills, payments } from './books';
 import { expenseReports } from './expense';
 import { inventoryOrders } from './inventory';
+import { desk, intake, retries } from './letters';
 
 /** The templates that are written from parts, by their files in workflows-templates/. */
 export const written: Readonly<Record<string, Workflow>> = {
@@ -11,6 +12,9 @@ export const written: Readonly<Record<string, Workflow>> = {
 	'06-expense-reports-to-xero.json': expenseReports,
 	'07-inventory-items-and-orders-to-xero.json': inventoryOrders,
 	'08-xero-payments-to-zoho.json': xeroPayments,
+	'10-dead-letters-retry.json': retries,
+	'11-dead-letters-desk.json': desk,
+	'12-error-intake.json': intake,
 };
 
 /** A template as its file holds it. */

@@ -1,3 +1,4 @@
+import { tables, type TableName } from '../../src/syncing/tables';
 import type { Position, Step } from './flow';
 
 /** The nodes that templates are made of, with the parameters that they have everywhere. */
@@ -138,3 +139,72 @@ export const colours = { failure: 3, about: 4, toDo: 5, start: 6, work: 7 } as c
 
 export const note = (name: string, position: Position, [width, height]: readonly [number, number], colour: keyof typeof colours, content: string): Step =>
 	n8n('stickyNote', 1, name, position, { content, height, width, color: colours[colour] });
+
+export const monitor = (name: string, position: Position, operation: string, parameters: Parameters = {}): Step => ({
+	name,
+	type: `${OWN}.syncMonitor`,
+	typeVersion: 1,
+	position,
+	parameters: { operation, ...parameters },
+});
+
+export const every = (name: string, position: Position, minutesInterval: number): Step =>
+	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'minutes', minutesInterval }] } });
+export const onError = (name: string, position: Position): Step => n8n('errorTrigger', 1, name, position);
+export const loop = (name: string, position: Position): Step => n8n('splitInBatches', 3, name, position, { batchSize: 1, options: {} });
+
+/** Runs another workflow with the items that come in, and waits for it. */
+export const call = (name: string, position: Position, workflowId: string): Step =>
+	n8n('executeWorkflow', 1.1, name, position, { source: 'database', workflowId: { __rl: true, mode: 'id', value: workflowId }, mode: 'once', options: {} });
+
+/** A page behind a login. */
+export const webhook = (name: string, position: Position, httpMethod: 'GET' | 'POST', path: string): Step => ({
+	...n8n('webhook', 2, name, position, { httpMethod, path, authentication: 'basicAuth', responseMode: 'responseNode', options: {} }),
+	credentials: { httpBasicAuth: 'Desk login' },
+	webhook: true,
+});
+
+export const respond = (name: string, position: Position): Step =>
+	n8n('respondToWebhook', 1.1, name, position, {
+		respondWith: 'text',
+		responseBody: '={{ $json.html }}',
+		options: {
+			responseHeaders: {
+				entries: [
+					{ name: 'Content-Type', value: 'text/html; charset=utf-8' },
+					{ name: 'Cache-Control', value: 'no-store' },
+				],
+			},
+		},
+	});
+
+export const where = (keyName: string, condition: 'eq' | 'neq', keyValue: string) => ({ keyName, condition, keyValue });
+
+/** Columns of a table with an expression each. */
+export const column = (name: TableName, value: Readonly<Record<string, string>>) => ({
+	mappingMode: 'defineBelow',
+	value,
+	matchingColumns: [],
+	schema: Object.keys(value).map((id) => ({
+		id,
+		displayName: id,
+		required: false,
+		defaultMatch: false,
+		display: true,
+		type: (tables[name].columns as Readonly<Record<string, string>>)[id] === 'date' ? 'dateTime' : 'string',
+		canBeUsedToMatch: true,
+	})),
+	attemptToConvertTypes: false,
+	convertFieldsToString: false,
+});
+
+/** Dead letters of some statuses, all where none is named. */
+export const openLetters = (name: string, position: Position, statuses: readonly string[] = ['waiting', 'retrying', 'parked']): Step =>
+	table(name, position, {
+		resource: 'row',
+		operation: 'get',
+		dataTableId: { __rl: true, mode: 'name', value: 'xerozoho_dead_letters' },
+		matchType: 'anyCondition',
+		filters: statuses.length ? { conditions: statuses.map((status) => where('status', 'eq', status)) } : {},
+		returnAll: true,
+	});
