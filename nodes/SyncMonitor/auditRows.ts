@@ -103,7 +103,7 @@ function rowOf(context: IExecuteFunctions, item: INodeExecutionData, index: numb
 		workflowId: String(workflowId),
 		workflowName,
 		executionId: context.getExecutionId(),
-		node: String(context.evaluateExpression('={{ $prevNode.name }}', index) ?? ''),
+		node: String(context.evaluateExpression('{{ $prevNode.name }}', index) ?? ''),
 	});
 }
 

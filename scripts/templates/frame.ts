@@ -79,7 +79,7 @@ const waitingLetters: Step = {
 		operation: 'get',
 		dataTableId: idOfTable(LETTERS),
 		matchType: 'allConditions',
-		filters: { conditions: [where('status', 'eq', 'waiting'), where('workflow_id', 'eq', '={{ $workflow.id }}')] },
+		filters: { conditions: [where('status', 'eq', 'waiting'), where('workflow_id', 'eq', '={{ $workflow.id }}'), where('payload', 'neq', '')] },
 		returnAll: true,
 		orderBy: true,
 		orderByColumn: 'first_failed_at',
@@ -156,7 +156,7 @@ export function templateOf({ name, entry: entryName, target, trigger, steps, lin
 		[
 			...chain(trigger.name, entryName, ROWS),
 			...chain('Replay waiting dead letters', 'Waiting dead letters', 'Record in the letter', entryName),
-			...chain('When another workflow calls', 'Waiting dead letters'),
+			...chain('When another workflow calls', 'Record in the letter'),
 			...mappers.map((mapper) => into(ROWS, mapper, 1)),
 			...links,
 			...chain(AUDIT, 'Close its dead letters'),

@@ -27,8 +27,11 @@ const waitAgain = (position: Position, id: string): Step =>
 			"={{ 'Its workflow could not be called: ' + ($json.error?.message ?? $json.error ?? 'no reason was given') + ' Publish the workflow, then replay.' }}",
 	});
 
-const closeIt = (position: Position, id: string): Step =>
-	change('Close what is through', position, byId(id, where('status', 'eq', 'retrying')), { status: 'done', next_try_at: '' });
+/** Most are closed by their workflow, so that there is nothing to change, and the next one's turn comes all the same. */
+const closeIt = (position: Position, id: string): Step => ({
+	...change('Close what is through', position, byId(id, where('status', 'eq', 'retrying')), { status: 'done', next_try_at: '' }),
+	alwaysOutputData: true,
+});
 
 /** 10: tries what can heal again, at its time. */
 export const retries = workflowOf(
@@ -39,11 +42,12 @@ export const retries = workflowOf(
 		openLetters('Open dead letters', [220, 0]),
 		monitor('Pick what is due', [440, 0], 'pickLetters', { limit: 50 }),
 		loop('One after the other', [660, 0]),
-		change('Take it', [880, 120], byId('={{ $json.id }}', where('status', 'eq', '={{ $json.status }}')), { status: 'retrying' }),
-		set('Letter', [1100, 120], '={{ $json }}'),
-		callBack('Call its workflow', [1320, 120], '={{ $json.workflow_id }}'),
-		closeIt([1540, 0], "={{ $('Letter').item.json.id }}"),
-		waitAgain([1540, 240], "={{ $('Letter').item.json.id }}"),
+		{ ...change('Take it', [880, 120], byId('={{ $json.id }}', where('status', 'eq', '={{ $json.status }}')), { status: 'retrying' }), alwaysOutputData: true },
+		either('Is it still there?', [1100, 120], '={{ $json.id !== undefined }}'),
+		set('Letter', [1320, 120], '={{ $json }}'),
+		callBack('Call its workflow', [1540, 120], '={{ $json.workflow_id }}'),
+		closeIt([1760, 0], "={{ $('Letter').item.json.id }}"),
+		waitAgain([1760, 240], "={{ $('Letter').item.json.id }}"),
 		note(
 			'About',
 			[-520, -180],
@@ -78,7 +82,9 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 		...chain('Every five minutes', 'Open dead letters', 'Pick what is due', 'One after the other'),
 		...chain('Retry now', 'Open dead letters'),
 		...fork('One after the other', [], ['Take it']),
-		...chain('Take it', 'Letter', 'Call its workflow', 'Close what is through', 'One after the other'),
+		...chain('Take it', 'Is it still there?'),
+		...fork('Is it still there?', ['Letter'], ['One after the other']),
+		...chain('Letter', 'Call its workflow', 'Close what is through', 'One after the other'),
 		...chain('Let it wait', 'One after the other'),
 	],
 	'Let it wait',

@@ -50,16 +50,19 @@ export interface Deed {
 export const auditRowOf = (deed: Deed): AuditRow => {
 	const trail = isRow(deed.after) && isRow(deed.after[SYNC]) ? deed.after[SYNC] : {};
 	const source: Row = isRow(trail['source']) ? trail['source'] : {};
+	// A dead letter says in its columns whose record it is.
+	const letter: Row = isRow(deed.after) ? deed.after : {};
+	const of = (name: string): string => textOf(source[name]) || textOf(letter[`source_${name}`]);
 	return {
 		happened_at: deed.at,
 		action: deed.action || textOf(trail['did']) || 'updated',
 		actor: deed.actor,
 		outcome: deed.outcome,
-		source_app: textOf(source['app']),
-		source_entity: textOf(source['entity']),
-		source_id: textOf(source['id']),
-		source_number: textOf(source['number']),
-		target: textOf(trail['target']),
+		source_app: of('app'),
+		source_entity: of('entity'),
+		source_id: of('id'),
+		source_number: of('number'),
+		target: textOf(trail['target']) || textOf(letter['target']),
 		target_id: deed.targetId,
 		target_number: deed.targetNumber,
 		message: hide(masker(deed.after)(deed.message)),

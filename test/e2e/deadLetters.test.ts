@@ -1,0 +1,219 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { demoInvoices } from '../../sandbox/zoho';
+import { verify } from '../../src/reporting/chain';
+import { openBrowser } from '../../scripts/browser';
+import { root } from '../../scripts/command';
+import { readLedgers } from '../../scripts/demo/ledgers';
+import { template } from '../../scripts/world';
+import { enter, ready, type Ready } from './world';
+
+/** What did not arrive is tried again by itself, decided on by a person in a browser, and taken in from any workflow. */
+
+const login = { username: 'kim', password: 'desk-password-7' };
+let here: Ready;
+let browser: Browser;
+let page: Page;
+let desk: string;
+let retries: string;
+let executions = 0;
+
+beforeAll(async () => {
+	here = await ready();
+	const { api, base } = here.world.n8n;
+	await api.createCredential('httpBasicAuth', 'Desk login', { user: login.username, password: login.password });
+	await api.publish(await api.importWorkflow(template('11-dead-letters-desk.json')));
+	retries = await api.importWorkflow(template('10-dead-letters-retry.json'));
+	desk = `${base}/webhook/xero-zoho-dead-letters`;
+	browser = await openBrowser();
+	page = await browser.newPage({ httpCredentials: login, viewport: { width: 1200, height: 900 } });
+});
+afterAll(async () => {
+	await browser?.close();
+	await here?.world.close();
+});
+afterEach(() => here.world.control.clearFaults());
+
+const letters = () => here.world.n8n.api.rows('xerozoho_dead_letters');
+const letterOf = async (number: string) => (await letters()).filter(({ source_number }) => source_number === number).at(-1);
+const xeroHas = async (number: string) => (await readLedgers(here.world.control, (id) => here.world.books.record('invoices', id).record)).xero.has(number);
+const picture = async (name: string) => {
+	mkdirSync(join(root, '.work', 'pictures'), { recursive: true });
+	await page.screenshot({ path: join(root, '.work', 'pictures', `${name}.png`), fullPage: true });
+};
+
+/** An invoice that Xero refuses or does not answer about, so that it waits. */
+async function failing(fault: object, change: Record<string, unknown> = {}): Promise<string> {
+	const { world, webhook, workflowId } = here;
+	const { ids, numbers } = await enter(
+		world,
+		demoInvoices(1).map((invoice) => ({ ...invoice, ...change })),
+	);
+	await world.control.fault({ vendor: 'xero', match: { method: 'PUT', path: '/Invoices' }, times: 20, fault });
+	await world.control.deliver({ vendor: 'zoho', entity: 'invoice', ids, url: webhook, secret: world.secret });
+	await world.n8n.api.ran(workflowId, (executions += 1));
+	await world.control.clearFaults();
+	return numbers[0]!;
+}
+
+const away = { kind: 'status', status: 503 };
+
+it('asks for the login', async () => {
+	expect((await fetch(desk)).status).toBe(401);
+	const { status } = await fetch(desk, { method: 'POST', body: new URLSearchParams({ act: 'dismiss' }) });
+	expect(status).toBe(401);
+});
+
+it('shows what waits, and replays what a person chooses', async () => {
+	const number = await failing(away);
+	expect(await xeroHas(number)).toBe(false);
+	await page.goto(desk);
+	await picture('desk');
+	expect(await page.textContent('main')).toContain(number);
+	await page.getByLabel(`Choose ${number}`).check();
+	await page.getByLabel('Your name').fill('Kim');
+	await page.getByRole('button', { name: 'Replay chosen' }).click();
+	executions += 1;
+	expect(await page.getByRole('status').textContent()).toContain(`${number} replayed by Kim`);
+	expect(await xeroHas(number)).toBe(true);
+	expect(await letterOf(number)).toMatchObject({ status: 'done' });
+	const audit = await here.world.n8n.api.rows('xerozoho_audit');
+	expect(audit).toContainEqual(expect.objectContaining({ action: 'replayed', actor: 'Kim', source_number: number, outcome: 'waiting' }));
+	const chainedRows = audit.filter(({ hash }) => hash);
+	expect(verify(chainedRows)).toMatchObject({ sound: true, rows: chainedRows.length });
+});
+
+it('lets a record be corrected and sent', async () => {
+	const number = await failing(away, { reference_number: 'PO-1' });
+	await page.goto(desk);
+	await page.getByRole('link', { name: number, exact: true }).click();
+	await picture('desk-letter');
+	const box = page.getByLabel('The record as JSON');
+	await box.fill((await box.inputValue()).replace(/"reference_number": "[^"]*"/, '"reference_number": "PO-4711"'));
+	await page.getByRole('button', { name: 'Save and replay' }).click();
+	executions += 1;
+	expect(await page.getByRole('status').textContent()).toContain(`${number} edited and replayed`);
+	expect(await xeroHas(number)).toBe(true);
+	expect(JSON.stringify(await here.world.control.snapshot())).toContain('"Reference":"PO-4711"');
+});
+
+it('refuses an edit that makes it another record, and forms that no one opened', async () => {
+	const number = await failing(away);
+	const letter = await letterOf(number);
+	await page.goto(`${desk}?letter=${String(letter?.['id'])}`);
+	const box = page.getByLabel('The record as JSON');
+	await box.fill((await box.inputValue()).replaceAll(String(letter?.['source_id']), '999'));
+	await page.getByRole('button', { name: 'Save and replay' }).click();
+	expect(await page.getByRole('alert').textContent()).toContain('An edit may not turn it into another record');
+	await page.goto(`${desk}?letter=${String(letter?.['id'])}`);
+	await page.getByLabel('The record as JSON').fill('{"broken');
+	await page.getByRole('button', { name: 'Save only' }).click();
+	expect(await page.getByRole('alert').textContent()).toContain('no valid JSON');
+	const forged = await fetch(desk, {
+		method: 'POST',
+		headers: { authorization: `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}` },
+		body: new URLSearchParams({ act: 'dismiss', reason: 'x', letters: `${String(letter?.['id'])}:${'0'.repeat(32)}` }),
+	});
+	expect(await forged.text()).toContain('has changed since the page was opened');
+	expect(await letterOf(number)).toMatchObject({ status: 'waiting', payload: letter?.['payload'] });
+});
+
+it('dismisses with a reason', async () => {
+	const number = await failing(away);
+	await page.goto(desk);
+	await page.getByLabel(`Choose ${number}`).check();
+	await page.getByRole('button', { name: 'Dismiss chosen' }).click();
+	expect(await page.getByRole('alert').textContent()).toContain('Say why');
+	await page.getByLabel(`Choose ${number}`).check();
+	await page.getByLabel('Why it needs no replay').fill('Entered by hand');
+	await page.getByRole('button', { name: 'Dismiss chosen' }).click();
+	expect(await page.getByRole('status').textContent()).toContain('Entered by hand');
+	expect(await letterOf(number)).toMatchObject({ status: 'dismissed' });
+	await page.goto(`${desk}?status=dismissed`);
+	expect(await page.textContent('main')).toContain(number);
+});
+
+it('can be used on a phone', async () => {
+	await page.setViewportSize({ width: 390, height: 800 });
+	await page.goto(desk);
+	await picture('desk-phone');
+	expect(await page.evaluate('document.documentElement.scrollWidth <= 390')).toBe(true);
+	await page.setViewportSize({ width: 1200, height: 900 });
+});
+
+it('tries again by itself what is due, and what is not due waits', async () => {
+	const due = await failing({ kind: 'cut-before' });
+	const later = await failing({ kind: 'rate-limit', problem: 'day', retryAfter: 7200 });
+	// Five seconds after the first failure the next try is due.
+	await new Promise((resolve) => setTimeout(resolve, 5500));
+	const run = await here.world.n8n.api.run(retries, 'Retry now');
+	expect(run.status).toBe('success');
+	expect(await xeroHas(due)).toBe(true);
+	expect(await letterOf(due)).toMatchObject({ status: 'done' });
+	expect(await xeroHas(later)).toBe(false);
+	expect(await letterOf(later)).toMatchObject({ status: 'waiting' });
+});
+
+it('a letter that fails again waits longer and tells both tries', async () => {
+	const number = await failing({ kind: 'cut-before' });
+	await new Promise((resolve) => setTimeout(resolve, 5500));
+	await here.world.control.fault({ vendor: 'xero', match: { method: 'PUT', path: '/Invoices' }, times: 20, fault: away });
+	await here.world.n8n.api.run(retries, 'Retry now');
+	const letter = await letterOf(number);
+	expect(letter).toMatchObject({ status: 'waiting', attempts: 2 });
+	expect((JSON.parse(String(letter?.['history'])) as object[]).length).toBe(2);
+	expect(Date.parse(String(letter?.['next_try_at'])) - Date.now()).toBeGreaterThan(200_000);
+	expect((await letters()).filter(({ source_number }) => source_number === number)).toHaveLength(1);
+});
+
+it('a letter whose workflow cannot be called waits and says so', async () => {
+	const number = await failing({ kind: 'cut-before' });
+	await here.world.n8n.api.unpublish(here.workflowId);
+	await new Promise((resolve) => setTimeout(resolve, 5500));
+	await here.world.n8n.api.run(retries, 'Retry now');
+	expect(await letterOf(number)).toMatchObject({ status: 'waiting', advice: expect.stringContaining('could not be called') as string });
+	await here.world.n8n.api.publish(here.workflowId);
+});
+
+it('what fails in any workflow becomes a letter', async () => {
+	const { api } = here.world.n8n;
+	const intake = await api.importWorkflow(template('12-error-intake.json'));
+	await api.publish(intake);
+	const failing = await api.importWorkflow({
+		name: 'Something else',
+		nodes: [
+			{
+				id: 'a1',
+				name: 'Hook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				position: [0, 0],
+				webhookId: 'something-else',
+				parameters: { path: 'something-else', options: {} },
+			},
+			{
+				id: 'a2',
+				name: 'Break',
+				type: 'n8n-nodes-base.stopAndError',
+				typeVersion: 1,
+				position: [200, 0],
+				parameters: { errorMessage: 'The warehouse of Aroha said no' },
+			},
+		],
+		connections: { Hook: { main: [[{ node: 'Break', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1', errorWorkflow: intake },
+	});
+	await api.publish(failing);
+	await fetch(`${here.world.n8n.base}/webhook/something-else`);
+	await api.ran(intake, 1);
+	expect((await letters()).filter(({ workflow_name }) => workflow_name === 'Something else')).toMatchObject([
+		{
+			node: 'Break',
+			status: 'waiting',
+			payload: '',
+			message: expect.stringContaining('said no') as string,
+			advice: expect.stringContaining('not kept here') as string,
+		},
+	]);
+});
