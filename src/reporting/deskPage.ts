@@ -1,3 +1,4 @@
+import { applications } from '../apis/targets';
 import { h, type ComponentChild } from '../libraries/html';
 import { isRow, rowsIn, textOf, type Row } from '../record';
 import { versionOf } from '../triage/desk';
@@ -70,8 +71,8 @@ function list(letters: readonly Row[], query: DeskQuery, address: string): Compo
 		h(
 			'form',
 			{ method: 'get', action: address, class: 'row card' },
-			select('status', 'Status', [['open', 'Open'], ...['waiting', 'retrying', 'parked', 'done', 'dismissed'].map(named)], status),
-			select('cause', 'Cause', [['', 'Any cause'], ...names('cause').map(named)], cause),
+			select('status', 'Status', [['open', 'Open'], ...['waiting', 'retrying', 'parked', 'done', 'dismissed'].map(spoken)], status),
+			select('cause', 'Cause', [['', 'Any cause'], ...names('cause').map(spoken)], cause),
 			select('workflow', 'Workflow', [['', 'Any workflow'], ...names('workflow_name').map(named)], workflow),
 			h('input', { type: 'search', name: 'search', value: one(query.search), placeholder: 'Number or words', 'aria-label': 'Number or words' }),
 			h('button', null, 'Show'),
@@ -82,6 +83,7 @@ function list(letters: readonly Row[], query: DeskQuery, address: string): Compo
 }
 
 const named = (name: string): [string, string] => [name, name];
+const spoken = (name: string): [string, string] => [name, inWords(name)];
 
 const select = (name: string, label: string, options: ReadonlyArray<readonly [string, string]>, value: string): ComponentChild =>
 	h('select', { name, 'aria-label': label }, ...options.map(([key, word]) => h('option', { value: key, selected: key === value }, word)));
@@ -115,6 +117,26 @@ const table = (letters: readonly Row[], address: string): ComponentChild =>
 		),
 	);
 
+/** `temporarily-unavailable` as people say it. */
+const inWords = (name: unknown): string => {
+	const words = textOf(name).replace(/-/g, ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+const labels: Readonly<Record<string, string>> = {
+	zohoExpense: 'Zoho Expense',
+	...Object.fromEntries(Object.entries(applications).map(([app, { label }]) => [app, label])),
+};
+
+/** `zohoBooks` and `customerPayment` as people say it: Zoho Books customer payment. */
+const wordsFor = (app: unknown, entity: unknown): string =>
+	[labels[textOf(app)] ?? textOf(app), textOf(entity).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)].filter(Boolean).join(' ');
+
+const boundFor = ({ target }: Row): string => {
+	const [app, entity] = textOf(target).split(':');
+	return wordsFor(app, entity);
+};
+
 const nameOf = (letter: Row): string => textOf(letter['source_number']) || textOf(letter['source_id']) || textOf(letter['entity_key']);
 const keyOf = (letter: Row): string => `${textOf(letter['id'])}:${versionOf(letter)}`;
 
@@ -133,13 +155,8 @@ const line = (letter: Row, address: string): ComponentChild =>
 			'td',
 			null,
 			h('a', { href: `${address}?letter=${encodeURIComponent(textOf(letter['id']))}` }, nameOf(letter)),
-			h(
-				'div',
-				{ class: 'soft' },
-				[textOf(letter['source_app']), textOf(letter['source_entity'])].filter(Boolean).join(' '),
-				textOf(letter['target']) ? ` → ${textOf(letter['target'])}` : '',
-			),
-			h('div', null, tag(textOf(letter['cause']), textOf(letter['severity'])), ' ', letter['status'] === 'waiting' ? null : tag(textOf(letter['status']))),
+			h('div', { class: 'soft' }, wordsFor(letter['source_app'], letter['source_entity']), boundFor(letter) ? ` → ${boundFor(letter)}` : ''),
+			h('div', null, tag(inWords(letter['cause']), textOf(letter['severity'])), ' ', letter['status'] === 'waiting' ? null : tag(inWords(letter['status']))),
 		),
 		h('td', null, h('div', null, textOf(letter['message'])), h('div', { class: 'soft' }, textOf(letter['advice']))),
 		h('td', null, textOf(letter['attempts']), letter['next_try_at'] ? h('div', { class: 'soft' }, 'next ', when(letter['next_try_at'])) : null),
@@ -157,14 +174,14 @@ function detail(letter: Row, address: string): ComponentChild {
 			'div',
 			{ class: 'card' },
 			h('h2', { style: 'margin-top:0' }, nameOf(letter)),
-			h('p', null, tag(textOf(letter['cause']), textOf(letter['severity'])), ' ', tag(textOf(letter['status']))),
+			h('p', null, tag(inWords(letter['cause']), textOf(letter['severity'])), ' ', tag(inWords(letter['status']))),
 			h('p', null, textOf(letter['message'])),
 			h('p', null, h('strong', null, 'What to do: '), textOf(letter['advice'])),
 			h('dl', null, ...facts(letter)),
 		),
 		...sayings(
 			'The words of the service',
-			rowsIn(fromJson(textOf(letter['details']))).map(({ at, says }) => [textOf(at), textOf(says)]),
+			rowsIn(fromJson(textOf(letter['details']))).map(({ at, says }) => [textOf(at), textOf(says)] as const),
 		),
 		...sayings(
 			'Every try so far',
@@ -199,8 +216,8 @@ function detail(letter: Row, address: string): ComponentChild {
 const facts = (letter: Row): ComponentChild[] =>
 	(
 		[
-			['From', [textOf(letter['source_app']), textOf(letter['source_entity']), textOf(letter['source_id'])].filter(Boolean).join(' ')],
-			['Bound for', textOf(letter['target'])],
+			['From', `${wordsFor(letter['source_app'], letter['source_entity'])} ${textOf(letter['source_id'])}`.trim()],
+			['Bound for', boundFor(letter)],
 			['Failed first', when(letter['first_failed_at'])],
 			['Failed last', when(letter['last_failed_at'])],
 			['Next try', when(letter['next_try_at'])],
@@ -211,12 +228,12 @@ const facts = (letter: Row): ComponentChild[] =>
 		.filter(([, value]) => value !== '')
 		.flatMap(([name, value]) => [h('dt', null, name), h('dd', null, value)]);
 
-const sayings = (title: string, entries: ReadonlyArray<readonly [string, string]>): ComponentChild[] =>
+const sayings = (title: string, entries: ReadonlyArray<readonly [ComponentChild, string]>): ComponentChild[] =>
 	entries.length === 0
 		? []
 		: [
 				h('h2', null, title),
-				h('div', { class: 'card' }, h('ul', null, ...entries.map(([at, says]) => h('li', null, at ? h('span', { class: 'soft' }, `${at}: `) : null, says)))),
+				h('div', { class: 'card' }, h('ul', null, ...entries.map(([at, says]) => h('li', null, at ? h('span', { class: 'soft' }, at, ': ') : null, says)))),
 			];
 
 const pretty = (json: string): string => {
