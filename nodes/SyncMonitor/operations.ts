@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { byName } from '../../src/alphabet';
+import { decideAlerts } from './alerts';
 import { auditRows } from './auditRows';
 import { decideLetters, pickLetters, showDesk } from './desk';
 import { exportAudit } from './exportAudit';
@@ -7,7 +8,15 @@ import type { MonitorOperation } from './operation';
 import { verifyAudit } from './verifyAudit';
 
 /** By the names that workflows store. */
-export const operations: Readonly<Record<string, MonitorOperation>> = { auditRows, decideLetters, exportAudit, pickLetters, showDesk, verifyAudit };
+export const operations: Readonly<Record<string, MonitorOperation>> = {
+	auditRows,
+	decideAlerts,
+	decideLetters,
+	exportAudit,
+	pickLetters,
+	showDesk,
+	verifyAudit,
+};
 
 /** The form of the Sync Monitor. */
 export const properties: INodeProperties[] = [

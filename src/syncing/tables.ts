@@ -80,6 +80,21 @@ export const tables = {
 			hash: 'string',
 		},
 	},
+	xerozoho_alerts: {
+		purpose: 'What people were told of, so that they are told once, reminded, and told when it is over',
+		columns: {
+			alert_key: 'string',
+			// open or solved
+			status: 'string',
+			severity: 'string',
+			title: 'string',
+			count: 'number',
+			first_at: 'date',
+			last_at: 'date',
+			// ISO time; empty while nobody was told
+			told_at: 'string',
+		},
+	},
 	xerozoho_cursors: {
 		purpose: 'How far a source has been read',
 		columns: { cursor: 'string', position: 'string', seen: 'string', moved_at: 'date' },
