@@ -14,12 +14,14 @@ export interface Step {
 	readonly parameters: Readonly<Record<string, unknown>>;
 	readonly credentials?: Readonly<Record<string, string>>;
 	/** The place of the output that failed items leave by, for nodes whose failures go on. */
-	readonly failsAt?: number;
+	readonly failsAt?: number | undefined;
 	/** Outputs beside it whose items were refused. */
 	readonly refusesAt?: number;
 	readonly webhook?: true;
 	readonly executeOnce?: true;
 	readonly alwaysOutputData?: true;
+	/** Whoever imports the template activates it, if they want it. */
+	readonly disabled?: true;
 }
 
 /** From a node to another: by which output, into which input. */

@@ -1,4 +1,5 @@
 import type { Workflow } from '../n8n/client';
+import { alerts } from './alerts';
 import { xeroPayments } from './back';
 import { bills, payments } from './books';
 import { expenseReports } from './expense';
@@ -15,6 +16,7 @@ export const written: Readonly<Record<string, Workflow>> = {
 	'10-dead-letters-retry.json': retries,
 	'11-dead-letters-desk.json': desk,
 	'12-error-intake.json': intake,
+	'13-alerts.json': alerts,
 };
 
 /** A template as its file holds it. */

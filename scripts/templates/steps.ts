@@ -150,6 +150,7 @@ export const monitor = (name: string, position: Position, operation: string, par
 
 export const every = (name: string, position: Position, minutesInterval: number): Step =>
 	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'minutes', minutesInterval }] } });
+export const everyHour = (name: string, position: Position): Step => n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'hours' }] } });
 export const onError = (name: string, position: Position): Step => n8n('errorTrigger', 1, name, position);
 export const loop = (name: string, position: Position): Step => n8n('splitInBatches', 3, name, position, { batchSize: 1, options: {} });
 
@@ -208,3 +209,48 @@ export const openLetters = (name: string, position: Position, statuses: readonly
 		filters: statuses.length ? { conditions: statuses.map((status) => where('status', 'eq', status)) } : {},
 		returnAll: true,
 	});
+
+/** Ways to tell people; one is active, and the others are a click. */
+export const tell = {
+	email: (name: string, position: Position, subject: string, text: string): Step =>
+		n8n('emailSend', 2.1, name, position, {
+			fromEmail: 'sync@example.com',
+			toEmail: 'books@example.com',
+			subject,
+			emailFormat: 'text',
+			text,
+			options: { appendAttribution: false },
+		}),
+	slack: (name: string, position: Position, text: string): Step => ({
+		...n8n('slack', 2.3, name, position, {
+			select: 'channel',
+			channelId: { __rl: true, mode: 'name', value: '#accounting' },
+			text,
+			otherOptions: { includeLinkToWorkflow: false },
+		}),
+		disabled: true,
+	}),
+	teams: (name: string, position: Position, message: string): Step => ({
+		...n8n('microsoftTeams', 2, name, position, {
+			resource: 'channelMessage',
+			operation: 'create',
+			teamId: { __rl: true, mode: 'id', value: '' },
+			channelId: { __rl: true, mode: 'id', value: '' },
+			contentType: 'text',
+			message,
+			options: { includeLinkToWorkflow: false },
+		}),
+		disabled: true,
+	}),
+	webhook: (name: string, position: Position): Step => ({
+		...n8n('httpRequest', 4.2, name, position, {
+			method: 'POST',
+			url: 'https://example.com/alerts',
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: '={{ JSON.stringify($json.message) }}',
+			options: {},
+		}),
+		disabled: true,
+	}),
+};

@@ -92,7 +92,7 @@ export const alertsOf = (
 		remember.push(rowFor(matter, before, isNew, tells, now));
 	}
 	for (const [key, row] of known) {
-		if (key === DIGEST || row['status'] !== 'open' || matters.some((matter) => matter.key === key)) continue;
+		if (key === DIGEST || row['status'] !== 'open' || matters.some((matter) => matter.key === key) || isUnmeasured(key, lags)) continue;
 		const wasTold = timeOf(row['told_at']) !== undefined;
 		if (isQuiet && wasTold) continue;
 		if (wasTold) messages.push({ kind: 'recovery', severity: 'warning', title: `Solved: ${textOf(row['title'])}`, text: `It lasted ${lasted(row, now)}.` });
@@ -107,6 +107,10 @@ export const alertsOf = (
 };
 
 const DIGEST = 'digest';
+const SILENCE = 'silence:';
+
+/** A silence that was not measured this time may last. */
+const isUnmeasured = (key: string, lags: readonly Lag[]): boolean => key.startsWith(SILENCE) && !lags.some(({ flow }) => key === SILENCE + flow);
 
 /** One matter for each group that one deed heals, and for each cause and workflow otherwise. */
 function ofLetters(letters: readonly Row[]): Matter[] {
@@ -139,7 +143,7 @@ function ofLags(lags: readonly Lag[], now: number): Matter[] {
 		if (!(changes > 0) || (silent !== undefined && silent < hours)) return [];
 		const since = silent === undefined ? `No event from ${from} has come yet` : `No event from ${from} for ${silent} h`;
 		const text = `What to do: see whether ${flow} is published and its webhook still set up at ${from}. The next sweep brings what is missing.`;
-		return [{ key: `silence:${flow}`, severity: 'error', count: changes, title: `${since} although there were ${many(changes, 'change')} (${flow})`, text }];
+		return [{ key: SILENCE + flow, severity: 'error', count: changes, title: `${since} although there were ${many(changes, 'change')} (${flow})`, text }];
 	});
 }
 

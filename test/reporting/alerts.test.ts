@@ -79,6 +79,7 @@ describe('alerts', () => {
 		const lag: Lag = { flow: '01 Books invoices', from: 'Zoho Books', lastEventAt: new Date(start - 6.5 * hour).toISOString(), changes: 14, hours: 6 };
 		const desk = new Desk(rules);
 		expect(desk.at(start, [], [lag])).toEqual(['alert: No event from Zoho Books for 6 h although there were 14 changes (01 Books invoices)']);
+		expect(desk.at(start + hour / 2, [])).toEqual([]);
 		expect(desk.at(start + hour, [], [{ ...lag, lastEventAt: new Date(start + hour).toISOString() }])).toEqual([
 			expect.stringContaining('recovery: Solved: No event from Zoho Books'),
 		]);
