@@ -1,6 +1,6 @@
 import { isRow, rowsIn } from '../record';
 import { isKind, type Kind } from './kinds';
-import { countryCode } from './phones';
+import { countryCode } from '../countries';
 import { thresholds as shipped, type Thresholds } from './pairs';
 import type { FieldKinds } from './read';
 import { isSafe } from '../mapping/path';

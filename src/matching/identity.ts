@@ -1,8 +1,9 @@
+import { countryCode } from '../countries';
 import type { Issue } from '../failure';
 import { isRow, SYNC, type Row } from '../record';
 import type { Fact, Kind } from './kinds';
 import { organisationNames, personalName, wholeName, type Name, type Person } from './names';
-import { countryCode, phoneDigits } from './phones';
+import { phoneDigits } from './phones';
 import { placeName, streetParts, type Place } from './places';
 import { notComparable, readFacts, type FieldKinds } from './read';
 import { birthDate, emailAddresses, identifier, ownDomain, postalCode, registeredNumber } from './values';

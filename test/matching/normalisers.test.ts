@@ -1,7 +1,8 @@
+import { countryCode } from '../../src/countries';
 import { kindOfField } from '../../src/matching/fieldNames';
 import { partLegalForm } from '../../src/matching/legalForms';
 import { organisationNames, personalName } from '../../src/matching/names';
-import { countryCode, localPart, phoneDigits } from '../../src/matching/phones';
+import { localPart, phoneDigits } from '../../src/matching/phones';
 import { placeName, streetParts } from '../../src/matching/places';
 import { alike, isSlip, likeness, sound } from '../../src/matching/similar';
 import { fold, words } from '../../src/matching/text';

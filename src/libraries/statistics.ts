@@ -1,0 +1,1 @@
+export { median, medianAbsoluteDeviation } from 'simple-statistics';
