@@ -99,11 +99,24 @@ export const tables = {
 		purpose: 'How far a source has been read',
 		columns: { cursor: 'string', position: 'string', seen: 'string', moved_at: 'date' },
 	},
+	xerozoho_links: {
+		purpose: 'Which record of the target is which of the source, and how both looked when they last agreed; for syncs in both directions',
+		columns: {
+			// of the record that the link began with, such as zohoBooks:contact:460
+			entity_key: 'string',
+			// such as xero:contact
+			target: 'string',
+			target_id: 'string',
+			// JSON of hashes: the Record Mapper's _sync.fingerprint, and its "Last Synced" in the next run
+			fingerprint: 'string',
+			synced_at: 'date',
+		},
+	},
 	xerozoho_reviews: {
 		purpose: 'Decisions that wait for a person',
 		columns: {
 			entity_key: 'string',
-			// open, approved or rejected
+			// open, approved or rejected; what was approved becomes posting, and then posted or failed
 			status: 'string',
 			question: 'string',
 			reason: 'string',
