@@ -22,6 +22,9 @@ export const isRow = (value: unknown): value is Row => typeof value === 'object'
 /** The key under which our own notes travel beside a record; no vendor ever sees it. */
 export const SYNC = '_sync';
 
+/** A record as a vendor may see it. */
+export const withoutSync = ({ [SYNC]: _sync, ...record }: Row): Row => record;
+
 export const rowsIn = (value: unknown): Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
 
 export const chunks = <T>(all: readonly T[], size: number): T[][] =>

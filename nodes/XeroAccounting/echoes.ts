@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { xero } from '../../src/apis/xero';
 import type { Resource } from '../../src/apis/define';
-import { isFilled } from '../../src/record';
+import { isFilled, isRow, SYNC } from '../../src/record';
 import { wrote, type Writes } from '../../src/syncing/echo';
 
 /** What Xero Accounting nodes of this process wrote, for triggers that pass over own changes. Another worker's writes are not here. */
@@ -17,6 +17,8 @@ export function noteWrites(context: IExecuteFunctions, outputs: readonly INodeEx
 		const resource = (xero as Readonly<Record<string, Resource>>)[context.getNodeParameter('resource', item, '') as string];
 		const operation = resource?.operations[context.getNodeParameter('operation', item, '') as string];
 		if (!resource?.modified || !operation || !WRITES.includes(operation.does)) continue;
+		// A preview shows records as others left them.
+		if (isRow(json[SYNC]) && 'preview' in json[SYNC]) continue;
 		const [id, modified] = [json[resource.id], json[resource.modified]];
 		if (isFilled(id) && isFilled(modified)) wrote(writes, String(id), String(modified));
 	}

@@ -95,7 +95,7 @@ export const special: Readonly<Record<string, Special>> = {
 	apiRequest: {
 		label: 'API Request',
 		operations: {
-			call: { label: 'Call', action: 'Call the API', properties: callProperties('/InvoiceReminders/Settings'), converse: callTheApi(xeroDialect) },
+			call: { label: 'Call', action: 'Call the API', properties: callProperties('/InvoiceReminders/Settings'), ...callTheApi(xeroDialect) },
 			estimate: { label: 'Estimate', action: 'Estimate calls of an operation', properties: estimateProperties, converse: itemByItem(estimateFor) },
 		},
 	},

@@ -1,15 +1,17 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { chunks, grouped, isFilled, isRow, rowsIn } from '../../src/record';
+import { chunks, grouped, isFilled, isRow, rowsIn, withoutSync } from '../../src/record';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { failureOf, ok } from '../../src/wire/dialect';
 import { zohoCrmDialect } from '../../src/wire/zohoCrm';
 import { bulkRead, bulkWrite, MOST_ROWS, type BulkWrite } from '../../src/wire/zohoCrmBulk';
-import { massUpdate } from '../../src/wire/zohoCrmMassUpdate';
+import { massUpdate, type MassUpdate } from '../../src/wire/zohoCrmMassUpdate';
+import { previewBulkWrite, previewMassUpdate } from '../../src/wire/previewCrmJobs';
 import { query } from '../../src/wire/zohoCrmQuery';
 import { callProperties, callTheApi } from '../shared/apiCall';
 import { locator } from '../shared/locator';
+import { previewOnly } from '../shared/preview';
 import { itemByItem, objectIn } from '../shared/special';
-import type { Special } from '../shared/vendor';
+import type { Special, SpecialOperation } from '../shared/vendor';
 
 /** What fits no table: queries, bulk jobs, one change to many records, and any request of the API. */
 
@@ -80,6 +82,7 @@ const bulkWriteProperties: INodeProperties[] = [
 		description: 'API name of the field that tells whether a record exists',
 		displayOptions: { show: { bulkOperation: ['update', 'upsert'] } },
 	},
+	previewOnly,
 ];
 
 const massUpdateProperties: INodeProperties[] = [
@@ -100,21 +103,23 @@ const massUpdateProperties: INodeProperties[] = [
 		required: true,
 		description: 'What all records are to hold, such as {"Lead_Status": "Contacted"}',
 	},
+	previewOnly,
 ];
 
 /** Consecutive items with the same values travel together. */
-function* updateAlike(context: IExecuteFunctions, items: readonly number[]): Conversation<Outcome[]> {
-	const outcomes: Outcome[] = [];
-	const asked = items.map((from) => {
-		const parameter = parameterOf(context, from);
-		return { from, id: String(parameter('recordId')).trim(), module: String(parameter('module')), values: objectIn(parameter('massValues')) };
-	});
-	for (const alike of grouped(asked, ({ module, values }) => JSON.stringify([module, values]))) {
-		const [{ module, values }] = alike as [(typeof alike)[0]];
-		outcomes.push(...(yield* massUpdate({ module, values, records: alike })));
-	}
-	return outcomes;
-}
+const updatingAlike = (talk: (update: MassUpdate) => Conversation<Outcome[]>): SpecialOperation['converse'] =>
+	function* (context, items) {
+		const outcomes: Outcome[] = [];
+		const asked = items.map((from) => {
+			const parameter = parameterOf(context, from);
+			return { from, id: String(parameter('recordId')).trim(), module: String(parameter('module')), values: withoutSync(objectIn(parameter('massValues'))) };
+		});
+		for (const alike of grouped(asked, ({ module, values }) => JSON.stringify([module, values]))) {
+			const [{ module, values }] = alike as [(typeof alike)[0]];
+			outcomes.push(...(yield* talk({ module, values, records: alike })));
+		}
+		return outcomes;
+	};
 
 function* runQuery(context: IExecuteFunctions, item: number): Conversation<Outcome[]> {
 	const parameter = parameterOf(context, item);
@@ -131,37 +136,52 @@ function* readInBulk(context: IExecuteFunctions, item: number): Conversation<Out
 	return yield* bulkRead({ module: String(parameter('module')), fields, ...(Object.keys(criteria).length ? { criteria } : {}) }, item);
 }
 
+/** A job as the form describes it; what all items of a run share is read of the first. */
+function jobIn(context: IExecuteFunctions, items: readonly number[]): Omit<BulkWrite, 'organization'> {
+	const parameter = parameterOf(context, items[0]!);
+	const operation = String(parameter('bulkOperation')) as BulkWrite['operation'];
+	const findBy = operation === 'insert' || !isFilled(parameter('findBy')) ? {} : { findBy: String(parameter('findBy')) };
+	return { module: String(parameter('module')), operation, ...findBy, records: items.map((item) => context.getInputData()[item]!.json), from: items };
+}
+
 /** All items of the run in as few files as they fit. */
 function* writeInBulk(context: IExecuteFunctions, items: readonly number[]): Conversation<Outcome[]> {
-	const parameter = parameterOf(context, items[0]!);
 	const answer = yield { method: 'GET', path: '/org', repeatable: true };
 	const [organization] = rowsIn(isRow(answer.body) ? answer.body.org : undefined);
 	if (!ok(answer) || !organization) return items.map((from) => ({ from, failure: failureOf(zohoCrmDialect, answer) }));
-	const operation = String(parameter('bulkOperation')) as BulkWrite['operation'];
-	const findBy = operation === 'insert' || !isFilled(parameter('findBy')) ? {} : { findBy: String(parameter('findBy')) };
 	const outcomes: Outcome[] = [];
-	for (const from of chunks(items, MOST_ROWS)) {
-		const records = from.map((item) => context.getInputData()[item]!.json);
-		outcomes.push(...(yield* bulkWrite({ module: String(parameter('module')), operation, ...findBy, records, from, organization: String(organization.zgid) })));
-	}
+	for (const some of chunks(items, MOST_ROWS)) outcomes.push(...(yield* bulkWrite({ ...jobIn(context, some), organization: String(organization.zgid) })));
 	return outcomes;
+}
+
+/** Nothing is asked for it: which records a job finds, Zoho looks up in its own time. */
+function* previewBulk(context: IExecuteFunctions, items: readonly number[]): Conversation<Outcome[]> {
+	return chunks(items, MOST_ROWS).flatMap((some) => previewBulkWrite(jobIn(context, some)));
 }
 
 export const special: Readonly<Record<string, Special>> = {
 	apiRequest: {
 		label: 'API Request',
-		operations: { call: { label: 'Call', action: 'Call the API', properties: callProperties('/Leads/actions/count'), converse: callTheApi(zohoCrmDialect) } },
+		operations: { call: { label: 'Call', action: 'Call the API', properties: callProperties('/Leads/actions/count'), ...callTheApi(zohoCrmDialect) } },
 	},
 	bulkJob: {
 		label: 'Bulk Job',
 		operations: {
 			read: { label: 'Read', action: 'Read records in bulk', properties: bulkReadProperties, converse: itemByItem(readInBulk) },
-			write: { label: 'Write', action: 'Write records in bulk', properties: bulkWriteProperties, converse: writeInBulk },
+			write: { label: 'Write', action: 'Write records in bulk', properties: bulkWriteProperties, converse: writeInBulk, preview: previewBulk },
 		},
 	},
 	massUpdate: {
 		label: 'Mass Update',
-		operations: { run: { label: 'Run', action: 'Write the same values into many records', properties: massUpdateProperties, converse: updateAlike } },
+		operations: {
+			run: {
+				label: 'Run',
+				action: 'Write the same values into many records',
+				properties: massUpdateProperties,
+				converse: updatingAlike(massUpdate),
+				preview: updatingAlike(previewMassUpdate),
+			},
+		},
 	},
 	coql: {
 		label: 'Query (COQL)',

@@ -1,11 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { byDisplayName, byName } from '../../src/alphabet';
 import type { Field, Operation, Resource, Resources } from '../../src/apis/define';
-import { inputsIn, linksOf, rowsOf, writes, type Placed, type Rows } from '../../src/apis/parts';
+import { alters, inputsIn, linksOf, rowsOf, writes, type Placed, type Rows } from '../../src/apis/parts';
 import { grouped } from '../../src/record';
 import { needsId } from '../../src/wire/ask';
 import { propertyOf } from './describeField';
 import { locator } from './locator';
+import { previewOnly } from './preview';
 import type { Vendor } from './vendor';
 
 type Named = [name: string, operation: Operation];
@@ -33,6 +34,7 @@ export const propertiesOf = (resources: Resources, organisation: INodeProperties
 		...lookingUpFirst(resources),
 		...replacingRows(resources),
 		...reportAsRows(resources),
+		...previewing(resources),
 		...listing(resources),
 		...Object.entries(resources).flatMap(([name, resource]) => optionalInputs(name, resource)),
 		...Object.entries(special).flatMap(([name, { operations }]) =>
@@ -260,6 +262,9 @@ const lookingUpFirst = (resources: Resources): INodeProperties[] =>
 				'Whether to look for existing numbers before anything is written, which costs one more call for up to 40 records: a record of another contact that has the same number is then left alone, and the result says whether it was created or updated',
 			displayOptions: { show: { resource: [name], operation: names(operations(resource, ({ does }) => does === 'upsert')) } },
 		}));
+
+/** Every operation that leaves something other than it was can be tried out first. */
+const previewing = (resources: Resources): INodeProperties[] => [{ ...previewOnly, displayOptions: { show: namesOver(resources, alters) } }];
 
 /** As many fields of a row are at hand as the eye takes in at once. */
 const AT_HAND = 6;

@@ -3,13 +3,17 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Resource } from '../../src/apis/define';
 import type { Failure } from '../../src/failure';
 import { isRow, SYNC, type Row } from '../../src/record';
-import { writes } from '../../src/apis/parts';
+import { alters, writes } from '../../src/apis/parts';
 import { besidePath, type Asked, type Wish } from '../../src/wire/ask';
 import type { Conversation, Outcome } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
 import { missingIn } from '../../src/wire/missing';
+import { onlyReading } from '../../src/wire/previewReading';
+import { preview } from '../../src/wire/previews';
+import { recordOf, wouldFail } from '../../src/wire/previewVerdicts';
 import { errorItem, failureIn } from './errorItem';
 import { chosenOrganisation, pickedIn, reachedInstead, type Picked } from './organisation';
+import { wantsPreview } from './preview';
 import { converse } from './transport';
 import { usageLedger } from './usage';
 import type { Vendor } from './vendor';
@@ -25,7 +29,8 @@ interface Group {
 	readonly resource?: Resource;
 	readonly wishes: Wish[];
 	talk(wishes: readonly Wish[]): Conversation<Outcome[]>;
-	problem(wish: Wish): Failure | undefined;
+	/** What becomes of a wish for which nothing is asked. */
+	refused(wish: Wish): Outcome | undefined;
 }
 
 /** The one loop over a node's items: groups them, lets each group talk to the vendor, and pairs every outcome with its item. */
@@ -35,10 +40,9 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 	const warnings = warningLedger(vendor.dialect.vendor);
 	const instead = reachedInstead(this, vendor);
 	try {
-		for (const { organisation, resource, wishes, talk, problem } of await groupsOf(this, vendor)) {
-			const problems = new Map(wishes.map((wish) => [wish, problem(wish)]));
-			const sound = wishes.filter((wish) => !problems.get(wish));
-			const refused = wishes.flatMap((wish): Outcome[] => (problems.get(wish) ? [{ from: wish.from, failure: problems.get(wish) }] : []));
+		for (const { organisation, resource, wishes, talk, refused } of await groupsOf(this, vendor)) {
+			const unsound = new Map(wishes.map((wish) => [wish, refused(wish)]));
+			const sound = wishes.filter((wish) => !unsound.get(wish));
 			const outcomes = await orFailure(
 				this,
 				async () => (sound.length ? await converse(this, vendor, organisation?.id, talk(sound), ledger.watch(organisation)) : []),
@@ -46,7 +50,7 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 			);
 			if (resource) for (const outcome of outcomes) warnings.note(resource, outcome);
 			const named = await Promise.all(outcomes.map(async (outcome) => await naming(organisation, outcome, instead)));
-			const inOrder = [...refused, ...named].sort((one, other) => one.from - other.from);
+			const inOrder = [...[...unsound.values()].filter((each) => each !== undefined), ...named].sort((one, other) => one.from - other.from);
 			for (const outcome of inOrder) {
 				output.push(
 					await orFailure(
@@ -90,7 +94,7 @@ const failed = (item: number, failure: Failure): Group => ({
 	*talk() {
 		return [];
 	},
-	problem: () => failure,
+	refused: ({ from }) => ({ from, failure }),
 });
 
 async function groupsOf(context: IExecuteFunctions, vendor: Vendor): Promise<Group[]> {
@@ -129,12 +133,13 @@ async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number,
 	const picked = resource?.outside || !vendor.organisation ? undefined : pickedIn(context, vendor.organisation, item);
 	const organisation = picked && (picked.id ? picked : await choose(picked.id));
 	if (special) {
-		const talk = (wishes: readonly Wish[]): Conversation<Outcome[]> =>
-			special.converse(
-				context,
-				wishes.map(({ from }) => from),
-			);
-		return { alike: JSON.stringify([organisation?.id, named, verb]), organisation, wishes: [{ from: item }], talk, problem: () => undefined };
+		const foresee = wantsPreview(context, item) ? special.preview?.bind(special) : undefined;
+		const talk = (wishes: readonly Wish[]): Conversation<Outcome[]> => {
+			const items = wishes.map(({ from }) => from);
+			return foresee ? onlyReading(vendor.dialect, foresee(context, items)) : special.converse(context, items);
+		};
+		const alike = JSON.stringify([organisation?.id, named, verb, Boolean(foresee)]);
+		return { alike, organisation, wishes: [{ from: item }], talk, refused: () => undefined };
 	}
 	const plain = await wishOf(context, resource!, operation!, item);
 	const wish = (await vendor.worded?.(context, resource!, operation!, plain)) ?? plain;
@@ -144,18 +149,22 @@ async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number,
 		replaceRows: context.getNodeParameter('replaceRows', item, false) as boolean,
 		asRows: context.getNodeParameter('asRows', item, false) as boolean,
 	};
+	const isPreview = alters(operation!) && wantsPreview(context, item);
 	const asked: Asked = { resource: own, operation: own.operations[verb]!, resources: vendor.resources, run: runOf(context, item), ...choices };
 	// A choice that travels beside the records holds for all of a request.
 	const beside = writes(operation!) ? besidePath(operation!, wish.inputs) : {};
 	// What the account says of it may differ from item to item, with the module that is asked for.
 	const resolved = own === resource ? [] : [own.path, operation!.does === 'getMany' ? wish.inputs : {}];
 	return {
-		alike: JSON.stringify([organisation?.id, named, verb, choices, beside, resolved]),
+		alike: JSON.stringify([organisation?.id, named, verb, isPreview, choices, beside, resolved]),
 		organisation,
 		resource,
 		wishes: [wish],
-		talk: (wishes) => conversations[operation!.does](vendor.dialect, asked, wishes),
-		problem: (each) => missingIn(vendor.dialect, asked, each),
+		talk: (wishes) => (isPreview ? preview(vendor.dialect, asked, wishes) : conversations[operation!.does](vendor.dialect, asked, wishes)),
+		refused: (each) => {
+			const failure = missingIn(vendor.dialect, asked, each);
+			return failure && (isPreview ? wouldFail(each, recordOf(asked, each), failure, each.id) : { from: each.from, failure });
+		},
 	};
 }
 
@@ -185,10 +194,12 @@ async function naming(organisation: Picked | undefined, outcome: Outcome, instea
 	return { ...outcome, failure: { ...failure, message: `${organisation.name ?? organisation.id}: ${failure.message}${await instead()}` } };
 }
 
-/** What came with the record goes on with it, so that later nodes know its source and what was done. */
-function withSync({ record = {}, did }: Outcome, input: Row): IDataObject {
-	const sync = isRow(input[SYNC]) ? { [SYNC]: { ...input[SYNC], did } } : {};
-	return { ...record, ...sync } as IDataObject;
+/** What came with the record goes on with it, so that later nodes know its source and what was done, or would have been. */
+function withSync({ record = {}, did, preview }: Outcome, input: Row): IDataObject {
+	// What was foreseen of a record that is written now says no more.
+	const { preview: _foreseen, ...before } = isRow(input[SYNC]) ? input[SYNC] : {};
+	if (preview) return { ...record, [SYNC]: { ...before, preview } } as unknown as IDataObject;
+	return { ...record, ...(isRow(input[SYNC]) ? { [SYNC]: { ...before, did } } : {}) } as IDataObject;
 }
 
 /** n8n's own names for causes, where it has one (n8n 2.41 and newer act on them). */

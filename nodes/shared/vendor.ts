@@ -43,4 +43,6 @@ export interface SpecialOperation {
 	readonly properties: readonly INodeProperties[];
 	/** Talks for consecutive items, which are told by their positions. */
 	converse(context: IExecuteFunctions, items: readonly number[]): Conversation<Outcome[]>;
+	/** The same where nothing is to be sent: says of each what would be. Operations that only read have none. */
+	preview?(context: IExecuteFunctions, items: readonly number[]): Conversation<Outcome[]>;
 }

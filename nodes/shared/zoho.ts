@@ -35,7 +35,7 @@ function financeVendor<const R extends Vendor['resources']>(
 		special: {
 			api: {
 				label: 'API Request',
-				operations: { call: { label: 'Call', action: 'Call API', properties: callProperties(example), converse: callTheApi(dialect) } },
+				operations: { call: { label: 'Call', action: 'Call API', properties: callProperties(example), ...callTheApi(dialect) } },
 			},
 		},
 		address: (credentials) => `${zohoHost(credentials)}${path}`,
@@ -66,8 +66,8 @@ const REMEMBERED = 5 * 60_000;
 const remembered = new Map<string, { at: number; rows: Promise<Row[]> }>();
 
 /** The account's own fields of a kind of record; none where they cannot be had, since a form still works without them. */
-async function ownFieldsOf(context: Context, vendor: Vendor, resource: Resource): Promise<Row[]> {
-	const picked = 'getCurrentNodeParameter' in context ? context.getCurrentNodeParameter('organization', { extractValue: true }) : '';
+export async function ownFieldsOf(context: Context, vendor: Vendor, resource: Resource, parameter = 'organization'): Promise<Row[]> {
+	const picked = 'getCurrentNodeParameter' in context ? context.getCurrentNodeParameter(parameter, { extractValue: true }) : '';
 	const organisation = await organisationOf(context, vendor, picked as string | undefined);
 	const key = JSON.stringify([vendor.dialect.vendor, context.getNode().credentials?.[vendor.credential]?.id, organisation, resource.path]);
 	const known = remembered.get(key);

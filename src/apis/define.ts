@@ -160,6 +160,8 @@ export interface NaturalKey<Name extends string = string> {
 	readonly find?: Finder;
 	/** Further fields that must agree, where the key alone is not unique. */
 	readonly within?: readonly Name[];
+	/** What a create with a key that is taken comes to, where it is not refused: a second record, or a change of the one that has it. */
+	readonly taken?: 'again' | 'changed';
 	/** Whose record it is, where the key is unique: one with the same key and another owner is a stranger's, and not ours to change. */
 	readonly owner?: Name;
 }

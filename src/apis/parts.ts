@@ -1,4 +1,4 @@
-import type { Field, Fields, Operation, Resource, Resources } from './define';
+import type { Deed, Field, Fields, Operation, Resource, Resources } from './define';
 
 export type Link = Extract<Field, { kind: 'link' }>;
 export type Rows = Extract<Field, { kind: 'rows' }>;
@@ -11,6 +11,13 @@ export interface Placed<F extends Field = Field> {
 }
 
 export const writes = (operation: Operation): boolean => ['create', 'update', 'upsert'].includes(operation.does);
+
+type Reading = 'get' | 'getMany' | 'report' | 'download';
+
+/** An operation that leaves something other than it was, a record or not. */
+export type Altering = Operation & { readonly does: Exclude<Deed, Reading> };
+
+export const alters = (operation: Operation): operation is Altering => !['get', 'getMany', 'report', 'download'].includes(operation.does);
 
 const writable = (resource: Resource): Array<[string, Field]> => Object.entries(resource.fields).filter(([, field]) => !field.readOnly);
 

@@ -40,6 +40,33 @@ export interface Outcome {
 	readonly did?: Did;
 	readonly file?: SentFile;
 	readonly failure?: Failure;
+	/** Where nothing was to be sent: what would have become of it. */
+	readonly preview?: Preview;
+}
+
+/** What a write would do with one record. */
+export interface Preview {
+	readonly would: Would;
+	/** The record that it is about, where there is one. */
+	readonly id?: string;
+	/** Of what would be sent, all that differs from what is there. */
+	readonly changes: readonly Change[];
+	/** The same for a person. */
+	readonly says: string;
+	/** Why it would fail. */
+	readonly cause?: Failure['cause'];
+	readonly message?: string;
+	readonly details?: Failure['details'];
+}
+
+/** `act` changes a state or sends an e-mail; `send` is a request of one's own; `skip` sends nothing. */
+export type Would = 'create' | 'update' | 'create or update' | 'act' | 'delete' | 'upload' | 'send' | 'skip' | 'fail';
+
+/** A field by its place, such as `LineItems[1].UnitAmount`; `null` stands for nothing there, or nothing any more. */
+export interface Change {
+	readonly at: string;
+	readonly from: unknown;
+	readonly to: unknown;
 }
 
 export interface SentFile {

@@ -1,19 +1,18 @@
 import type { Deed } from '../apis/define';
 import type { Failure } from '../failure';
 import { chunks, grouped, isFilled, type Row } from '../record';
-import { besidePath, pathOf, permittedAs, spokenOf, type Asked, type Wish } from './ask';
+import { pathOf, permittedAs, spokenOf, type Asked, type Wish } from './ask';
 import { askAll, type Answer, type Conversation, type Outcome, type Request } from './conversation';
 import { type Dialect, failureOf, ok } from './dialect';
-import { encode } from './encode';
 import { download, upload } from './files';
 import { readMany } from './reading';
 import { reportRows } from './reports';
 import { withAllRows } from './rows';
 import { upsert } from './upserting';
 import { asQuery } from './query';
-import { besideOf, create, write } from './writing';
+import { besideOf, create, partOf, write } from './writing';
 
-type Talk = (dialect: Dialect, asked: Asked, wishes: readonly Wish[]) => Conversation<Outcome[]>;
+export type Talk = (dialect: Dialect, asked: Asked, wishes: readonly Wish[]) => Conversation<Outcome[]>;
 
 /** How each kind of operation goes: wishes of consecutive items in, one or more outcomes for each out. */
 export const conversations: Readonly<Record<Deed, Talk>> = {
@@ -35,10 +34,8 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 	},
 	*writePart(dialect, asked, wishes) {
 		const outcomes: Outcome[] = [];
-		// Not all that is asked for is part of what comes back, so it is read by its own fields first.
-		const written = (wish: Wish): Row => encode(asked.operation.inputs ?? {}, besidePath(asked.operation, wish.inputs));
 		// What belongs to one record can travel together.
-		const parts = wishes.map((wish) => ({ ...wish, record: written(wish) }));
+		const parts = wishes.map((wish) => ({ ...wish, record: partOf(asked.operation, wish) }));
 		for (const some of grouped(parts, (wish) => pathOf(asked, wish))) {
 			const spoken = spokenOf({ ...asked, resource: permittedAs(asked, some[0]) });
 			outcomes.push(...(yield* create(dialect, { ...asked, resource: spoken }, some)));

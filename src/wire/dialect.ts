@@ -33,6 +33,10 @@ export interface Dialect {
 	readonly atOnce: number;
 	/** Requests at once that some plans allow, where plans differ; they are tried out. */
 	readonly atMost?: number;
+	/** Paths of requests that only read, though they are no GET, such as a query in a body. */
+	readonly queries?: readonly string[];
+	/** A list shows less of a record than the record by itself. */
+	readonly listsInShort?: true;
 	/** Where the organisation is said. */
 	inOrganisation(id: string): Pick<Request, 'headers' | 'query'>;
 	/** Records as they travel in a write of the operation, with what holds for all of them. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../failure';
 import { isFilled } from '../record';
 import { pathOf, spokenOf, type Asked, type Wish } from './ask';
-import type { Answer, Conversation, Outcome } from './conversation';
+import type { Answer, Conversation, Outcome, SentFile } from './conversation';
 import { type Dialect, failureOf, isUnknown, ok } from './dialect';
 import { asQuery } from './query';
 import { besideOf, unsettled } from './writing';
@@ -30,13 +30,21 @@ export function* download(dialect: Dialect, asked: Asked, wish: Wish): Conversat
 
 const namedIn = ({ headers }: Answer): string | undefined => /filename="?([^";/\\]+)/i.exec(headers['content-disposition'] ?? '')?.[1];
 
+/** The file of a wish under the name that it is to have, or why the vendor would not take it. */
+export function fileIn(dialect: Dialect, { file, inputs }: Wish): { readonly file: SentFile } | { readonly failure: Failure } {
+	const name = isFilled(inputs?.FileName) ? String(inputs!.FileName) : (file?.name ?? '');
+	const problem = file ? (name ? dialect.fileProblem?.(name, file.bytes) : 'The file has no name') : 'The item has no file in the given field';
+	return !file || problem ? { failure: { cause: 'validation', status: 0, message: `${problem}. Nothing was sent`, details: [] } } : { file: { ...file, name } };
+}
+
 /** Sends a file as the vendor takes it. */
 export function* upload(dialect: Dialect, asked: Asked, wish: Wish): Conversation<Outcome> {
 	const { operation } = asked;
-	const { file, from } = wish;
-	const name = isFilled(wish.inputs?.FileName) ? String(wish.inputs!.FileName) : (file?.name ?? '');
-	const problem = file ? (name ? dialect.fileProblem?.(name, file.bytes) : 'The file has no name') : 'The item has no file in the given field';
-	if (!file || problem) return { from, failure: { cause: 'validation', status: 0, message: `${problem}. Nothing was sent`, details: [] } satisfies Failure };
+	const { from } = wish;
+	const given = fileIn(dialect, wish);
+	if ('failure' in given) return { from, failure: given.failure };
+	const { file } = given;
+	const { name } = file;
 	const named = { ...wish, inputs: { ...wish.inputs, FileName: name } };
 	const { FileName: _named, ...beside } = besideOf(operation, named);
 	const query = asQuery(beside);
@@ -44,7 +52,7 @@ export function* upload(dialect: Dialect, asked: Asked, wish: Wish): Conversatio
 		method: operation.method,
 		path: pathOf(asked, named),
 		...(Object.keys(query).length ? { query } : {}),
-		...(dialect.file?.({ ...file, name }, operation) ?? { headers: { 'Content-Type': file.mediaType }, body: file.bytes }),
+		...(dialect.file?.(file, operation) ?? { headers: { 'Content-Type': file.mediaType }, body: file.bytes }),
 		repeatable: Boolean(operation.repeatable),
 	};
 	const [result] = ok(answer) ? dialect.results(spokenOf(asked), answer, [{}], operation) : [];

@@ -22,9 +22,11 @@ export function* lookUp(dialect: Dialect, asked: Asked, records: readonly Row[])
 }
 
 /** The vendor's records with these ids, together where its list takes ids and one by one where not. What does not exist is not among them. */
-export function* readByIds(dialect: Dialect, { resource }: Asked, ids: readonly string[]): Conversation<Found> {
-	return yield* findBy(dialect, resource, resource.id, resource.byId ?? { path: '/{key}', atOnce: 1 }, ids);
+export function* readByIds(dialect: Dialect, { resource }: Asked, ids: readonly string[], finder: Finder = finderById(resource)): Conversation<Found> {
+	return yield* findBy(dialect, resource, resource.id, finder, ids);
 }
+
+const finderById = ({ byId }: Resource): Finder => byId ?? { path: '/{key}', atOnce: 1 };
 
 function* findBy(dialect: Dialect, resource: Resource, field: string, finder: Finder, keys: readonly string[]): Conversation<Found> {
 	const found: Row[] = [];
@@ -74,6 +76,10 @@ export const matchOf = (resource: Resource, known: readonly Row[], record: Row):
 	const same = known.filter((row) => sameRecord(resource, row, record));
 	return same.find((row) => !isGone(row)) ?? (isGone(record) ? same[0] : undefined);
 };
+
+/** One that had this key until it was deleted or voided. */
+export const goneOf = (resource: Resource, known: readonly Row[], record: Row): Row | undefined =>
+	known.find((row) => isGone(row) && sameRecord(resource, row, record));
 
 /** Whether a record with our key is certainly another owner's. Where one side does not name its owner in a way the other does, nobody can tell. */
 export const isStranger = (resource: Resource, match: Row, record: Row): boolean => {

@@ -29,18 +29,24 @@ export function* withAllRows(dialect: Dialect, asked: Asked, wishes: readonly Wi
 	const failed: Outcome[] = [];
 	for (const wish of wishes) {
 		const match = naming.includes(wish) ? known.find((row) => sameText(row[asked.resource.id], idOf(wish))) : undefined;
-		if (match) ready.push({ ...wish, record: mergedRecord(dialect, asked.resource, wish.record!, match, asked.replaceRows ? 'remove' : 'keep') });
+		if (match) ready.push(withRowsOf(dialect, asked, wish, match));
 		else if (naming.includes(wish)) failed.push({ from: wish.from, failure: notThere(dialect, asked.resource, idOf(wish)) });
 		else ready.push(wish);
 	}
 	return { ready, failed };
 }
 
+/** A wish of an update with the rows of the record that it changes, where it names some and needs them. */
+export const withRowsOf = (dialect: Dialect, asked: Asked, wish: Wish, match: Row): Wish =>
+	needsOthers(dialect, asked, wish)
+		? { ...wish, record: mergedRecord(dialect, asked.resource, wish.record!, match, asked.replaceRows ? 'remove' : 'keep') }
+		: wish;
+
 /** Where rows that are left out are removed by that alone, replacing them needs no look at them. */
 const needsOthers = (dialect: Dialect, { resource, replaceRows }: Asked, { record }: Wish): boolean =>
 	tablesOf(resource).some(([name, { kept }]) => isFilled(record?.[name]) && (!replaceRows || kept || dialect.removedRow));
 
-const notThere = ({ vendor }: Dialect, { label }: Resource, id: string): Failure => ({
+export const notThere = ({ vendor }: Dialect, { label }: Resource, id: string): Failure => ({
 	cause: 'not-found',
 	status: 404,
 	message: `${vendor} has no ${label.toLowerCase()} ${id}. Check the ID and the organisation`,
@@ -81,17 +87,7 @@ interface Merging {
 export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId, fields, others, removedRow, wholeRows, left = [] }: Merging): Row[] => {
 	const known = (row: Row, without: readonly string[] = []): Row =>
 		Object.fromEntries(Object.entries(row).filter(([name]) => fields[name] && !fields[name].readOnly && ![...left, ...without].includes(name)));
-	const taken = new Map<Row, Row>();
-	const claim = (fits: (row: Row, known: Row) => boolean): void => {
-		for (const row of ours.filter((each) => ![...taken.values()].includes(each))) {
-			const match = theirs.find((known) => !taken.has(known) && fits(row, known));
-			if (match) taken.set(match, row);
-		}
-	};
-	claim((row, known) => isFilled(row[rowId]) && sameText(row[rowId], known[rowId]));
-	claim((row, known) => !isFilled(row[rowId]) && saysTheSame(row, known));
-	claim((row, known) => !isFilled(row[rowId]) && saysNothingElse(row, known));
-	if (others === 'remove') claim((row) => !isFilled(row[rowId]));
+	const taken = pairedRows(ours, theirs, (row) => row[rowId], others === 'remove' ? () => true : undefined);
 	const kept = theirs.flatMap((one) => {
 		const row = taken.get(one);
 		if (row) return [{ ...(wholeRows && others === 'keep' ? known(one, settledBy(row, one)) : {}), ...row, [rowId]: one[rowId] }];
@@ -100,6 +96,28 @@ export const mergedRows = (ours: readonly Row[], theirs: readonly Row[], { rowId
 	});
 	return [...kept, ...ours.filter((row) => ![...taken.values()].includes(row))];
 };
+
+/** The vendor's rows that ours stand for, each with ours: told by id, by what they say, and at last by what else `fits`, in their order. */
+export function pairedRows(
+	ours: readonly Row[],
+	theirs: readonly Row[],
+	idIn: (row: Row) => unknown,
+	fits: (row: Row, known: Row) => boolean = () => false,
+): Map<Row, Row> {
+	const taken = new Map<Row, Row>();
+	const claim = (isSame: (row: Row, known: Row) => boolean): void => {
+		for (const row of ours.filter((each) => ![...taken.values()].includes(each))) {
+			const match = theirs.find((known) => !taken.has(known) && isSame(row, known));
+			if (match) taken.set(match, row);
+		}
+	};
+	const hasNone = (row: Row): boolean => !isFilled(idIn(row));
+	claim((row, known) => !hasNone(row) && sameText(idIn(row), idIn(known)));
+	claim((row, known) => hasNone(row) && saysTheSame(row, known));
+	claim((row, known) => hasNone(row) && saysNothingElse(row, known));
+	claim((row, known) => hasNone(row) && fits(row, known));
+	return taken;
+}
 
 const PRICING = ['Quantity', 'UnitAmount', 'LineAmount', 'DiscountRate', 'DiscountAmount', 'TaxType', 'AccountCode', 'ItemCode'];
 const DISCOUNTS = ['DiscountRate', 'DiscountAmount'];

@@ -86,12 +86,7 @@ function* searchFor(dialect: Dialect, asked: Asked, keyed: readonly Wish[]): Con
 function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Request {
 	const { resource, operation } = asked;
 	const spoken = spokenOf(asked);
-	const isSingle = operation.path.includes('{id}');
-	const records = wishes.map(({ id, record = {}, inputs }) => {
-		// A change of status may name a field that only such a change can set.
-		const body = { ...encodeRecord(spoken, record), ...fixedBody(operation, inputs) };
-		return operation.does === 'update' && id !== undefined && !isSingle ? { ...body, [resource.id]: id } : body;
-	});
+	const records = wishes.map((wish) => bodyOf(asked, wish));
 	const [first] = wishes;
 	const path = pathOf(asked, { inputs: first?.inputs, id: first?.id ?? idOf(resource.id, first?.record) });
 	const beside = besideOf(operation, first);
@@ -107,12 +102,23 @@ function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Re
 	};
 }
 
+/** A record as the operation sends it. */
+export function bodyOf(asked: Asked, { id, record = {}, inputs }: Wish): Row {
+	const { resource, operation } = asked;
+	// A change of status may name a field that only such a change can set.
+	const body = { ...encodeRecord(spokenOf(asked), record), ...fixedBody(operation, inputs) };
+	return operation.does === 'update' && id !== undefined && !operation.path.includes('{id}') ? { ...body, [resource.id]: id } : body;
+}
+
 /** What an operation always sends; a name in braces stands for that input. */
-const fixedBody = ({ body = {} }: Operation, inputs: Row = {}): Row =>
+export const fixedBody = ({ body = {} }: Operation, inputs: Row = {}): Row =>
 	Object.fromEntries(Object.entries(body).map(([name, value]) => [name, inputs[/^\{(\w+)\}$/.exec(String(value))?.[1] ?? ''] ?? value]));
 
 /** A key keeps what adds something from being added twice; a repetition of any other write does no harm. */
-const addsSomething = ({ does, repeatable }: Operation): boolean => does === 'create' || (does === 'writePart' && !repeatable);
+export const addsSomething = ({ does, repeatable }: Operation): boolean => does === 'create' || (does === 'writePart' && !repeatable);
+
+/** What belongs to a record, as it is written: not all that is asked for is part of what comes back, so it is read by its own fields first. */
+export const partOf = (operation: Operation, { inputs }: Pick<Wish, 'inputs'>): Row => encode(operation.inputs ?? {}, besidePath(operation, inputs));
 
 /** What the operation asks for beside records, as it travels. */
 export const besideOf = (operation: Operation, wish: Wish | undefined): Row =>
@@ -121,14 +127,19 @@ export const besideOf = (operation: Operation, wish: Wish | undefined): Row =>
 /** A state that has a path of its own, such as /status/sent, is changed by an empty request; what is asked for beside goes behind the address. */
 const hasBody = ({ operation }: Asked): boolean => operation.does !== 'act' || operation.body !== undefined;
 
+/** The request that creates or updates a record by a field of the account's own, or why there is none. */
+export function requestByField(dialect: Dialect, asked: Asked, wish: Wish, field: string): { readonly request: Request } | { readonly failure: Failure } {
+	const request = dialect.writeByField?.(asked.resource, encodeRecord(asked.resource, wish.record ?? {}), field);
+	if (request) return { request };
+	const message = `${asked.resource.label} has no value in ${field}, which is to tell whether it exists. Nothing was sent for it`;
+	return { failure: { cause: 'validation', status: 0, message, details: [{ at: field, says: 'is missing' }] } };
+}
+
 /** Creates or updates one record by a field of the account's own that takes no duplicates: a single request, as often as one likes. */
 export function* writeByField(dialect: Dialect, asked: Asked, wish: Wish, field: string): Conversation<Outcome> {
-	const request = dialect.writeByField?.(asked.resource, encodeRecord(asked.resource, wish.record ?? {}), field);
-	if (!request) {
-		const message = `${asked.resource.label} has no value in ${field}, which is to tell whether it exists. Nothing was sent for it`;
-		return { from: wish.from, failure: { cause: 'validation', status: 0, message, details: [{ at: field, says: 'is missing' }] } };
-	}
-	const answer = yield request;
+	const asking = requestByField(dialect, asked, wish, field);
+	if ('failure' in asking) return { from: wish.from, failure: asking.failure };
+	const answer = yield asking.request;
 	const [outcome] = read(dialect, asked, [wish], answer, answer.status === 201 ? 'created' : 'updated');
 	return outcome!;
 }

@@ -20,6 +20,7 @@ export const zohoCrmDialect: Dialect = {
 	perMinute: 600,
 	atOnce: 5,
 	atMost: 10,
+	queries: ['/coql'],
 	inOrganisation: () => ({}),
 	write: (resource, operation, records, beside) => {
 		// Records that are deleted together are named in the address.

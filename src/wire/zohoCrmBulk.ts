@@ -1,7 +1,7 @@
 import { parse, stringify } from '../libraries/csv';
 import { strFromU8, strToU8, unzipSync, zipSync } from '../libraries/zip';
 import type { Failure } from '../failure';
-import { isFilled, isRow, rowsIn, SYNC, type Row } from '../record';
+import { isFilled, isRow, rowsIn, withoutSync, type Row } from '../record';
 import type { Answer, Conversation, Outcome } from './conversation';
 import { failureOf, isUnknown, ok } from './dialect';
 import { multipart } from './multipart';
@@ -61,7 +61,7 @@ export const MOST_ROWS = 25_000;
 /** Writes records through a job: uploads a file, starts the job, waits, and tells of each record what became of it. */
 export function* bulkWrite({ module, operation, findBy, records, from, organization }: BulkWrite): Conversation<Outcome[]> {
 	const failed = (failure: Failure): Outcome[] => from.map((position) => ({ from: position, failure }));
-	const plain = records.map(({ [SYNC]: _sync, ...record }) => record);
+	const plain = records.map(withoutSync);
 	const columns = [...new Set(plain.flatMap((record) => Object.keys(record)))];
 	const csv = stringify([columns, ...plain.map((record) => columns.map((name) => cellOf(record[name])))]);
 	const file = { name: `${module}.zip`, mediaType: 'application/zip', bytes: zipSync({ [`${module}.csv`]: strToU8(csv) }) };

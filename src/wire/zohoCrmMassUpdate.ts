@@ -1,3 +1,4 @@
+import type { Resource } from '../apis/define';
 import { chunks, type Row } from '../record';
 import { moduleResource } from '../apis/zohoCrm/module';
 import type { Conversation, Outcome } from './conversation';
@@ -16,9 +17,13 @@ export interface MassUpdate {
 	readonly values: Row;
 }
 
+/** A module of which nothing is known but its name. */
+export const anyModule = (module: string): Resource =>
+	moduleResource({ label: 'Record', plural: 'Records', apiName: module, title: 'id', requires: [], fields: {} });
+
 /** Writes the same values into many records, five hundred a request, and tells of each what became of it. */
 export function* massUpdate({ module, records, values }: MassUpdate): Conversation<Outcome[]> {
-	const resource = moduleResource({ label: 'Record', plural: 'Records', apiName: module, title: 'id', requires: [], fields: {} });
+	const resource = anyModule(module);
 	const operation = resource.operations.update!;
 	const outcomes: Outcome[] = [];
 	for (const some of chunks(records, MOST)) {

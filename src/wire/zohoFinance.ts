@@ -32,6 +32,7 @@ const speaking = (app: FinanceApp): Dialect => ({
 	// Whether a row that keeps its id keeps what is not sent of it is not said, so rows go whole.
 	wholeRows: true,
 	refusesLongTexts: true,
+	listsInShort: true,
 	inOrganisation: app.inOrganisation,
 	write: (_resource, operation, records, beside) => {
 		const query = {

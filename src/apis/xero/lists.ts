@@ -15,7 +15,7 @@ export const currency = resource({
 	envelope: { one: 'Currencies', many: 'Currencies' },
 	id: 'Code',
 	title: 'Description',
-	key: { field: 'Code', find: { parameter: 'where', atOnce: 40 } },
+	key: { field: 'Code', taken: 'changed', find: { parameter: 'where', atOnce: 40 } },
 	fields: { Code: text('Code', { hint: 'ISO code, such as EUR' }), Description: readOnly(text('Description')) },
 	operations: {
 		create: currencies.create(['Code'], { batch: 1, bare: true }),

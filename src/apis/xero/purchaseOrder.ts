@@ -18,7 +18,7 @@ export const purchaseOrder = resource({
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
 	// A create with a number that is taken was seen to edit the other order, so the number is always looked at first.
-	key: { field: 'PurchaseOrderNumber', find: { path: '/{key}', atOnce: 1 }, owner: 'Contact' },
+	key: { field: 'PurchaseOrderNumber', taken: 'changed', find: { path: '/{key}', atOnce: 1 }, owner: 'Contact' },
 	fields: {
 		PurchaseOrderID: text('Purchase Order ID'),
 		PurchaseOrderNumber: text('Purchase Order Number', { max: 255, hint: 'Xero numbers the order if left out' }),

@@ -34,7 +34,7 @@ export const customerPayment = resource({
 	modified: 'last_modified_time',
 	// No filter and no sorting by change: rows are compared.
 	since: { compare: 'last_modified_time' },
-	key: { field: 'reference_number', find: { parameter: 'reference_number', atOnce: 1 } },
+	key: { field: 'reference_number', taken: 'again', find: { parameter: 'reference_number', atOnce: 1 } },
 	fields: {
 		payment_id: text('Payment ID'),
 		payment_number: readOnly(text('Payment Number')),

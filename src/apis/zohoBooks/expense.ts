@@ -21,7 +21,7 @@ export const expense = resource({
 	title: 'reference_number',
 	modified: 'last_modified_time',
 	since: { compare: 'last_modified_time' },
-	key: { field: 'reference_number', find: { parameter: 'reference_number', atOnce: 1 } },
+	key: { field: 'reference_number', taken: 'again', find: { parameter: 'reference_number', atOnce: 1 } },
 	fields: {
 		expense_id: text('Expense ID'),
 		reference_number: text('Reference Number', { max: 100 }),

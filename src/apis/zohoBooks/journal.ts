@@ -33,7 +33,7 @@ export const journal = resource({
 	title: 'entry_number',
 	modified: 'last_modified_time',
 	since: { parameter: 'last_modified_time' },
-	key: { field: 'reference_number', find: { parameter: 'reference_number', atOnce: 1 } },
+	key: { field: 'reference_number', taken: 'again', find: { parameter: 'reference_number', atOnce: 1 } },
 	fields: {
 		journal_id: text('Journal ID'),
 		journal_date: date('Date'),

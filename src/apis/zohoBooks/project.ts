@@ -60,7 +60,7 @@ export const project = resource({
 	envelope: { one: 'project', many: 'projects' },
 	id: 'project_id',
 	title: 'project_name',
-	key: { field: 'project_name', find: { parameter: 'project_name', atOnce: 1 }, within: ['customer_id'] },
+	key: { field: 'project_name', taken: 'again', find: { parameter: 'project_name', atOnce: 1 }, within: ['customer_id'] },
 	fields: {
 		project_id: text('Project ID'),
 		project_name: text('Project Name', { max: 100 }),

@@ -22,7 +22,7 @@ export const vendorPayment = resource({
 	title: 'payment_number',
 	modified: 'last_modified_time',
 	since: { parameter: 'last_modified_time' },
-	key: { field: 'reference_number', find: { parameter: 'reference_number', atOnce: 1 } },
+	key: { field: 'reference_number', taken: 'again', find: { parameter: 'reference_number', atOnce: 1 } },
 	fields: {
 		payment_id: text('Payment ID'),
 		payment_number: readOnly(text('Payment Number')),

@@ -43,7 +43,7 @@ export const moduleResource = ({ label, plural, apiName, title, requires, fields
 		modified: 'Modified_Time',
 		since: { header: 'If-Modified-Since' },
 		// Upserts look by themselves, by the fields that the form or the module names.
-		key: { field: matchedOn, matchedByVendor: true },
+		key: { field: matchedOn, matchedByVendor: true, taken: 'again' },
 		fields: { ...fields, ...common } as Record<string, Field>,
 		operations: { ...lacking(recordOperations(label.toLowerCase(), plural.toLowerCase(), requires), without), ...more },
 	});

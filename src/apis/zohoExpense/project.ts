@@ -18,7 +18,7 @@ export const project = resource({
 	modified: 'last_modified_time',
 	since: { compare: 'last_modified_time' },
 	// Their list cannot be asked for one, so all of it is looked through.
-	key: { field: 'project_name', find: { path: '', atOnce: 1 }, within: ['customer_id'] },
+	key: { field: 'project_name', taken: 'again', find: { path: '', atOnce: 1 }, within: ['customer_id'] },
 	fields: {
 		project_id: text('Project ID'),
 		project_name: text('Name'),
