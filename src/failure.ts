@@ -67,6 +67,6 @@ export interface Source {
 /** A problem that stops or delays a record, with the way out. */
 export interface Issue extends Problem {
 	readonly rule: string;
-	readonly severity: 'error' | 'warning';
+	readonly severity: 'error' | 'warning' | 'review';
 	readonly fix?: string;
 }

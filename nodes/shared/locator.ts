@@ -26,14 +26,11 @@ export const locator = (
 });
 
 /** Picks the organisation, or leaves it to the credential where only one is connected. */
-export const organisationLocator = (displayName: string, name: string): INodeProperties => ({
+export const organisationLocator = (displayName: string, name: string, searchListMethod = 'searchOrganisations'): INodeProperties => ({
 	displayName,
 	name,
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	description: 'The only one, or the default one, if left empty',
-	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchOrganisations', searchable: true } },
-		byText('By ID', 'id'),
-	],
+	modes: [{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod, searchable: true } }, byText('By ID', 'id')],
 });

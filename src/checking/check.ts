@@ -1,17 +1,36 @@
 import type { Failure, Issue } from '../failure';
 import { isFilled, type Row } from '../record';
 import type { Subject } from './checkable';
+import { checkDates } from './dates';
 import { checkFields } from './fields';
+import { checkLive, hasAlready } from './live';
+import type { Reference } from './reference';
 
 /** A document that is voided or deleted is only marked: nothing else of it is written. */
 const ENDED = new Set(['VOIDED', 'DELETED']);
 
+/** What a record is held against, beside the rules that hold always. */
+export interface Against {
+	/** What is known of the organisation that it is bound for. */
+	readonly reference?: Reference;
+	/** The day on which it is checked, as YYYY-MM-DD. */
+	readonly today?: string;
+}
+
 /** Everything an accountant or the vendor would refuse in a record, and what they would only frown at. Places are the target's. */
-export const checkRecord = (subject: Subject, record: Row): Issue[] => {
-	const ended = ENDED.has(String(record['Status']));
-	const found = [...checkFields(subject, ended ? { ...record, Status: undefined } : record), ...(subject.particular?.(record) ?? [])];
-	return ended ? found.filter(({ rule }) => rule === 'kind' || rule === 'link' || rule === 'required') : found;
+export const checkRecord = (subject: Subject, record: Row, { reference = {}, today }: Against = {}): Issue[] => {
+	const ended = typeof record['Status'] === 'string' && ENDED.has(record['Status']);
+	const found = [
+		...checkFields(subject, ended ? { ...record, Status: undefined } : record),
+		...(subject.particular?.(record) ?? []),
+		...(today === undefined ? [] : checkDates(subject, record, today)),
+	];
+	const stands = ended ? found.filter(({ rule }) => rule === 'kind' || rule === 'link' || rule === 'required') : found;
+	const isThere = stands.some(isDue) && hasAlready(subject, record, reference, 'DueDate');
+	return [...stands.filter((one) => !isThere || !isDue(one)), ...checkLive(subject, record, reference, ended)];
 };
+
+const isDue = ({ rule }: Issue): boolean => rule === 'due-date-missing';
 
 /** Where several checks stumble over the same place, the mapper's own words come first and the rest is an echo. */
 export const merge = (mapped: readonly Issue[], checked: readonly Issue[]): Issue[] => {

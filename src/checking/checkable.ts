@@ -16,6 +16,8 @@ import { checkZohoDocument, checkZohoPayment } from './zohoDocument';
 
 /** A kind of record that can be checked. */
 export interface Subject {
+	/** As workflows store it: the resource, after the application and a colon where it is not Xero. */
+	readonly name: string;
 	readonly label: string;
 	readonly resource: Resource;
 	/** Accounts add fields of their own, so an unknown name is no misspelling. */
@@ -24,22 +26,23 @@ export interface Subject {
 	readonly particular?: (record: Row) => Issue[];
 }
 
-const ofCrm = (label: string, resource: Resource): Subject => ({
+type Nameless = Omit<Subject, 'name'>;
+
+const ofCrm = (label: string, resource: Resource): Nameless => ({
 	label: `Zoho CRM ${label}`,
 	resource,
 	custom: true,
 	particular: (record) => checkMatching(resource, record),
 });
 
-const ofBooks = (resource: Resource, particular?: Subject['particular']): Subject => ({
+const ofBooks = (resource: Resource, particular?: Subject['particular']): Nameless => ({
 	label: `Zoho Books ${resource.label}`,
 	resource,
 	custom: true,
 	...(particular ? { particular } : {}),
 });
 
-/** By the names that workflows store. */
-export const checkable: Readonly<Record<string, Subject>> = {
+const nameless: Readonly<Record<string, Nameless>> = {
 	allocation: { label: 'Xero Allocation', resource: allocation },
 	bankTransaction: { label: 'Xero Bank Transaction', resource: xero.bankTransaction, particular: checkBankTransaction },
 	bill: { label: 'Xero Bill', resource: xero.bill, particular: checkInvoice },
@@ -74,3 +77,6 @@ export const checkable: Readonly<Record<string, Subject>> = {
 	'zohoInventory:item': { ...ofBooks(zohoInventory.item), label: 'Zoho Inventory Item' },
 	'tables:mappingRow': { label: 'Mapping Row', resource: mappingRow },
 };
+
+/** By the names that workflows store. */
+export const checkable: Readonly<Record<string, Subject>> = Object.fromEntries(Object.entries(nameless).map(([name, one]) => [name, { ...one, name }]));

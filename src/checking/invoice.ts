@@ -3,6 +3,7 @@ import { isFilled, rowsIn, type Row } from '../record';
 import { issue } from './fields';
 import { checkPriced, dayOrder, eachLine, isDescriptionOnly } from './lines';
 import { xeroTotals } from './money';
+import { plainText } from './values';
 
 /** What an accountant, or Xero, refuses in a sales invoice or a bill though every field has the right kind. */
 export const checkInvoice = (record: Row): Issue[] => [...checkPriced(record), ...dates(record), ...linkBack(record['Url']), ...approval(record)];
@@ -18,7 +19,7 @@ export const checkBankTransaction = (record: Row): Issue[] => [
 	...checkPriced(record),
 	...linkBack(record['Url']),
 	...booked(record, 'bank transaction'),
-	...(['SPEND', 'RECEIVE'].includes(String(record['Type'])) && !isFilled(record['Contact'])
+	...(['SPEND', 'RECEIVE'].includes(plainText(record['Type'])) && !isFilled(record['Contact'])
 		? [issue('contact-missing', 'Contact', 'is missing, and money is spent to or received from someone', 'Name the vendor or merchant in the source.')]
 		: []),
 ];

@@ -1,6 +1,7 @@
 import { cents, decimalOf, sum } from '../decimals';
 import { Decimal } from '../libraries/decimal';
 import { rowsIn, type Row } from '../record';
+import { plainText } from './values';
 
 export interface Totals {
 	readonly net: Decimal;
@@ -17,7 +18,7 @@ const UNIT_DECIMALS = 4;
 /** What Xero will make of a document: each line in cents, tax per line in cents, then the sums. */
 export const xeroTotals = (record: Row, rates: readonly unknown[]): Totals => {
 	// Quotes spell it in capitals.
-	const mode = String(record['LineAmountTypes']).toLowerCase();
+	const mode = plainText(record['LineAmountTypes']).toLowerCase();
 	const lines = rowsIn(record['LineItems']).map((line, index) => {
 		const amount = lineAmount(line);
 		return { amount, tax: mode === 'notax' ? zero : lineTax(line, amount, rates[index], mode === 'inclusive') };

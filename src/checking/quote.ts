@@ -2,6 +2,7 @@ import type { Issue } from '../failure';
 import { isFilled, type Row } from '../record';
 import { issue } from './fields';
 import { checkPriced, dayOrder, eachLine, isDescriptionOnly } from './lines';
+import { plainText } from './values';
 
 /** What an accountant, or Xero, refuses in a quote though every field has the right kind. */
 export const checkQuote = (record: Row): Issue[] => [
@@ -16,7 +17,7 @@ export const checkQuote = (record: Row): Issue[] => [
 					'Correct one of the dates in the source.',
 				),
 			]),
-	...(String(record['LineAmountTypes']).toUpperCase() === 'NOTAX' ? [] : eachLine(record, taxOf)),
+	...(plainText(record['LineAmountTypes']).toUpperCase() === 'NOTAX' ? [] : eachLine(record, taxOf)),
 ];
 
 /** Elsewhere a line without a tax rate has that of its account; in a quote it has none (https://developer.xero.com/documentation/api/accounting/quotes). */

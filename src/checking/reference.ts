@@ -10,8 +10,10 @@ export interface Known {
 	/** Tracking categories, or reporting tags. */
 	readonly tracking: readonly Row[];
 	readonly contacts: readonly Row[];
-	/** Invoices, bills and credit notes as they are there now. */
+	/** Invoices, bills, credit notes, quotes and orders as they are there now. */
 	readonly documents: readonly Row[];
+	/** Days up to which the books are closed, where they stand on records of their own. */
+	readonly locks: readonly Row[];
 }
 
 /** By application; one that nothing is known of is not among them. */
@@ -34,6 +36,8 @@ const shapes: readonly Shape[] = [
 	{ app: 'xero', part: 'organisation', has: ['OrganisationID'] },
 	{ app: 'xero', part: 'documents', has: ['InvoiceID'] },
 	{ app: 'xero', part: 'documents', has: ['CreditNoteID'] },
+	{ app: 'xero', part: 'documents', has: ['QuoteID'] },
+	{ app: 'xero', part: 'documents', has: ['PurchaseOrderID'] },
 	{ app: 'xero', part: 'accounts', has: ['AccountID', 'Type'] },
 	{ app: 'xero', part: 'taxes', has: ['TaxType', 'Name'] },
 	{ app: 'xero', part: 'tracking', has: ['TrackingCategoryID', 'Options'] },
@@ -43,6 +47,7 @@ const shapes: readonly Shape[] = [
 	{ app: 'zohoBooks', part: 'documents', has: ['bill_id', 'balance'] },
 	{ app: 'zohoBooks', part: 'documents', has: ['creditnote_id', 'balance'] },
 	{ app: 'zohoBooks', part: 'documents', has: ['vendor_credit_id', 'balance'] },
+	{ app: 'zohoBooks', part: 'locks', has: ['transaction_lock_id', 'transaction_lock_date'] },
 	{ app: 'zohoBooks', part: 'accounts', has: ['account_id', 'account_type'] },
 	{ app: 'zohoBooks', part: 'taxes', has: ['tax_id', 'tax_percentage', 'tax_name'] },
 	{ app: 'zohoBooks', part: 'tracking', has: ['tag_id', 'tag_name'] },
@@ -59,6 +64,7 @@ const nothing = () => ({
 	tracking: [] as Row[],
 	contacts: [] as Row[],
 	documents: [] as Row[],
+	locks: [] as Row[],
 });
 
 /** The name under which what is known of an application stands. */

@@ -12,6 +12,9 @@ export const misfit = (field: Field, value: unknown): string | undefined => {
 export const tooLong = ({ max }: Field, value: unknown): string | undefined =>
 	max !== undefined && isText(value) && length(value) > max ? `is ${length(value)} characters long; ${max} are allowed` : undefined;
 
+/** A plain value as text; whatever arrives as an object has none, not even where it says how to make one. */
+export const plainText = (value: unknown): string => (typeof value === 'object' || value === undefined ? '' : String(value));
+
 /** Characters as a person counts them. */
 const length = (value: string | number): number => [...String(value)].length;
 
@@ -36,7 +39,7 @@ const kinds: Readonly<Partial<Record<Field['kind'], (value: unknown, field: Fiel
 	list: (value) => when(!Array.isArray(value), `is no list: ${shown(value)}`),
 	choice: (value, field) => {
 		const choices = field.kind === 'choice' ? Object.keys(field.choices) : [];
-		return when(!choices.includes(String(value)), `is ${shown(value)}, which is none of ${choices.join(', ')}`);
+		return when(!choices.includes(plainText(value)), `is ${shown(value)}, which is none of ${choices.join(', ')}`);
 	},
 	group: (value) => when(!isRow(value), `holds no fields: ${shown(value)}`),
 	rows: (value) => when(!Array.isArray(value), `is no list of rows: ${shown(value)}`),

@@ -20,6 +20,8 @@ describe('reference data', () => {
 			null,
 			'text',
 			{},
+			{ transaction_lock_id: '7', transaction_lock_date: '2026-03-31' },
+			{ QuoteID: 'q', QuoteNumber: 'QU-1', Contact: { ContactID: 'c', Name: 'Bowman' } },
 		];
 		const { xero, zohoBooks, ...others } = referenceFrom(items);
 		expect(others).toEqual({});
@@ -30,7 +32,8 @@ describe('reference data', () => {
 			currencies: [items[4]],
 			tracking: [items[5]],
 			contacts: [items[6]],
-			documents: [items[7]],
+			documents: [items[7], items[18]],
+			locks: [],
 		});
 		expect(zohoBooks).toEqual({
 			organisation: items[11],
@@ -40,6 +43,7 @@ describe('reference data', () => {
 			tracking: [],
 			contacts: [items[12]],
 			documents: [items[13]],
+			locks: [items[17]],
 		});
 	});
 	it('is one for Books and Inventory', () => {

@@ -1,4 +1,5 @@
 import { checkable } from '../../src/checking/checkable';
+import { referenceFrom } from '../../src/checking/reference';
 import { verdictOn } from '../../src/checking/verdict';
 import { fold, sourceOf } from '../../src/mapping/places';
 import type { Row } from '../../src/record';
@@ -42,6 +43,32 @@ it('errors of the mapper refuse, with the row to add in the message, and are not
 	expect(result).toMatchObject({
 		refused: { message: expect.stringContaining('Add this row to the mapping table') as string, details: [{ at: 'account_id' }] },
 	});
+});
+
+it('what reference data and the batch say stands at the place of the source too, and a question sends the record to review as it is', () => {
+	const item = { ...payment, Date: '1999-01-01', _sync: { places: { Amount: 'invoices[1].amount_applied', Date: 'date' } } };
+	const reference = referenceFrom([{ InvoiceID: 'i', InvoiceNumber: 'INV-1', Status: 'AUTHORISED', AmountDue: 9, AmountPaid: 1 }]);
+	const found = [{ rule: 'duplicate-in-batch', severity: 'warning', at: 'Reference', says: 'x' }] as const;
+	const result = verdictOn(checkable['payment']!, item, sourceOf, { reference, today: '2026-11-25', found });
+	expect(result).toMatchObject({
+		review: true,
+		valid: {
+			...payment,
+			Date: '1999-01-01',
+			_sync: {
+				issues: [
+					{ rule: 'date-far', severity: 'review', at: 'date' },
+					{ rule: 'above-open', severity: 'review', at: 'invoices[1].amount_applied' },
+					{ rule: 'duplicate-in-batch', severity: 'warning', at: 'Reference' },
+				],
+			},
+		},
+	});
+});
+
+it('a question of the mapper counts', () => {
+	const issue = { rule: 'x', severity: 'review', at: 'y', says: 'z' };
+	expect(verdict({ _sync: { issues: [issue] } })).toMatchObject({ review: true, valid: { _sync: { issues: [issue] } } });
 });
 
 it.each([[{ issues: 'odd', places: 5 }], [{ issues: [null, 5, { says: 5 }] }], ['odd'], [[]]])('a damaged trail %j does no harm', (_sync) => {
