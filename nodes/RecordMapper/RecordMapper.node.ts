@@ -1,25 +1,21 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	ILoadOptionsFunctions,
-	INodeExecutionData,
-	INodePropertyOptions,
-	INodeType,
-	INodeTypeDescription,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { byName } from '../../src/alphabet';
 import { compareTotals } from '../../src/checking/totals';
-import { builtIn, mappingNamed } from '../../src/mapping/builtIn';
-import { targetsOf } from '../../src/mapping/targets';
+import { builtIn } from '../../src/mapping/builtIn';
 import { translate } from '../../src/mapping/translate';
 import { writableBy } from '../../src/mapping/writable';
 import { errorItem, unforeseen } from '../shared/errorItem';
+import { liveCredentials, liveProperties, liveSearches } from '../shared/live';
+import { conflictProperties, twoWayAt } from './conflict';
+import { customOption, customProperties, mappingIn } from './custom';
+import { fieldLoaders, fieldSearches } from './lists';
+import { knownIn, moneyProperties, toleranceIn } from './money';
 import { overrideProperties } from './overrides';
 
-const choices = Object.entries(builtIn)
-	.map(([value, { label }]) => ({ name: label, value }))
-	.sort(byName);
+const choices = [customOption, ...Object.entries(builtIn).map(([value, { label }]) => ({ name: label, value }))].sort(byName);
+
+const THE_ITEM = '={{ $json }}';
 
 export class RecordMapper implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,6 +30,7 @@ export class RecordMapper implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main, { type: NodeConnectionTypes.Main, displayName: 'Tables', required: false }],
 		outputs: [NodeConnectionTypes.Main],
+		credentials: liveCredentials,
 		properties: [
 			{
 				displayName: 'Mapping',
@@ -44,11 +41,12 @@ export class RecordMapper implements INodeType {
 				default: 'zohoBooksInvoiceToXeroInvoice',
 				description: 'What to turn into what',
 			},
+			...customProperties,
 			{
 				displayName: 'Record',
 				name: 'record',
 				type: 'json',
-				default: '={{ $json }}',
+				default: THE_ITEM,
 				required: true,
 				description: 'The record to map. Point it at an earlier node where the record is not the input item itself.',
 			},
@@ -59,36 +57,40 @@ export class RecordMapper implements INodeType {
 				type: 'notice',
 				default: '',
 			},
+			...liveProperties,
 			...overrideProperties,
+			...moneyProperties,
+			...conflictProperties,
 		],
 	};
 
-	methods = {
-		loadOptions: {
-			async getTargetFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const mapping = mappingNamed(this.getCurrentNodeParameter('mapping') as string);
-				return targetsOf(mapping ? writableBy(mapping).fields : {}).map(({ path, label }) => ({ name: label, value: path, description: path }));
-			},
-		},
-	};
+	methods = { listSearch: { ...liveSearches, ...fieldSearches }, loadOptions: fieldLoaders };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const output: INodeExecutionData[] = [];
 		const tables = this.getInputData(1).map(({ json }) => json);
+		const known = knownIn(this, tables);
+		// For n8n to work this expression out takes as long as the mapping itself, and all it yields is the item.
+		const isTheItem = this.getInputData().length > 0 && this.getNodeParameter('record', 0, THE_ITEM, { rawExpressions: true }) === THE_ITEM;
 		for (const [index, { json: item }] of this.getInputData().entries()) {
 			try {
-				const name = this.getNodeParameter('mapping', index) as string;
-				const mapping = mappingNamed(name);
-				if (!mapping) throw new NodeOperationError(this.getNode(), `There is no mapping called "${name}"`, { itemIndex: index });
+				const mapping = mappingIn((name) => this.getNodeParameter(name, index, ''));
+				if ('says' in mapping) throw new NodeOperationError(this.getNode(), mapping.says, { itemIndex: index });
+				const { reference, issues } = await known(mapping, index);
+				const tolerance = toleranceIn(this, index);
 				const records = translate({
 					mapping,
 					writable: writableBy(mapping),
 					item,
-					record: this.getNodeParameter('record', index, item),
+					record: isTheItem ? item : this.getNodeParameter('record', index, item),
 					rows: this.getNodeParameter('fieldOverrides.fields', index, []),
 					json: this.getNodeParameter('overridesJson', index, ''),
 					tables,
-					guard: ({ record, rates }, source) => compareTotals(record, rates, source, mapping.totals),
+					reference,
+					tolerance,
+					found: issues,
+					guard: ({ record, rates }, source) => compareTotals(record, rates, source, mapping.totals, tolerance),
+					twoWay: twoWayAt(this, index, mapping),
 				});
 				output.push(...records.map((record) => ({ json: record as IDataObject, pairedItem: { item: index } })));
 			} catch (error) {

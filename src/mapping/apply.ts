@@ -1,8 +1,9 @@
 import { decimalOf } from '../decimals';
 import type { Issue } from '../failure';
 import { isFilled, isRow, type Row } from '../record';
-import { find, findFirst, list, write, type Scope } from './path';
-import type { Rows, Rule, Rules, TableRule } from './rule';
+import { isRateField, isRateOfBase } from './baseCurrency';
+import { find, findFirst, list, steps, write, type Scope } from './path';
+import type { Paths, Rows, Rule, Rules, TableRule } from './rule';
 import type { Tables } from './tables';
 import { fromTable, issue, through, translated, type Outcome } from './values';
 import { flat } from './vias';
@@ -25,9 +26,13 @@ export const apply = (rules: Rules, scope: Scope, tables: Tables): Filled => {
 	const issues: Issue[] = [];
 	const places: Record<string, string> = {};
 	const rates: Record<string, readonly unknown[]> = {};
+	const plain = { ...scope, beside: record };
+	// In any other field than the vendor's own a rate is what whoever mapped it wanted.
+	const elsewhere = tables.bases ? { ...tables, bases: undefined } : tables;
 	for (const [target, rule] of Object.entries(rules)) {
 		if (rule === null) continue;
-		const { value, at: place, issues: found = [], rows } = evaluate(rule, scope, tables);
+		const inner = target.includes('.') ? { ...scope, beside: besideOf(record, target) } : plain;
+		const { value, at: place, issues: found = [], rows } = evaluate(rule, inner, isRateField(target) ? tables : elsewhere);
 		const at = place || scope.about || '';
 		issues.push(...found.map((one) => (one.at === '' ? { ...one, at } : one)));
 		if (rows) {
@@ -43,6 +48,12 @@ export const apply = (rules: Rules, scope: Scope, tables: Tables): Filled => {
 	return { record, issues, places, rates };
 };
 
+/** The group that a field stands in. */
+const besideOf = (record: Row, target: string): Row => {
+	const group = find({ record, row: record, place: '' }, steps(target).slice(0, -1).join('.')).value;
+	return isRow(group) ? group : {};
+};
+
 function evaluate(rule: Rule, scope: Scope, tables: Tables): Result {
 	if ('always' in rule) return { value: rule.always, at: '' };
 	if ('rows' in rule) return rowsOf(rule.rows, scope, tables);
@@ -50,15 +61,23 @@ function evaluate(rule: Rule, scope: Scope, tables: Tables): Result {
 	if ('join' in rule) return joined(rule.join, rule.by, scope, tables);
 	if ('table' in rule) return typeof rule.table === 'string' ? fromTable(rule as TableRule, scope, tables) : translated(rule.from ?? [], rule.table, scope);
 	const { value, at } = findFirst(scope, rule.from);
-	return through(rule.via, value, at, rule.with);
+	return tables.bases && isRateOfBase(rule.via) ? { at } : through(rule.via, value, at, argumentOf(rule, scope));
+}
+
+/** What the record holds goes before what the rule says. */
+function argumentOf({ with: said, withFrom }: { readonly with?: string; readonly withFrom?: Paths }, scope: Scope): string | undefined {
+	const { value } = findFirst(scope, withFrom);
+	return isFilled(value) ? flat(value) : said;
 }
 
 function firstOf(rules: readonly Rule[], scope: Scope, tables: Tables): Result {
+	let at = '';
 	for (const rule of rules) {
 		const outcome = evaluate(rule, scope, tables);
-		if (isFilled(outcome.value) || outcome.issues?.length) return outcome;
+		if (isFilled(outcome.value) || outcome.issues?.length || outcome.decided) return outcome;
+		at = outcome.at;
 	}
-	return { at: '' };
+	return { at };
 }
 
 function joined(rules: readonly Rule[], by: string, scope: Scope, tables: Tables): Result {

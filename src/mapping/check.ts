@@ -1,12 +1,19 @@
 import type { Field, Fields } from '../apis/define';
+import { misfit } from '../checking/values';
 import type { Problem } from '../failure';
-import { isRow } from '../record';
+import { isFilled, isRow } from '../record';
 import { isSafe, steps } from './path';
+import { isPlain, shown } from './plain';
 import { isUnknown, reach } from './targets';
 import { isVia, vias } from './vias';
 
 const KINDS = ['always', 'rows', 'first', 'join', 'table', 'from'] as const;
 const DEEPEST = 8;
+/** Longer than any path of a vendor's record. */
+const LONGEST_PATH = 500;
+
+/** A field of the account that no table knows: it may hold anything, rows with fields of the account's own too. */
+const OWN: Field = { kind: 'rows', label: '', fields: {} };
 
 /** What may be written: the fields of a table, and where accounts add fields of their own, any other name too. */
 export interface Writable {
@@ -19,14 +26,16 @@ export const check = (rules: unknown, { fields, custom = false }: Writable, at =
 	if (!isRow(rules)) return [{ at, says: 'rules are an object: target fields as keys, rules as values' }];
 	return Object.entries(rules).flatMap(([target, rule]) => {
 		const place = at === '' ? target : `${at}.${target}`;
-		if (!isSafe(target)) return [{ at: place, says: 'this name cannot be a field' }];
+		if (!isSafe(target) || target.length > LONGEST_PATH) return [{ at: place, says: 'this name cannot be a field' }];
+		if (target.includes('[')) return [{ at: place, says: 'a field of rows is named such as LineItems[].AccountCode' }];
 		const reached = reach(fields, target);
-		if ('says' in reached && !(custom && isUnknown(fields, target))) return [{ at: place, says: reached.says }];
-		return rule === null ? [] : checkRule(rule, 'field' in reached ? { field: reached.field, custom } : { custom }, place, depth);
+		if ('field' in reached) return rule === null ? [] : checkRule(rule, { field: reached.field, custom }, place, depth);
+		if (!custom || !isUnknown(fields, target)) return [{ at: place, says: reached.says }];
+		return rule === null ? [] : checkRule(rule, { field: OWN, custom }, place, depth);
 	});
 };
 
-/** The field that a rule fills, where a table knows it. */
+/** The field that a rule fills; none inside of another rule. */
 interface Filled {
 	readonly field?: Field;
 	readonly custom: boolean;
@@ -37,11 +46,12 @@ function checkRule(rule: unknown, filled: Filled, at: string, depth: number): Pr
 	if (!isRow(rule)) return [{ at, says: 'a rule is an object such as {"from": "reference_number"}, or null to leave the field out' }];
 	const kind = KINDS.find((name) => Object.hasOwn(rule, name));
 	if (kind === undefined) return [{ at, says: `a rule has one of: ${KINDS.join(', ')}` }];
-	return [...checkVia(rule, at), ...checkPaths(rule, at), ...checkInside(rule, kind, filled, at, depth)];
+	return [...checkVia(rule, at), ...checkPaths(rule, at), ...checkPaths({ from: rule['withFrom'] }, at), ...checkInside(rule, kind, filled, at, depth)];
 }
 
 function checkInside(rule: Record<string, unknown>, kind: (typeof KINDS)[number], { field, custom }: Filled, at: string, depth: number): Problem[] {
 	const inner = rule[kind];
+	if (kind === 'always') return checkConstant(inner, { field, custom }, at);
 	if (kind === 'first' || kind === 'join') {
 		if (kind === 'join' && typeof rule['by'] !== 'string') return [{ at, says: '"join" needs "by": the text between the parts' }];
 		return Array.isArray(inner) ? inner.flatMap((one: unknown) => checkRule(one, { custom }, at, depth + 1)) : [{ at, says: `"${kind}" is a list of rules` }];
@@ -54,6 +64,18 @@ function checkInside(rule: Record<string, unknown>, kind: (typeof KINDS)[number]
 	return Object.entries(inner).flatMap(([name, group]) => checkGroup(group, { fields: field.fields, custom }, `${at}[${name}]`, depth));
 }
 
+/** A fixed value is of the field's kind. Choices are the account's own in part, and so are left to the checks of the whole record. */
+function checkConstant(value: unknown, { field, custom }: Filled, at: string): Problem[] {
+	if (!isPlain(value)) return [{ at, says: 'this value is nested too deep, or within itself' }];
+	if (!field || field === OWN || !isFilled(value) || (custom && field.kind === 'choice')) return [];
+	if (field.kind === 'link') return isRow(value) === (field.keys !== undefined) ? [] : [{ at, says: linkSays(field) }];
+	const says = misfit(field, value);
+	return says === undefined ? [] : [{ at, says: `the value ${says}` }];
+}
+
+const linkSays = ({ resource, keys }: Extract<Field, { kind: 'link' }>): string =>
+	keys ? `names the ${resource} by an object with one of ${Object.values(keys).join(', ')}` : `names the ${resource} by one text`;
+
 function checkGroup(group: unknown, writable: Writable, at: string, depth: number): Problem[] {
 	if (group === null) return [];
 	if (!isRow(group) || (typeof group['each'] !== 'string') === (group['when'] === undefined))
@@ -62,17 +84,23 @@ function checkGroup(group: unknown, writable: Writable, at: string, depth: numbe
 	if (odd.length > 0) return [{ at, says: `"${odd[0]}" is a whole number` }];
 	const { needs = [] } = group;
 	if (!Array.isArray(needs) || !needs.every((name) => typeof name === 'string')) return [{ at, says: '"needs" is a list of texts' }];
+	// Of a row's percentage there is one place.
+	if (group['rate'] !== undefined && !isPath(group['rate'])) return [{ at, says: `${shown(group['rate'])} is no path` }];
 	return [...checkPaths({ from: group['each'] ?? group['when'] }, at), ...check(group['rules'], writable, at, depth + 1)];
 }
 
-const checkVia = ({ via }: Record<string, unknown>, at: string): Problem[] =>
-	via === undefined || isVia(via) ? [] : [{ at, says: `there is no function "${String(via)}"; known are ${vias.join(', ')}` }];
+function checkVia({ via, with: argument }: Record<string, unknown>, at: string): Problem[] {
+	if (via !== undefined && !isVia(via)) return [{ at, says: `there is no function ${shown(via)}; known are ${vias.join(', ')}` }];
+	return argument === undefined || typeof argument === 'string' ? [] : [{ at, says: '"with" is a text' }];
+}
 
-function checkPaths({ from, keys }: Record<string, unknown>, at: string): Problem[] {
-	const isPath = (path: unknown): path is string => typeof path === 'string' && isSafe(path.replace(/^\$\./, '')) && steps(path).length > 0;
-	const paths: unknown[] = from === undefined ? [] : Array.isArray(from) ? from : [from];
-	const odd = paths.filter((path) => !isPath(path)).map((path) => ({ at, says: `"${JSON.stringify(path) ?? typeof path}" is no path` }));
+function checkPaths({ from, keys, rate }: Record<string, unknown>, at: string): Problem[] {
+	const paths = [from, rate].flatMap((one): unknown[] => (one === undefined ? [] : Array.isArray(one) ? one : [one]));
+	const odd = paths.filter((path) => !isPath(path)).map((path) => ({ at, says: `${shown(path)} is no path` }));
 	return keys === undefined || (Array.isArray(keys) && keys.every((key) => typeof key === 'string'))
 		? odd
 		: [...odd, { at, says: '"keys" is a list of texts' }];
 }
+
+const isPath = (path: unknown): path is string =>
+	typeof path === 'string' && path.length <= LONGEST_PATH && isSafe(path.replace(/^\$\./, '')) && steps(path).length > 0;

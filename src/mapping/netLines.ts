@@ -14,10 +14,22 @@ const unit = (value: Decimal): Decimal => value.round(UNIT_DECIMALS, Decimal.rou
  * `net_quantity` and `net_rate`, whose product is that amount to the cent; where no price with four decimals gives it, one piece costs the amount,
  * and the description tells how many there were.
  */
-export const netLines = (record: Row): Row => {
+export const netLines = (record: Row): Row => withLines(record, (line) => ({ ...line, ...netOf(line) }));
+
+/** Lines for documents that know discounts: as they are, but for those whose price Xero would cut off, which are at what they cost. */
+export const fineLines = (record: Row): Row =>
+	withLines(record, (line) => (isFine(line) ? { ...line, discount_rate: undefined, discount_share: undefined, ...netOf(line) } : line));
+
+const withLines = (record: Row, each: (line: Row) => Row): Row => {
 	const lines = record['line_items'];
-	return Array.isArray(lines) ? { ...record, line_items: lines.map((line: unknown) => (isRow(line) ? { ...line, ...netOf(line) } : line)) } : record;
+	return Array.isArray(lines) ? { ...record, line_items: lines.map((line: unknown) => (isRow(line) ? each(line) : line)) } : record;
 };
+
+const isFine = ({ quantity, rate }: Row): boolean =>
+	[quantity, rate].some((value) => {
+		const exact = decimalOf(value);
+		return exact !== undefined && !unit(exact).eq(exact);
+	});
 
 function netOf(line: Row): Row {
 	const quantity = decimalOf(line['quantity']);

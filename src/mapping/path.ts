@@ -9,6 +9,8 @@ export interface Scope {
 	readonly place: string;
 	/** What a rule is about that reads nothing itself. */
 	readonly about?: string;
+	/** What is already filled beside the target field: its row, or its group. */
+	readonly beside?: Row;
 }
 
 /** What was found, and where. */

@@ -16,15 +16,16 @@ const words = (rule: Rule): string => {
 	if ('join' in rule) return `${rule.join.map(words).join(' and ')}, joined by ${code(JSON.stringify(rule.by))}`;
 	if ('rows' in rule) return `rows: ${Object.keys(rule.rows).join(', ')}`;
 	if ('table' in rule && typeof rule.table === 'string') {
-		const { from, table, keys, else: otherwise, optional } = rule as Extract<Rule, { table: string }>;
+		const { from, table, keys, else: otherwise, optional, ifThere, rate } = rule as Extract<Rule, { table: string }>;
 		const key = [paths(from), (keys ?? []).map((name) => `"${name}"`).join(', ')].filter(Boolean).join(', else the row ');
-		return `mapping table **${table}** by ${list(from).length > 0 ? key : `the row ${key}`}${otherwise === undefined ? '' : `; without a row ${code(said(otherwise))}`}${optional ? '; without a row left out with a warning' : ''}`;
+		return `mapping table **${table}** by ${list(from).length > 0 ? key : `the row ${key}`}${otherwise === undefined ? '' : `; without a row ${code(said(otherwise))}`}${optional ? '; without a row left out with a warning' : ''}${ifThere ? ', where it has a row' : ''}${rate === undefined ? '' : `; without a row of its own by the rate in ${paths(rate)}`}`;
 	}
 	if ('table' in rule)
 		return `${paths(rule.from)}: ${Object.entries(rule.table)
 			.map(([from, to]) => `${code(from)} → ${code(said(to))}`)
 			.join(', ')}`;
-	return paths(rule.from) + (rule.via === undefined ? '' : ` (${rule.via}${rule.with === undefined ? '' : ` ${code(rule.with)}`})`);
+	const argument = [rule.withFrom === undefined ? '' : paths(rule.withFrom), rule.with === undefined ? '' : code(rule.with)].filter(Boolean).join(', else ');
+	return paths(rule.from) + (rule.via === undefined ? '' : ` (${rule.via}${argument === '' ? '' : ` ${argument}`})`);
 };
 
 const lines = (rules: Rules, place = ''): string[] =>

@@ -7,8 +7,8 @@ export type Paths = string | readonly string[];
 
 /** How one field of the target is filled. A rule is JSON, whether we wrote it, a user did, or a model proposed it. */
 export type Rule =
-	/** Copy, through a named function; `with` is that function's argument. */
-	| { readonly from: Paths; readonly via?: Via; readonly with?: string }
+	/** Copy, through a named function; `with` is that function's argument, `withFrom` where the record holds it, such as the country of a state. */
+	| { readonly from: Paths; readonly via?: Via; readonly with?: string; readonly withFrom?: Paths }
 	| { readonly always: unknown }
 	/** Value to value, written into the rule. */
 	| { readonly from: Paths; readonly table: Readonly<Record<string, unknown>> }
@@ -30,6 +30,10 @@ export interface TableRule {
 	readonly else?: unknown;
 	/** Where no row is there, the field is left out with a warning: what it says matters to reports, not to the ledger. */
 	readonly optional?: true;
+	/** Only a row of the value's own counts, not the default one, and where there is none the field is left to other rules, or out, without a word. */
+	readonly ifThere?: true;
+	/** Where the source says the percentage of a tax, by which the target's own rates are looked through where no row is there. */
+	readonly rate?: Paths;
 	readonly via?: Via;
 }
 

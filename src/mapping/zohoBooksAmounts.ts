@@ -2,6 +2,8 @@ import { cents, decimalOf, plain, sum } from '../decimals';
 import { Decimal } from '../libraries/decimal';
 import { isFilled, isRow, type Row } from '../record';
 import { lessPercent, percentOf, spread, taxOfLines, taxOn, type Discount, type Line } from './discount';
+import { fineLines } from './netLines';
+import { statedTaxes } from './statedTaxes';
 
 const zero = new Decimal(0);
 
@@ -13,8 +15,9 @@ export const zohoBooksAmounts = (record: Row): Row => {
 	const rows: unknown[] = Array.isArray(record['line_items']) ? record['line_items'] : [];
 	const lines = rows.filter(isRow).map(lineOf);
 	const { byLine, afterTax } = discountsOf(record, lines);
+	const taxes = statedTaxes(record, lines, byLine);
 	let next = 0;
-	const line_items = rows.map((row) => (isRow(row) ? { ...withoutNoTax(row), ...byLine[next++] } : row));
+	const line_items = rows.map((row) => (isRow(row) ? { ...withoutNoTax(row), ...byLine[next], ...taxes[next++] } : row));
 	const inclusive = record['is_inclusive_tax'] === true;
 	const charge = decimalOf(record[inclusive ? 'shipping_charge_inclusive_of_tax' : 'shipping_charge_exclusive_of_tax']);
 	return {
@@ -24,6 +27,9 @@ export const zohoBooksAmounts = (record: Row): Row => {
 		...(afterTax?.gt(0) ? { discount_after_tax: plain(afterTax) } : {}),
 	};
 };
+
+/** An invoice, quote or order to a customer; a price that is finer than Xero keeps it is not cut off. */
+export const zohoSalesAmounts = (record: Row): Row => fineLines(zohoBooksAmounts(record));
 
 function lineOf(row: Row): Line {
 	const exact = (decimalOf(row['quantity']) ?? zero).times(decimalOf(row['rate']) ?? zero);

@@ -1,7 +1,7 @@
 import { cents, decimalOf, plain, sum } from '../decimals';
 import { Decimal } from '../libraries/decimal';
 import { isRow, rowsIn, type Row } from '../record';
-import { lessPercent, percentOf, spread, taxOn, type Line } from './discount';
+import { lessPercent, percentOf, sharesOf as inProportion, spread, taxOn, type Line } from './discount';
 
 /**
  * What no single field of a quote of Zoho CRM says. Prices are without tax; a row has a discount (an amount, or text such as 10%) and any number of taxes.
@@ -35,11 +35,13 @@ export const zohoCrmQuoteAmounts = (quote: Row): Row => {
 	// A tax on top is reckoned from what the discount leaves, or from the whole: what is stated tells.
 	const isBeforeTax = onTop !== undefined && discount.gt(0) && !onTop.whole;
 	const shares = isBeforeTax ? sharesOf(discount, onTop.amount, taxed) : taxed.map(() => zero);
+	const left = taxed.map((line, index) => ({ ...line, net: line.net.minus(shares[index]!) }));
+	const taxes = onTop ? taxesOfWhole(left, onTop) : left.map(taxOfRow);
 	let next = 0;
 	const rows = quote[ROWS].map((row: unknown) => {
 		if (!isRow(row)) return row;
-		const line = taxed[next]!;
-		return { ...row, ...discountOf(line, shares[next++]!), ...taxFields(line.taxes) };
+		const [line, index] = [left[next]!, next++];
+		return { ...row, ...discountOf(taxed[index]!, shares[index]!), ...taxFields(line.taxes), ...statedTax(line, taxes[index]!) };
 	});
 	return { ...quote, [ROWS]: rows, ...(isBeforeTax || discount.eq(0) ? {} : { discount_after_tax: plain(discount) }) };
 };
@@ -79,6 +81,18 @@ function taxFields(taxes: readonly Tax[]): Row {
 	const name = taxes.map((tax) => tax.name).join(' + ');
 	return { tax_key: `${name} ${rate.toFixed()}%`, ...(rate.eq(0) ? {} : { tax_name: name }), tax_percentage: plain(rate) };
 }
+
+/** Xero rounds the tax of a line once. A row with two taxes has them rounded apart. */
+const taxOfRow = ({ net, taxes }: QuoteLine): Decimal => sum(taxes.map(({ percentage }) => taxOn(net, percentage, false)));
+
+/** A tax on top is rounded once for all rows; each has its share of that, unless more than rounding lies between. */
+function taxesOfWhole(lines: readonly QuoteLine[], { rate, amount }: OnTop): Decimal[] {
+	const nets = lines.map(({ net }) => net);
+	return amount.eq(taxOn(sum(nets), rate, false)) ? inProportion(amount, nets) : nets.map((net) => taxOn(net, rate, false));
+}
+
+/** What Xero would not reckon itself is said, to the cent. */
+const statedTax = ({ net, rate }: QuoteLine, tax: Decimal): Row => (taxOn(net, rate, false).eq(tax) ? {} : { stated_tax: plain(tax) });
 
 /** A percentage stays one where Xero makes the same cents of it. */
 function discountOf({ row, exact, net, off }: QuoteLine, share: Decimal): Row {

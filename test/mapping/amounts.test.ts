@@ -75,6 +75,54 @@ describe('tax rounded once for the whole invoice', () => {
 	});
 });
 
+describe('tax that Zoho rounds otherwise than line by line', () => {
+	const line = (rate: number, more: Row = {}) => ({ name: 'A', quantity: 1, rate, account_name: 'Sales', tax_id: '4600002', tax_percentage: 15, ...more });
+	const invoice = (line_items: Row[], more: Row): Row => ({ is_inclusive_tax: false, status: 'sent', line_items, ...more });
+	const taxes = (record: Row) => (record['LineItems'] as Row[]).map(({ TaxAmount: tax }) => tax);
+	const three = [line(25.06), line(25.61), line(25.63)];
+	it('for the whole document: the line that gains a cent says its tax', () => {
+		const { record, issues } = run(invoice(three, { tax_rounding: 'entity_level', tax_total: 11.45, total: 87.75 }));
+		expect([issues, taxes(record)]).toEqual([[], [undefined, undefined, 3.85]]);
+	});
+	it('each tax of a group for itself', () => {
+		// 7.5 % twice of 25.07 is 1.88 and 1.88, and 15 % of it 3.76; of 25.01 it is 1.88 and 1.88, and 3.75.
+		const parts = (tax_amount: number) => ({ line_item_taxes: [{ tax_amount }, { tax_amount }] });
+		const { record, issues } = run(invoice([line(25.07, parts(1.88)), line(25.01, parts(1.88))], { tax_total: 7.52, total: 57.6 }));
+		expect([issues, taxes(record)]).toEqual([[], [undefined, 3.76]]);
+	});
+	it.each([
+		['another tax than that of the whole', { tax_rounding: 'entity_level', tax_total: 11.46, total: 87.76 }],
+		['no word of how it is rounded', { tax_total: 11.45, total: 87.75 }],
+	])('is left to the guard where there is %s', (_, stated) => {
+		const { record, issues } = run(invoice(three, stated));
+		expect([issues.map(({ rule }) => rule), taxes(record)]).toEqual([
+			['totals-differ', 'totals-differ'],
+			[undefined, undefined, undefined],
+		]);
+	});
+	it('stays with Xero where both come to the same', () => {
+		expect(taxes(run(invoice([line(10)], { tax_rounding: 'entity_level', tax_total: 1.5, total: 11.5 })).record)).toEqual([undefined]);
+	});
+});
+
+it('a price that is finer than Xero keeps it is not cut off: the line costs what it costs', () => {
+	const line = (quantity: number, rate: number, discount: unknown) => ({ name: 'A', account_name: 'Sales', quantity, rate, discount });
+	const { record, issues } = run({
+		is_inclusive_tax: false,
+		status: 'sent',
+		discount_type: 'item_level',
+		line_items: [line(1000, 0.123456, 0), line(3, 0.33335, '10%'), line(2, 1.5, '10%')],
+		tax_total: 0,
+		total: 127.06,
+	});
+	expect(record['LineItems']).toMatchObject([
+		{ Description: 'A\n1000 × 0.123456', Quantity: 1, UnitAmount: 123.46 },
+		{ Quantity: 3, UnitAmount: 0.3 },
+		{ Quantity: 2, UnitAmount: 1.5, DiscountRate: 10 },
+	]);
+	expect([issues, (record['LineItems'] as Row[]).map(({ DiscountRate: rate }) => rate)]).toEqual([[], [undefined, undefined, 10]]);
+});
+
 describe('shares of an amount', () => {
 	const shares = (amount: string, ...parts: string[]) =>
 		sharesOf(

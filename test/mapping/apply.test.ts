@@ -38,6 +38,13 @@ describe('copying', () => {
 		expect(fill({ A: { from: 'Phones[PhoneType=MOBILE].PhoneNumber' }, B: { from: 'Phones[PhoneType=DDI].PhoneNumber' } }, record).record).toEqual({ A: '2' });
 		expect(fill({ A: { from: 'Phones[__proto__=x].PhoneNumber' } }, record).record).toEqual({});
 	});
+	it('takes the argument of a transform from the record, else from the rule', () => {
+		const rules: Rules = { A: { from: 'state', via: 'stateCode', withFrom: ['country', '$.home'], with: 'US' } };
+		const stateIn = (record: Row) => fill(rules, { state: 'Western Australia', ...record }).record['A'];
+		expect([stateIn({ country: 'AU' }), stateIn({ home: 'Australia' }), stateIn({})]).toEqual(['WA', 'WA', undefined]);
+		expect(fill(rules, { state: 'Ohio' })).toMatchObject({ record: { A: 'OH' }, issues: [] });
+		expect(fill(rules, { state: 'Ohio', country: 'AU' }).issues).toMatchObject([{ rule: 'value', at: 'state', says: '"Ohio" is no state of Australia' }]);
+	});
 	it('writes constants and leaves out what is null', () => {
 		expect(fill({ A: { always: 1 }, B: null }, {}).record).toEqual({ A: 1 });
 	});

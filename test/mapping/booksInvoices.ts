@@ -137,7 +137,8 @@ export const xeroCents = (
 		const off = line['DiscountAmount'] === undefined ? 0n : tenThousandths(line['DiscountAmount']) * 10000n;
 		const rate = line['DiscountRate'] === undefined ? 0n : tenThousandths(line['DiscountRate']);
 		const amount = divide(exact * (1000000n - rate) - off * 1000000n, 1000000n * 1000000n);
-		return { amount, tax: taxOn(amount, rates.get(line['TaxType']) ?? 0n, 1n, inclusive) };
+		const stated = line['TaxAmount'];
+		return { amount, tax: stated === undefined ? taxOn(amount, rates.get(line['TaxType']) ?? 0n, 1n, inclusive) : divide(tenThousandths(stated), 100n) };
 	});
 	const tax = total(lines.map((line) => line.tax));
 	return { tax, total: total(lines.map(({ amount }) => amount)) + (inclusive ? 0n : tax) };

@@ -43,12 +43,13 @@ describe('Zoho Books contact', () => {
 				{
 					AddressType: 'POBOX',
 					AttentionTo: 'Accounts',
-					AddressLine1: '4900 Hopyard Rd, Suite 310',
-					AddressLine2: 'P.O. Box 1',
+					AddressLine1: '4900 Hopyard Rd',
+					AddressLine2: 'Suite 310',
+					AddressLine3: 'P.O. Box 1',
 					City: 'Pleasanton',
 					Region: 'CA',
 					PostalCode: '94588',
-					Country: 'U.S.A',
+					Country: 'USA',
 				},
 			],
 			Phones: [
@@ -118,9 +119,9 @@ describe('Xero contact', () => {
 			currency_id: '77',
 			payment_terms: 20,
 			tax_reg_no: '12-345',
-			billing_address: { address: '1 Quay', street2: 'Floor 2, Rear', city: 'Auckland', zip: '1010', country: 'NZ' },
+			billing_address: { address: '1 Quay', street2: 'Floor 2\nRear', city: 'Auckland', zip: '1010', country: 'New Zealand' },
 			contact_persons: [
-				{ first_name: 'Kate', last_name: 'Wells', email: 'kate@paper.example', phone: '64 9 555', is_primary_contact: true },
+				{ first_name: 'Kate', last_name: 'Wells', email: 'kate@paper.example', phone: '+64 9 555', is_primary_contact: true },
 				{ first_name: 'Ben', last_name: 'Hill', email: 'ben@paper.example' },
 			],
 		});

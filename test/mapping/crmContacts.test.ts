@@ -36,7 +36,16 @@ describe('Zoho CRM account', () => {
 			LastName: 'Ngata',
 			EmailAddress: 'aroha@harbour.example',
 			DefaultCurrency: 'NZD',
-			Addresses: [{ AddressType: 'POBOX', AddressLine1: '1 Quay Street, Level 2', City: 'Auckland', PostalCode: '1010', Country: 'New Zealand' }],
+			Addresses: [
+				{
+					AddressType: 'POBOX',
+					AddressLine1: '1 Quay Street',
+					AddressLine2: 'Level 2',
+					City: 'Auckland',
+					PostalCode: '1010',
+					Country: 'New Zealand',
+				},
+			],
 			Phones: [{ PhoneType: 'DEFAULT', PhoneNumber: '+64 9 555 0001' }],
 			ContactPersons: [
 				{ FirstName: 'Ben', LastName: 'Ngata', EmailAddress: 'ben@harbour.example' },
@@ -148,12 +157,12 @@ describe('Xero contact', () => {
 		expect(record).toEqual({
 			id: '5725767000003002001',
 			Account_Name: 'Harbour Cafe Ltd',
-			Phone: '64 9 555 0001',
+			Phone: '+64 9 555 0001',
 			Website: 'https://harbour.example',
-			Billing_Street: '1 Quay Street, Level 2',
+			Billing_Street: '1 Quay Street\nLevel 2',
 			Billing_City: 'Auckland',
 			Billing_Code: '1010',
-			Billing_Country: 'NZ',
+			Billing_Country: 'New Zealand',
 		});
 		expect(sync).toMatchObject({ issues: [], target: 'zohoCrm:account', source: { app: 'xero', entity: 'contact', id: contact.ContactID } });
 	});
@@ -169,13 +178,22 @@ describe('Xero contact', () => {
 			First_Name: 'Aroha',
 			Last_Name: 'Ngata',
 			Email: 'aroha@harbour.example',
-			Phone: '64 9 555 0001',
-			Mailing_Street: '1 Quay Street, Level 2',
+			Phone: '+64 9 555 0001',
+			Mailing_Street: '1 Quay Street\nLevel 2',
 			Mailing_City: 'Auckland',
 			Mailing_Zip: '1010',
-			Mailing_Country: 'NZ',
+			Mailing_Country: 'New Zealand',
 		});
 		expect(one('xeroContactToZohoCrmContact', { Name: 'Cash Sales' }).record).toEqual({ Last_Name: 'Cash Sales' });
+	});
+	it('with more than CRM takes is shortened, and that is said', () => {
+		const Addresses = [{ AddressType: 'POBOX', AddressLine1: 'word '.repeat(90).trim(), City: 'x'.repeat(101), PostalCode: '1'.repeat(40) }];
+		const { record, sync } = one('xeroContactToZohoCrmContact', { ...contact, LastName: 'n'.repeat(100), Addresses });
+		const lengths = ['Last_Name', 'Mailing_Street', 'Mailing_City', 'Mailing_Zip'].map((name) => String(record[name]).length);
+		expect(lengths).toEqual([80, 249, 100, 30]);
+		expect(sync.issues.map(({ at, severity }) => [at, severity])).toEqual(
+			['LastName', 'Addresses[AddressType=POBOX]', 'Addresses[AddressType=POBOX].City', 'Addresses[AddressType=POBOX].PostalCode'].map((at) => [at, 'warning']),
+		);
 	});
 	it('becomes a contact of the account for each of its persons with an email', () => {
 		const people = run('xeroContactPersonsToZohoCrmContacts', contact);
@@ -191,7 +209,7 @@ describe('Xero contact', () => {
 			id: '5725767000003002001',
 			Vendor_Name: 'Harbour Cafe Ltd',
 			Email: 'aroha@harbour.example',
-			Street: '1 Quay Street, Level 2',
+			Street: '1 Quay Street\nLevel 2',
 			Zip_Code: '1010',
 		});
 	});

@@ -90,8 +90,8 @@ function lineOf(random: Chance, reading: Reading): { row: Row; net: bigint; tax:
 	};
 }
 
-export const crmQuote = (random: Chance, number: number, reading: Reading): Row => {
-	const lines = Array.from({ length: random.int(1, 8) }, () => lineOf(random, reading));
+export const crmQuote = (random: Chance, number: number, reading: Reading, count = random.int(1, 8)): Row => {
+	const lines = Array.from({ length: count }, () => lineOf(random, reading));
 	const gross = total(lines.map(({ net, tax }) => net + tax));
 	const discount = random.is(0.4) ? BigInt(random.int(0, Math.floor(Number(gross) / 2))) : 0n;
 	const adjustment = random.is(0.3) ? BigInt(random.int(-300, 300)) : 0n;

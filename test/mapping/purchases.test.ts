@@ -356,6 +356,8 @@ describe('an expense report', () => {
 		expect(one('zohoExpenseUserToXeroContact', report).record).toEqual({
 			ContactNumber: 'expense:460',
 			Name: 'Tama Ngata',
+			FirstName: 'Tama',
+			LastName: 'Ngata',
 			EmailAddress: 'tama@kowhai.example',
 		});
 	});

@@ -32,7 +32,7 @@ export const run = (name: MappingName, item: Row, more: Row = {}) => {
 		json: '',
 		tables,
 		...more,
-		guard: ({ record, rates }, source) => compareTotals(record, rates, source, mapping.totals),
+		guard: ({ record, rates }, source) => compareTotals(record, rates, source, mapping.totals, Number(more['tolerance'] ?? 0)),
 	});
 	return items.map(({ _sync, ...record }) => ({ record, sync: _sync as unknown as Sync }));
 };

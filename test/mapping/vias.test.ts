@@ -1,5 +1,7 @@
 import { decimalOf, plain } from '../../src/decimals';
-import { turn, type Via } from '../../src/mapping/vias';
+import { described, rooms, turn, vias, type Via } from '../../src/mapping/vias';
+import { junk } from '../nodes/junk';
+import { chance } from './random';
 
 const cases: ReadonlyArray<readonly [Via, unknown, unknown]> = [
 	['date', '2026-11-25', '2026-11-25'],
@@ -78,4 +80,39 @@ it('sends nothing back where it came from', () => {
 it('shortens by letters as a person counts them, and says so', () => {
 	expect(turn('clip', ' abc ', '3')).toEqual({ value: 'abc' });
 	expect(turn('clip', '😀😀 😀', '3')).toEqual({ value: '😀😀', says: 'has 4 characters; the target takes the first 3', severity: 'warning' });
+});
+
+it('each has a label of its own and a sentence, and stands in one room', () => {
+	const all = Object.values(described);
+	expect(new Set(all.map(({ label }) => label)).size).toBe(vias.length);
+	for (const { label, says, argument } of all) {
+		expect(label).toMatch(/^[A-Z]/);
+		// n8n's forms show them without a full stop.
+		expect(says).toMatch(/^[A-Z].*[^.]$/);
+		if (argument !== undefined) expect(argument).toMatch(/^[A-Z].*[^.]$/);
+	}
+	expect(Object.values(rooms).flatMap((room) => Object.keys(room))).toEqual(vias);
+});
+
+it('10,000 values of any kind end as a value, a sentence or nothing', () => {
+	const random = chance(21);
+	const typical = vias.flatMap((via) => (described[via as Via].argument === undefined ? [] : ['2', '1', 'NZ', 'dd/MM/yyyy', 'UTC', ',', '']));
+	const counts = { value: 0, says: 0, nothing: 0 };
+	for (let count = 0; count < 10_000; count++) {
+		const value = junk(random);
+		const argument = random.is(0.5)
+			? random.of(typical)
+			: String(random.of(['__proto__', '-1', '1e9', 'Infinity', '\u0000', '(', '[', '\\', '😀'.repeat(99), 'x'.repeat(5000)]));
+		// Each transform has every fifth value.
+		for (const via of vias.filter((_, index) => index % 5 === count % 5) as Via[]) {
+			const turned = turn(via, value, argument) as { value?: unknown; says?: unknown; severity?: unknown };
+			const isSound =
+				Object.keys(turned).every((key) => ['value', 'says', 'severity'].includes(key)) &&
+				(!('says' in turned) || (typeof turned.says === 'string' && turned.says !== '' && turned.says.length < 500)) &&
+				(!('value' in turned) || (turned.value !== undefined && typeof turned.value !== 'function'));
+			if (!isSound) throw new Error(`${via} of ${JSON.stringify(value)} with ${JSON.stringify(argument)}: ${JSON.stringify(turned)}`);
+			counts['value' in turned ? 'value' : 'says' in turned ? 'says' : 'nothing']++;
+		}
+	}
+	expect(Object.values(counts).every((count) => count > 2_000)).toBe(true);
 });

@@ -16,13 +16,13 @@ export const xeroLedger = () => {
 	const { access_token: token } = ledger.levers!['tokens']!({ expiresInSeconds: 86_400 }) as { access_token: string };
 	ledger.levers!['tier']!({ day: 100_000 });
 	const headers = { authorization: `Bearer ${token}`, 'xero-tenant-id': NZ, accept: 'application/json', 'content-type': 'application/json' };
-	const ask = (method: string, path: string, body: string): Row => {
+	const ask = (method: string, path: string, body: string, query = ''): Row => {
 		// Slow enough for sixty calls a minute.
 		now += 1100;
 		const answer = ledger.answer({
 			method,
 			path: `/api.xro/2.0/${path}`,
-			query: new URLSearchParams('unitdp=4'),
+			query: new URLSearchParams(`unitdp=4${query}`),
 			headers,
 			body,
 			origin: 'http://127.0.0.1:4010/xero',
@@ -30,7 +30,11 @@ export const xeroLedger = () => {
 		return (typeof answer.body === 'string' ? JSON.parse(answer.body) : answer.body) as Row;
 	};
 	return {
+		ledger,
 		ask,
+		/** What became of each of many records, whatever became of the others. */
+		postAll: (path: string, name: string, records: readonly Row[]): Row[] =>
+			records.length === 0 ? [] : rowsIn(ask('POST', path, JSON.stringify({ [name]: records }), '&summarizeErrors=false')[name]),
 		/** What became of a record, or why nothing did. */
 		post(path: string, name: string, record: Row): Row {
 			const said = ask('POST', path, JSON.stringify({ [name]: [record] }));

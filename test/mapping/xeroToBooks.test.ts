@@ -126,6 +126,22 @@ describe('an invoice in Xero', () => {
 		const hand = [line({ DiscountRate: 0, LineAmount: 200, TaxAmount: 30 }), line({ Quantity: 1, DiscountRate: 0, LineAmount: 100, TaxAmount: 14 })];
 		expect(off({ LineItems: hand, TotalTax: 44, Total: 344 })).toMatchObject([{ at: 'Total' }, { at: 'TotalTax' }]);
 	});
+	it('without tax has none on its lines, whatever tax their accounts have', () => {
+		const untaxed = { LineAmountTypes: 'NoTax', LineItems: [line({ TaxAmount: 0 })], TotalTax: 0, Total: 180 };
+		const { record, sync } = through('xeroInvoiceToZohoBooksInvoice', { ...invoice, ...untaxed });
+		expect([(record['line_items'] as Row[])[0]?.['tax_id'], sync.issues]).toEqual([undefined, []]);
+	});
+	it('has a line of words on the account of another line', () => {
+		const words = { Description: 'Delivered in May', LineAmount: 0, TaxAmount: 0 };
+		const { record, sync } = through('xeroInvoiceToZohoBooksInvoice', { ...invoice, LineItems: [words, line()], TotalTax: 27, Total: 207 });
+		expect(record['line_items']).toMatchObject([{ name: 'Delivered in May', rate: 0, account_id: '11' }, { account_id: '11' }]);
+		expect(sync.issues).toEqual([]);
+	});
+	it('tells the rate of a tax by all of its lines together', () => {
+		const taxed = (LineAmount: number, TaxAmount: number) => line({ Quantity: 1, UnitAmount: LineAmount, DiscountRate: 0, LineAmount, TaxAmount });
+		const lines = { LineItems: [taxed(297.36, 44.53), taxed(303.07, 45.38), taxed(8.54, 1.28)], TotalTax: 91.19, Total: 700.16 };
+		expect(through('xeroInvoiceToZohoBooksInvoice', { ...invoice, ...lines }).sync.issues).toEqual([]);
+	});
 	it('of a contact without a number goes to the one in the mapping table, or says which row to add', () => {
 		const of = (Contact: Row) => through('xeroInvoiceToZohoBooksInvoice', { ...invoice, Contact });
 		expect(of({ ContactID: 'c1', Name: 'Harbour Cafe' }).record['customer_id']).toBe('460');

@@ -8,9 +8,10 @@ import { invoice, jsons, rows } from './kitRecords';
 describe('Record Validator', () => {
 	it('sends the sound one way and the others the other way', async () => {
 		const sound = { Reference: 'books:1', Invoice: { InvoiceNumber: 'A' }, Account: { Code: '090' }, Date: '2026-11-02', Amount: 10 };
-		const { outputs } = await runNode({ node: new RecordValidator(), parameters: { resource: 'payment' }, items: [{ ...sound, Amount: 0 }, sound] });
+		const { outputs } = await runNode({ node: new RecordValidator(), parameters: { resource: 'payment' }, items: [{ ...sound, Reference: 'books:2', Amount: 0 }, sound] });
 		expect(outputs[0]).toMatchObject([{ json: sound, pairedItem: { item: 1 } }]);
-		expect(outputs[1]).toMatchObject([
+		expect(outputs[1]).toEqual([]);
+		expect(outputs[2]).toMatchObject([
 			{ json: { cause: 'validation', status: 0, input: { Amount: 0 }, details: [{ at: 'Amount' }] }, pairedItem: { item: 0 } },
 		]);
 	});
@@ -62,7 +63,7 @@ it('what the mapper cannot map is refused with the row to add, and becomes a let
 	const mapped = await runNode({ node: new RecordMapper(), parameters: { mapping: 'zohoBooksInvoiceToXeroInvoice' }, items: [[invoice], rows.slice(0, 1)] });
 	const checked = await runNode({ node: new RecordValidator(), parameters: { resource: 'invoice' }, items: jsons(mapped.outputs[0]) });
 	expect(checked.outputs[0]).toEqual([]);
-	const letters = await runNode({ node: new FailureTriage(), parameters: { failedNode: 'Record Validator' }, items: jsons(checked.outputs[1]) });
+	const letters = await runNode({ node: new FailureTriage(), parameters: { failedNode: 'Record Validator' }, items: jsons(checked.outputs[2]) });
 	expect(jsons(letters.outputs[0])).toMatchObject([
 		{
 			source_number: 'INV-7',

@@ -1,4 +1,3 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { RecordMapper } from '../../nodes/RecordMapper/RecordMapper.node';
 import { runNode } from '../engine/engine';
 import { contact, invoice, jsons, rows } from './kitRecords';
@@ -42,7 +41,7 @@ describe('Record Mapper', () => {
 	});
 	it('takes overrides from the form and as JSON, the JSON on top', async () => {
 		const fields = [
-			{ field: 'AccountNumber', source: 'path', value: 'contact_id' },
+			{ field: 'AccountNumber', source: 'path', from: { __rl: true, mode: 'path', value: 'contact_id' } },
 			{ field: 'FirstName', source: 'constant', value: '={{ $json.contact_name.toUpperCase() }}' },
 			{ field: 'EmailAddress', source: 'leaveOut' },
 			{ field: 'CompanyNumber', source: 'constant', value: 'form' },
@@ -63,7 +62,8 @@ describe('Record Mapper', () => {
 	});
 	it('names every mapping by its source and its target, in their order', () => {
 		const [mapping] = node.description.properties;
-		const listed = (mapping!.options as { name: string; value: string }[]).map(({ name, value }) => ({ name, value }));
+		const [own, ...listed] = (mapping!.options as { name: string; value: string }[]).map(({ name, value }) => ({ name, value }));
+		expect(own).toEqual({ name: 'Custom Mapping', value: 'custom' });
 		expect(listed.map(({ name }) => name)).toEqual(listed.map(({ name }) => name).sort((one, other) => one.localeCompare(other)));
 		expect(
 			listed.filter(({ name }) => !/^(Xero|Zoho (Books|CRM|Expense|Inventory)) .+ to ((Xero|Zoho (Books|CRM|Inventory)) .+|Mapping Rows)$/.test(name)),
@@ -98,12 +98,5 @@ describe('Record Mapper', () => {
 		const parameters = { mapping: 'xeroInvoiceToZohoCrmDeal', overridesJson: '{"Paid_So_Far": {"from": "AmountPaid"}}' };
 		const { outputs } = await runNode({ node, parameters, items: [{ InvoiceNumber: 'CRM-401', Status: 'PAID', AmountPaid: 5 }] });
 		expect(jsons(outputs[0])).toMatchObject([{ id: '401', Xero_Status: 'PAID', Paid_So_Far: 5, _sync: { issues: [], target: 'zohoCrm:deal' } }]);
-	});
-	it('lists the target fields of the chosen mapping', async () => {
-		const list = (mapping: string) =>
-			node.methods.loadOptions.getTargetFields.call({ getCurrentNodeParameter: () => mapping } as unknown as ILoadOptionsFunctions);
-		expect(await list('zohoBooksPaymentToXeroPayment')).toContainEqual({ name: 'Account › Code', value: 'Account.Code', description: 'Account.Code' });
-		expect(await list('xeroInvoiceToZohoCrmDeal')).toContainEqual({ name: 'Xero Amount Due', value: 'Xero_Amount_Due', description: 'Xero_Amount_Due' });
-		expect(await list('unknown')).toEqual([]);
 	});
 });

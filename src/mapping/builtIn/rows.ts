@@ -1,12 +1,22 @@
-import type { Rows, Rules, TableRule } from '../rule';
+import type { Paths, Rows, Rule, Rules, TableRule } from '../rule';
+import type { TaxKind } from '../taxes';
+import type { Via } from '../vias';
+
+export type { TaxKind };
 
 /** Rows that several mappings into Xero fill alike. */
 
-/** The kind of tax rows: Xero has other tax types for buying than for selling, where the source may have one tax for both. */
-export type TaxKind = 'tax' | 'purchaseTax';
-
-/** No tax is NONE, unless a row with the source value "No tax" names another tax type. */
-export const tax = (from: readonly string[], table: TaxKind = 'tax'): TableRule => ({ from, table, keys: ['No tax'], else: 'NONE' });
+/**
+ * No tax is NONE, unless a row with the source value "No tax" names another tax type; a tax without a row is looked for by its percentage. There are two
+ * kinds of rows, because Xero has other tax types for buying than for selling, where the source may have one tax for both.
+ */
+export const tax = (from: readonly string[], table: TaxKind = 'tax', rate: Paths = 'tax_percentage'): TableRule => ({
+	from,
+	table,
+	keys: ['No tax'],
+	else: 'NONE',
+	rate,
+});
 
 /** An amount of the document itself, as a line of its own; its account has the first of the keys that has a row. */
 export const charge = (words: Rules[string], amount: string, keys: string | readonly string[], kind: TaxKind = 'tax'): Rules => ({
@@ -39,14 +49,33 @@ export const moneyAccount = (field: string, from: readonly string[]): Rules => (
 
 /** Whether prices include tax, where Zoho says it. */
 export const lineAmountTypes: Rules = {
-	LineAmountTypes: { first: [{ from: 'is_inclusive_tax', table: { true: 'Inclusive', false: 'Exclusive' } }, { always: 'Exclusive' }] },
+	LineAmountTypes: { first: [{ from: 'is_inclusive_tax', via: 'taxMode' }, { always: 'Exclusive' }] },
 };
+
+/** A currency keeps its code, unless a row names another. */
+export const currencyCode = (from: Paths): Rule => ({
+	first: [
+		{ from, table: 'currency', ifThere: true, via: 'upper' },
+		{ from, via: 'upper' },
+	],
+});
+
+/** A rate of the mapping tables, which is said as the target says it, counts before the source's own. */
+export const exchangeRate = (code: Paths, from: Paths, via: Via = 'inverseRate'): Rule => ({
+	first: [
+		{ from: code, table: 'exchangeRate', ifThere: true, via: 'decimal' },
+		{ from, via },
+	],
+});
 
 /** Zoho counts base units for a foreign one, Xero foreign units for a base one. */
 export const currency: Rules = {
-	CurrencyCode: { from: 'currency_code', via: 'upper' },
-	CurrencyRate: { from: 'exchange_rate', via: 'inverseRate' },
+	CurrencyCode: currencyCode('currency_code'),
+	CurrencyRate: exchangeRate('currency_code', 'exchange_rate'),
 };
+
+/** The item of a line, where a row names it: lines stand by their words alone otherwise. */
+export const itemRow = (from: Paths): TableRule => ({ from, table: 'item', ifThere: true });
 
 export const linkBack: Rules = { Url: { from: '$._sync.source.url', via: 'linkBack' } };
 
@@ -66,17 +95,24 @@ export const tracking: Rules = {
 	},
 };
 
+/** Whom letters are for and the four lines of an address in Xero, from a whole address or its text. */
+export const streetLines = (from: string): Rules => ({
+	AttentionTo: { from, via: 'attention' },
+	AddressLine1: { from, via: 'xeroLine', with: '1' },
+	AddressLine2: { from, via: 'xeroLine', with: '2' },
+	AddressLine3: { from, via: 'xeroLine', with: '3' },
+	AddressLine4: { from, via: 'xeroLine', with: '4' },
+});
+
 /** A row of Xero's addresses from an address of Zoho's finance apps. */
 export const addressRow = (type: 'POBOX' | 'STREET', from: string): Rows => ({
-	when: ['address', 'street2', 'city', 'zip', 'country'].map((name) => `${from}.${name}`),
+	when: ['address', 'street2', 'city', 'state', 'zip', 'country'].map((name) => `${from}.${name}`),
 	rules: {
 		AddressType: { always: type },
-		AttentionTo: { from: `${from}.attention` },
-		AddressLine1: { from: `${from}.address`, via: 'oneLine' },
-		AddressLine2: { from: `${from}.street2`, via: 'oneLine' },
+		...streetLines(from),
 		City: { from: `${from}.city` },
 		Region: { from: [`${from}.state`, `${from}.state_code`] },
 		PostalCode: { from: [`${from}.zip`, `${from}.zipcode`], via: 'text' },
-		Country: { from: [`${from}.country`, `${from}.country_code`] },
+		Country: { from: [`${from}.country`, `${from}.country_code`], via: 'countryForXero' },
 	},
 });

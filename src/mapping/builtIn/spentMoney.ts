@@ -1,10 +1,11 @@
 import type { Rules } from '../rule';
+import { currencyCode, exchangeRate } from './rows';
 
 /** What an expense says of its money as a transaction of the account that paid it, which has the account's currency. */
 export const spentMoney: Rules = {
-	CurrencyCode: { from: 'account_currency', via: 'upper' },
-	CurrencyRate: { from: 'account_rate', via: 'inverseRate' },
-	LineAmountTypes: { from: 'spent_inclusive', table: { true: 'Inclusive', false: 'Exclusive' } },
+	CurrencyCode: currencyCode('account_currency'),
+	CurrencyRate: exchangeRate('account_currency', 'account_rate'),
+	LineAmountTypes: { from: 'spent_inclusive', via: 'taxMode' },
 };
 
 export const spentTotals = { total: 'spent_total', tax: 'spent_tax', currency: 'account_currency' } as const;

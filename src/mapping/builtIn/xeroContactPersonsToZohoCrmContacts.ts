@@ -23,8 +23,8 @@ export const xeroContactPersonsToZohoCrmContacts: Mapping = {
 	leftOut: { people_without_email: 'persons without an email address are not carried over, because nothing tells them apart' },
 	rules: {
 		'Account_Name.id': { ...crmId, from: '$.ContactNumber' },
-		First_Name: { from: 'FirstName' },
-		Last_Name: { from: ['LastName', 'FirstName', '$.Name'] },
+		First_Name: { from: 'FirstName', via: 'clip', with: '40' },
+		Last_Name: { from: ['LastName', 'FirstName', '$.Name'], via: 'clip', with: '80' },
 		Email: { from: 'EmailAddress' },
 	},
 };

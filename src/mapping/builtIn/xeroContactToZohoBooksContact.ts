@@ -1,33 +1,47 @@
 import { isFilled, isRow, rowsIn, type Row } from '../../record';
-import type { Mapping, Rule, Rules } from '../rule';
+import type { Mapping, Rules } from '../rule';
 import { crmPhone } from './zohoCrmPlaces';
 
 /** A contact in Zoho Books is a customer or a vendor; one that is both, or neither yet, becomes a customer. */
 const withSides = (contact: Row): Row => {
 	const isVendor = contact['IsSupplier'] === true && contact['IsCustomer'] !== true;
 	const terms = isRow(contact['PaymentTerms']) ? contact['PaymentTerms'][isVendor ? 'Bills' : 'Sales'] : undefined;
-	const own = { ...contact, is_primary_contact: true };
-	const people = [own, ...rowsIn(contact['ContactPersons'])].filter((person) =>
-		['FirstName', 'LastName', 'EmailAddress'].some((name) => isFilled((person as Row)[name])),
-	);
+	const own = isNamed(contact) ? [{ ...contact, is_primary_contact: true }] : [];
 	return {
 		...contact,
 		contact_type: isVendor ? 'vendor' : 'customer',
-		people,
+		people: [...own, ...rowsIn(contact['ContactPersons']).filter(isNamed)],
+		...(own.length === 0 ? phonesOfNobody(contact) : {}),
 		...(isRow(terms) && terms['Type'] === 'DAYSAFTERBILLDATE' ? { days: terms['Day'] } : {}),
 	};
 };
 
+const isNamed = (person: Row): boolean => ['FirstName', 'LastName', 'EmailAddress'].some((name) => isFilled(person[name]));
+
+/** Zoho has phones of persons and of addresses; where nobody is named, one number goes with the address. */
+function phonesOfNobody(contact: Row): Row {
+	const [phone, other] = ['DEFAULT', 'MOBILE'].flatMap((type) =>
+		rowsIn(contact['Phones']).filter(({ PhoneType, PhoneNumber }) => PhoneType === type && isFilled(PhoneNumber)),
+	);
+	return { phone_of_nobody: phone, other_phone_of_nobody: other };
+}
+
 const address = (name: string, type: 'POBOX' | 'STREET'): Rules => {
-	const from = (field: string): string => `Addresses[AddressType=${type}].${field}`;
+	const whole = `Addresses[AddressType=${type}]`;
+	const from = (field: string): string => `${whole}.${field}`;
 	return {
-		[`${name}.attention`]: { from: from('AttentionTo'), via: 'clip', with: '100' },
-		[`${name}.address`]: { from: from('AddressLine1') },
-		[`${name}.street2`]: { join: [2, 3, 4].map((line): Rule => ({ from: from(`AddressLine${line}`) })), by: ', ' },
+		[`${name}.attention`]: {
+			first: [
+				{ from: from('AttentionTo'), via: 'clip', with: '100' },
+				{ from: whole, via: 'attention' },
+			],
+		},
+		[`${name}.address`]: { from: whole, via: 'zohoStreet', with: '1' },
+		[`${name}.street2`]: { from: whole, via: 'zohoStreet', with: '2' },
 		[`${name}.city`]: { from: from('City'), via: 'clip', with: '100' },
 		[`${name}.state`]: { from: from('Region'), via: 'clip', with: '100' },
 		[`${name}.zip`]: { from: from('PostalCode'), via: 'text' },
-		[`${name}.country`]: { from: from('Country') },
+		[`${name}.country`]: { from: from('Country'), via: 'countryForZohoBooks' },
 	};
 };
 
@@ -38,6 +52,7 @@ export const xeroContactToZohoBooksContact: Mapping = {
 	to: { app: 'zohoBooks', resource: 'contact' },
 	source: { id: 'ContactID', number: 'Name', modified: 'UpdatedDateUTC' },
 	prepare: withSides,
+	leftOut: { other_phone_of_nobody: 'the mobile number is not carried over, because the contact names nobody whose it is' },
 	rules: {
 		contact_id: { from: 'ContactNumber', via: 'ifAfter', with: 'books:' },
 		contact_name: { from: 'Name', via: 'singleBlanks' },
@@ -48,6 +63,8 @@ export const xeroContactToZohoBooksContact: Mapping = {
 		tax_reg_no: { from: 'TaxNumber', via: 'text' },
 		...address('billing_address', 'POBOX'),
 		...address('shipping_address', 'STREET'),
+		'billing_address.phone': { from: 'phone_of_nobody', via: 'phoneText' },
+		'billing_address.fax': crmPhone('FAX'),
 		contact_persons: {
 			rows: {
 				persons: {

@@ -9,8 +9,8 @@ export const xeroContactToZohoCrmContact: Mapping = {
 	source: { id: 'ContactID', number: 'Name', modified: 'UpdatedDateUTC' },
 	rules: {
 		id: crmId,
-		First_Name: { from: 'FirstName' },
-		Last_Name: { from: ['LastName', 'Name'] },
+		First_Name: { from: 'FirstName', via: 'clip', with: '40' },
+		Last_Name: { from: ['LastName', 'Name'], via: 'clip', with: '80' },
 		Email: { from: 'EmailAddress' },
 		Phone: crmPhone('DEFAULT'),
 		Mobile: crmPhone('MOBILE'),

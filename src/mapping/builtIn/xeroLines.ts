@@ -1,4 +1,5 @@
 import type { Rows, Rule, Rules } from '../rule';
+import { exchangeRate } from './rows';
 
 /** Lines and other parts of Xero's documents as those of Zoho Books and Inventory. */
 
@@ -26,7 +27,7 @@ const line: Rules = {
 	quantity: { from: 'Quantity', via: 'decimal' },
 	rate: { from: 'UnitAmount', via: 'decimal' },
 	account_id: { from: ['AccountCode', 'AccountID'], table: 'account' },
-	tax_id: { from: 'TaxType', table: 'tax' },
+	tax_id: { from: 'TaxType', table: 'tax', rate: 'tax_percentage' },
 	...tags,
 };
 
@@ -41,7 +42,7 @@ export const discountsByLine: Rules = { discount_type: { always: 'item_level' },
 /** What every document says of its money. Zoho would take the contact's currency, so the document's own is always named. */
 export const money: Rules = {
 	currency_id: { from: 'CurrencyCode', table: 'currency' },
-	exchange_rate: { from: 'CurrencyRate', via: 'inverseRate' },
+	exchange_rate: exchangeRate('CurrencyCode', 'CurrencyRate'),
 	is_inclusive_tax: { from: 'is_inclusive_tax' },
 };
 

@@ -1,5 +1,6 @@
 import { isRow, type Row } from '../../record';
 import type { Mapping, Rules } from '../rule';
+import { exchangeRate } from './rows';
 import { contactId } from './xeroLines';
 
 /** The one document that a payment in Xero pays, as the row that Zoho has for it. */
@@ -18,7 +19,7 @@ const rules = (name: 'invoice' | 'bill', who: 'customer_id' | 'vendor_id', accou
 	reference_number: { from: 'PaymentID', via: 'prefix', with: 'xero:' },
 	description: { from: 'Reference', via: 'unlessAfter', with: 'books:' },
 	[account]: { from: ['Account.AccountID', 'Account.Code'], table: 'paymentAccount' },
-	exchange_rate: { from: 'CurrencyRate', via: 'inverseRate' },
+	exchange_rate: exchangeRate('Invoice.CurrencyCode', 'CurrencyRate'),
 	[`${name}s`]: {
 		rows: {
 			paid: {

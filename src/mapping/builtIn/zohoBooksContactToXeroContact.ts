@@ -1,10 +1,10 @@
 import type { Mapping } from '../rule';
 import { zohoContactParts } from '../zohoContacts';
-import { addressRow, MOST_PERSONS, phone } from './rows';
+import { addressRow, currencyCode, MOST_PERSONS, phone } from './rows';
 
 /** The primary person, else the first one; what the contact itself says of them is the same. */
 const ofPerson = (field: string): string[] => [`contact_persons[is_primary_contact].${field}`, `first_person.${field}`];
-const phones = ['phone', ...ofPerson('phone')];
+const phones = ['phone', ...ofPerson('phone'), 'billing_address.phone'];
 const mobiles = ['mobile', ...ofPerson('mobile')];
 const faxes = ['billing_address.fax', 'shipping_address.fax'];
 
@@ -22,7 +22,7 @@ export const zohoBooksContactToXeroContact: Mapping = {
 		LastName: { from: [...ofPerson('last_name'), 'last_name'] },
 		EmailAddress: { from: [...ofPerson('email'), 'email'] },
 		TaxNumber: { from: ['tax_reg_no', 'vat_reg_no', 'gst_no', 'abn'], via: 'text' },
-		DefaultCurrency: { from: 'currency_code', via: 'upper' },
+		DefaultCurrency: currencyCode('currency_code'),
 		Addresses: { rows: { billing: addressRow('POBOX', 'billing_address'), shipping: addressRow('STREET', 'shipping_address') } },
 		Phones: {
 			rows: {

@@ -1,5 +1,5 @@
 import type { Mapping, Rules } from '../rule';
-import { zohoBooksAmounts } from '../zohoBooksAmounts';
+import { zohoSalesAmounts } from '../zohoBooksAmounts';
 import { currency } from './rows';
 import { party, quoteLines, totals } from './zohoLines';
 
@@ -34,7 +34,7 @@ export const zohoBooksEstimateToXeroQuote: Mapping = {
 	from: { app: 'zohoBooks', entity: 'estimate' },
 	to: { app: 'xero', resource: 'quote' },
 	source: { id: 'estimate_id', number: 'estimate_number', modified: 'last_modified_time' },
-	prepare: zohoBooksAmounts,
+	prepare: zohoSalesAmounts,
 	totals,
 	rules: {
 		...quoteRules,

@@ -1,5 +1,5 @@
 import type { Mapping } from '../rule';
-import { zohoBooksAmounts } from '../zohoBooksAmounts';
+import { zohoSalesAmounts } from '../zohoBooksAmounts';
 import { linkBack } from './rows';
 import { money, party, salesLines, totals, withheld } from './zohoLines';
 
@@ -8,7 +8,7 @@ export const zohoBooksInvoiceToXeroInvoice: Mapping = {
 	from: { app: 'zohoBooks', entity: 'invoice' },
 	to: { app: 'xero', resource: 'invoice' },
 	source: { id: 'invoice_id', number: 'invoice_number', modified: 'last_modified_time' },
-	prepare: zohoBooksAmounts,
+	prepare: zohoSalesAmounts,
 	leftOut: withheld,
 	totals,
 	rules: {

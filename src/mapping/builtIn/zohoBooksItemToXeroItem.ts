@@ -22,7 +22,7 @@ export const zohoBooksItemToXeroItem: Mapping = {
 		'SalesDetails.UnitPrice': { from: 'sales.rate', via: 'decimal' },
 		'SalesDetails.AccountCode': account('sales.item_id', 'sales.name', 'sales.account_id', 'sales.account_name'),
 		// Without one, lines have the tax of their account.
-		'SalesDetails.TaxType': { from: ['sales.tax_id', 'sales.tax_name'], table: 'tax' },
+		'SalesDetails.TaxType': { from: ['sales.tax_id', 'sales.tax_name'], table: 'tax', rate: 'sales.tax_percentage' },
 		PurchaseDescription: { from: ['purchases.purchase_description', 'purchases.description'], via: 'clip', with: '4000' },
 		'PurchaseDetails.UnitPrice': { from: 'purchases.purchase_rate', via: 'decimal' },
 		'PurchaseDetails.AccountCode': account('purchases.expense.id', 'purchases.expense.name'),
@@ -30,6 +30,7 @@ export const zohoBooksItemToXeroItem: Mapping = {
 		'PurchaseDetails.TaxType': {
 			from: ['purchases.purchase_tax_id', 'purchases.purchase_tax_name', 'purchases.tax_id', 'purchases.tax_name'],
 			table: 'purchaseTax',
+			rate: ['purchases.purchase_tax_percentage', 'purchases.tax_percentage'],
 		},
 		InventoryAssetAccountCode: account('stock.inventory_account_id', 'stock.inventory_account_name'),
 	},

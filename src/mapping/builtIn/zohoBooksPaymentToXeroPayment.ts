@@ -1,6 +1,6 @@
 import { refusesEchoes, withOrigin } from '../echo';
 import type { Mapping } from '../rule';
-import { moneyAccount } from './rows';
+import { exchangeRate, moneyAccount } from './rows';
 
 /** Xero's payments pay one document each, so a payment over several invoices becomes several. */
 export const zohoBooksPaymentToXeroPayment: Mapping = {
@@ -20,7 +20,7 @@ export const zohoBooksPaymentToXeroPayment: Mapping = {
 		...moneyAccount('Account', ['$.account_id', '$.account_name', '$.payment_mode']),
 		Date: { from: '$.date', via: 'date' },
 		Amount: { from: 'amount_applied', via: 'decimal' },
-		CurrencyRate: { from: '$.exchange_rate', via: 'inverseRate' },
+		CurrencyRate: exchangeRate('$.currency_code', '$.exchange_rate'),
 		// Always with the invoice's id: a reference that changed when the payment is later applied to a second invoice would not be found again.
 		Reference: { join: [{ from: '$.payment_id', via: 'prefix', with: 'books:' }, { from: 'invoice_id' }], by: ':' },
 	},

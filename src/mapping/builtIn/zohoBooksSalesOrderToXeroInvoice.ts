@@ -1,5 +1,5 @@
 import type { Mapping } from '../rule';
-import { zohoBooksAmounts } from '../zohoBooksAmounts';
+import { zohoSalesAmounts } from '../zohoBooksAmounts';
 import { linkBack } from './rows';
 import { refusesVoid } from './zohoBooksSalesOrderToXeroQuote';
 import { money, party, salesLines, totals } from './zohoLines';
@@ -10,7 +10,7 @@ export const zohoBooksSalesOrderToXeroInvoice: Mapping = {
 	from: { app: 'zohoBooks', entity: 'salesOrder' },
 	to: { app: 'xero', resource: 'invoice' },
 	source: { id: 'salesorder_id', number: 'salesorder_number', modified: 'last_modified_time' },
-	prepare: zohoBooksAmounts,
+	prepare: zohoSalesAmounts,
 	refuses: refusesVoid,
 	totals,
 	rules: {

@@ -1,5 +1,5 @@
 import type { Mapping } from '../rule';
-import { zohoBooksAmounts } from '../zohoBooksAmounts';
+import { zohoSalesAmounts } from '../zohoBooksAmounts';
 import { quoteRules } from './zohoBooksEstimateToXeroQuote';
 import { totals } from './zohoLines';
 
@@ -11,7 +11,7 @@ export const zohoBooksSalesOrderToXeroQuote: Mapping = {
 	from: { app: 'zohoBooks', entity: 'salesOrder' },
 	to: { app: 'xero', resource: 'quote' },
 	source: { id: 'salesorder_id', number: 'salesorder_number', modified: 'last_modified_time' },
-	prepare: zohoBooksAmounts,
+	prepare: zohoSalesAmounts,
 	refuses: refusesVoid,
 	totals,
 	rules: {

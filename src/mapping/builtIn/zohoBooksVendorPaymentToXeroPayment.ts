@@ -1,7 +1,7 @@
 import { isFilled, isRow, type Row } from '../../record';
 import { refusesEchoes, withOrigin } from '../echo';
 import type { Mapping } from '../rule';
-import { moneyAccount } from './rows';
+import { exchangeRate, moneyAccount } from './rows';
 
 /** The number of a bill is the vendor's own, and another vendor may have used it too; where the workflow has looked up the bill's id in Xero, that alone counts. */
 const byId = (payment: Row): Row => {
@@ -29,7 +29,7 @@ export const zohoBooksVendorPaymentToXeroPayment: Mapping = {
 		...moneyAccount('Account', ['$.paid_through_account_id', '$.paid_through_account_name', '$.payment_mode']),
 		Date: { from: '$.date', via: 'date' },
 		Amount: { from: 'amount_applied', via: 'decimal' },
-		CurrencyRate: { from: '$.exchange_rate', via: 'inverseRate' },
+		CurrencyRate: exchangeRate('$.currency_code', '$.exchange_rate'),
 		Reference: { join: [{ from: '$.payment_id', via: 'prefix', with: 'books:' }, { from: 'bill_id' }], by: ':' },
 	},
 };

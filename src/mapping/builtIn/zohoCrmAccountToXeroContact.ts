@@ -1,5 +1,5 @@
 import type { Mapping } from '../rule';
-import { MOST_PERSONS, phone } from './rows';
+import { currencyCode, MOST_PERSONS, phone } from './rows';
 import { xeroAddress } from './zohoCrmPlaces';
 
 /** One Xero contact for each account. Its people come with it under `Contacts`: the first is the contact's own person, those after it its further persons. */
@@ -14,7 +14,7 @@ export const zohoCrmAccountToXeroContact: Mapping = {
 		FirstName: { from: 'Contacts[0].First_Name' },
 		LastName: { from: 'Contacts[0].Last_Name' },
 		EmailAddress: { from: 'Contacts[0].Email' },
-		DefaultCurrency: { from: 'Currency', via: 'upper' },
+		DefaultCurrency: currencyCode('Currency'),
 		Addresses: { rows: { billing: xeroAddress('POBOX', 'Billing'), shipping: xeroAddress('STREET', 'Shipping') } },
 		Phones: { rows: { phone: phone('DEFAULT', 'Phone'), fax: phone('FAX', 'Fax') } },
 		ContactPersons: {

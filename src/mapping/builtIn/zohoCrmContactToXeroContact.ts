@@ -1,5 +1,5 @@
 import type { Mapping } from '../rule';
-import { phone } from './rows';
+import { currencyCode, phone } from './rows';
 import { xeroAddress } from './zohoCrmPlaces';
 
 /** One Xero contact for each contact, for those who sell to people; names are unique in Xero, so two people of one name need a different one. */
@@ -19,7 +19,7 @@ export const zohoCrmContactToXeroContact: Mapping = {
 		FirstName: { from: 'First_Name' },
 		LastName: { from: 'Last_Name' },
 		EmailAddress: { from: ['Email', 'Secondary_Email'] },
-		DefaultCurrency: { from: 'Currency', via: 'upper' },
+		DefaultCurrency: currencyCode('Currency'),
 		Addresses: { rows: { mailing: xeroAddress('POBOX', 'Mailing'), other: xeroAddress('STREET', 'Other') } },
 		Phones: { rows: { phone: phone('DEFAULT', 'Phone'), mobile: phone('MOBILE', 'Mobile'), fax: phone('FAX', 'Fax') } },
 	},

@@ -1,5 +1,5 @@
 import type { Rows, Rules } from '../rule';
-import { charge, discountAfterTax, tax } from './rows';
+import { charge, currencyCode, discountAfterTax, exchangeRate, tax } from './rows';
 
 /** Lines of Zoho CRM's quotes and deals as lines of Xero's documents. The item decides before anything wider, because its row is the more particular one. */
 
@@ -11,6 +11,7 @@ const line: Rules = {
 	DiscountAmount: { from: 'discount_share', via: 'notZero' },
 	AccountCode: { from: ['Product_Name.Product_Code', 'Product_Name.name', 'Product_Name.id'], table: 'account' },
 	TaxType: tax(['tax_key', 'tax_name', 'tax_percentage']),
+	TaxAmount: { from: 'stated_tax', via: 'decimal' },
 };
 
 /** A product as a deal's list of products shows it: without quantity, unless someone says one. */
@@ -48,6 +49,10 @@ export const customer: Rules = { 'Contact.ContactNumber': { from: ['Account_Name
  * the other way round, the override {"CurrencyRate": {"from": "Exchange_Rate", "via": "inverseRate"}} turns it.
  */
 export const currency = (at: readonly string[]): Rules => ({
-	CurrencyCode: { from: at.map((place) => `${place}Currency`), via: 'upper' },
-	CurrencyRate: { from: at.map((place) => `${place}Exchange_Rate`), via: 'rate' },
+	CurrencyCode: currencyCode(at.map((place) => `${place}Currency`)),
+	CurrencyRate: exchangeRate(
+		at.map((place) => `${place}Currency`),
+		at.map((place) => `${place}Exchange_Rate`),
+		'rate',
+	),
 });

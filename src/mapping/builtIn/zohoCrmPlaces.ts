@@ -1,4 +1,5 @@
 import type { Rows, Rule, Rules } from '../rule';
+import { streetLines } from './rows';
 
 /** Addresses and phones between the modules of Zoho CRM and Xero's contacts. */
 
@@ -12,31 +13,29 @@ export const xeroAddress = (type: 'POBOX' | 'STREET', prefix: string): Rows => (
 	when: [...['Street', 'City', 'State', 'Country'].map((name) => field(prefix, name)), ...postalCodes(prefix)],
 	rules: {
 		AddressType: { always: type },
-		AddressLine1: { from: field(prefix, 'Street'), via: 'oneLine' },
+		...streetLines(field(prefix, 'Street')),
 		City: { from: field(prefix, 'City') },
 		Region: { from: field(prefix, 'State') },
 		PostalCode: { from: postalCodes(prefix), via: 'text' },
-		Country: { from: field(prefix, 'Country') },
+		Country: { from: field(prefix, 'Country'), via: 'countryForXero' },
 	},
 });
 
 /** A row of Xero's addresses as the fields that CRM has for it. */
 export const crmAddress = (prefix: string, code: string, type: 'POBOX' | 'STREET'): Rules => {
-	const from = (name: string): string => `Addresses[AddressType=${type}].${name}`;
+	const address = `Addresses[AddressType=${type}]`;
+	const from = (name: string): string => `${address}.${name}`;
 	return {
-		[field(prefix, 'Street')]: { join: [1, 2, 3, 4].map((line): Rule => ({ from: from(`AddressLine${line}`) })), by: ', ' },
-		[field(prefix, 'City')]: { from: from('City') },
-		[field(prefix, 'State')]: { from: from('Region') },
-		[field(prefix, code)]: { from: from('PostalCode') },
-		[field(prefix, 'Country')]: { from: from('Country') },
+		[field(prefix, 'Street')]: { from: address, via: 'streetText' },
+		[field(prefix, 'City')]: { from: from('City'), via: 'clip', with: '100' },
+		[field(prefix, 'State')]: { from: from('Region'), via: 'clip', with: '100' },
+		[field(prefix, code)]: { from: from('PostalCode'), via: 'clip', with: '30' },
+		[field(prefix, 'Country')]: { from: from('Country'), via: 'countryWritten' },
 	};
 };
 
 /** Xero keeps a number in three parts. */
-export const crmPhone = (type: 'DEFAULT' | 'MOBILE' | 'FAX'): Rule => ({
-	join: ['PhoneCountryCode', 'PhoneAreaCode', 'PhoneNumber'].map((name): Rule => ({ from: `Phones[PhoneType=${type}].${name}` })),
-	by: ' ',
-});
+export const crmPhone = (type: 'DEFAULT' | 'MOBILE' | 'FAX'): Rule => ({ from: `Phones[PhoneType=${type}]`, via: 'phoneText' });
 
 /** A Xero contact carries the id of the record it was made from; one that was not made from CRM is told by its name or email there. */
 export const crmId: Rule = { from: 'ContactNumber', via: 'ifAfter', with: 'crm:' };

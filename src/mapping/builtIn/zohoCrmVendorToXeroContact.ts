@@ -1,5 +1,5 @@
 import type { Mapping } from '../rule';
-import { phone } from './rows';
+import { currencyCode, phone } from './rows';
 import { xeroAddress } from './zohoCrmPlaces';
 
 /** Xero makes a contact a supplier with its first bill, so there is nothing to say of it here. */
@@ -12,7 +12,7 @@ export const zohoCrmVendorToXeroContact: Mapping = {
 		ContactNumber: { from: 'id', via: 'prefix', with: 'crm:' },
 		Name: { from: 'Vendor_Name', via: 'singleBlanks' },
 		EmailAddress: { from: 'Email' },
-		DefaultCurrency: { from: 'Currency', via: 'upper' },
+		DefaultCurrency: currencyCode('Currency'),
 		Addresses: { rows: { address: xeroAddress('POBOX', '') } },
 		Phones: { rows: { phone: phone('DEFAULT', 'Phone') } },
 	},

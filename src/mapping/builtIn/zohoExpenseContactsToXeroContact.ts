@@ -1,5 +1,7 @@
 import type { Mapping } from '../rule';
 
+const wholeName = ['submitted_by_name', 'submitter_name', 'name', 'user_name', 'created_by_name'];
+
 /** Whom a report's bill is owed to. A report will do as well as the user himself. */
 export const zohoExpenseUserToXeroContact: Mapping = {
 	label: 'Zoho Expense User to Xero Contact',
@@ -8,7 +10,9 @@ export const zohoExpenseUserToXeroContact: Mapping = {
 	source: { id: 'user_id', number: 'name', modified: 'last_modified_time' },
 	rules: {
 		ContactNumber: { from: ['submitted_by', 'user_id', 'created_by_id'], via: 'prefix', with: 'expense:' },
-		Name: { from: ['submitted_by_name', 'submitter_name', 'name', 'user_name', 'created_by_name'], via: 'singleBlanks' },
+		Name: { from: wholeName, via: 'singleBlanks' },
+		FirstName: { from: wholeName, via: 'firstName' },
+		LastName: { from: wholeName, via: 'lastName' },
 		EmailAddress: { from: ['submitter_email', 'email'] },
 		Phones: { rows: { mobile: { when: 'mobile', rules: { PhoneType: { always: 'MOBILE' }, PhoneNumber: { from: 'mobile', via: 'text' } } } } },
 	},

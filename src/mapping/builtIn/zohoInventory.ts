@@ -1,4 +1,5 @@
 import type { Mapping, Rows } from '../rule';
+import { itemRow } from './rows';
 import { zohoBooksBillToXeroBill } from './zohoBooksBillToXeroBill';
 import { zohoBooksContactToXeroContact } from './zohoBooksContactToXeroContact';
 import { zohoBooksCreditNoteToXeroCreditNote } from './zohoBooksCreditNoteToXeroCreditNote';
@@ -26,7 +27,9 @@ const withItems = (groups: Readonly<Record<string, Rows | null>>): Readonly<Reco
 	Object.fromEntries(
 		Object.entries(groups).map(([name, group]) => [
 			name,
-			group?.each === 'line_items' ? { ...group, rules: { ...group.rules, ItemCode: { from: 'sku', via: 'text' } } } : group,
+			group?.each === 'line_items'
+				? { ...group, rules: { ...group.rules, ItemCode: { first: [itemRow(['item_id', 'sku', 'name']), { from: 'sku', via: 'text' }] } } }
+				: group,
 		]),
 	);
 

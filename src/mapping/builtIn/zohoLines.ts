@@ -1,9 +1,20 @@
 import type { Rows, Rules } from '../rule';
-import { charge, currency, discountAfterTax, lineAmountTypes, tax, tracking, type TaxKind } from './rows';
+import { charge, currency, discountAfterTax, itemRow, lineAmountTypes, tax, tracking, type TaxKind } from './rows';
 
 /** Lines of the documents of Zoho Books and Inventory, which are the same, as lines of Xero's documents. */
 
-const description: Rules = { Description: { join: [{ from: 'name' }, { from: 'description' }], by: '\n' } };
+const ofItem = ['item_id', 'sku', 'name'] as const;
+
+/** What a line costs, which is said otherwise than in the source where Xero could not say it so. */
+const price: Rules = {
+	ItemCode: itemRow(ofItem),
+	Description: { join: [{ from: 'name' }, { from: 'description' }, { from: 'counted' }], by: '\n' },
+	Quantity: { from: ['net_quantity', 'quantity'], via: 'decimal' },
+	UnitAmount: { from: ['net_rate', 'rate'], via: 'decimal' },
+};
+
+/** Xero reckons the tax of a line itself, but for one that was rounded otherwise. */
+const statedTax: Rules = { TaxAmount: { from: 'stated_tax', via: 'decimal' } };
 
 /** The item decides before the account, because its row is the more particular one. */
 const salesCoding: Rules = {
@@ -12,18 +23,11 @@ const salesCoding: Rules = {
 };
 
 const salesLine: Rules = {
-	...description,
-	Quantity: { from: 'quantity', via: 'decimal' },
-	UnitAmount: { from: 'rate', via: 'decimal' },
+	...price,
 	DiscountRate: { from: 'discount_rate', via: 'notZero' },
 	DiscountAmount: { from: 'discount_share', via: 'notZero' },
 	...salesCoding,
-};
-
-const netPrice: Rules = {
-	Description: { join: [{ from: 'name' }, { from: 'description' }, { from: 'counted' }], by: '\n' },
-	Quantity: { from: ['net_quantity', 'quantity'], via: 'decimal' },
-	UnitAmount: { from: ['net_rate', 'rate'], via: 'decimal' },
+	...statedTax,
 };
 
 /** An item has one row for where it is sold, so that what is bought goes by its account alone. */
@@ -41,7 +45,7 @@ const besides = (keys: (name: string) => readonly string[], kind: TaxKind): Read
 		rate: 'shipping_charge_tax_percentage',
 		rules: {
 			...charge({ always: 'Shipping' }, 'shipping_charge', keys('Shipping'), kind),
-			TaxType: tax(['shipping_charge_tax_id', 'shipping_charge_tax_name'], kind),
+			TaxType: tax(['shipping_charge_tax_id', 'shipping_charge_tax_name'], kind, 'shipping_charge_tax_percentage'),
 		},
 	},
 	adjustment: {
@@ -61,11 +65,11 @@ export const salesLines: Readonly<Record<string, Rows>> = { lines: lines({ ...sa
 export const quoteLines: Readonly<Record<string, Rows>> = { lines: lines(salesLine), ...ofSales };
 
 /** Of a credit note to a customer. */
-export const creditedLines: Readonly<Record<string, Rows>> = { lines: lines({ ...netPrice, ...salesCoding, ...tracking }), ...ofSales };
+export const creditedLines: Readonly<Record<string, Rows>> = { lines: lines({ ...price, ...salesCoding, ...statedTax, ...tracking }), ...ofSales };
 
 /** Of a bill, a purchase order or a vendor credit. */
 export const purchaseLines: Readonly<Record<string, Rows>> = {
-	lines: lines({ ...netPrice, ...purchaseCoding, ...tracking }),
+	lines: lines({ ...price, ...purchaseCoding, ...statedTax, ...tracking }),
 	...besides((name) => [`Purchase ${name}`, name], 'purchaseTax'),
 };
 
@@ -85,7 +89,19 @@ export const spentLines: Readonly<Record<string, Rows>> = {
 };
 
 /** Who it is for or from. Customers and vendors are linked alike, so one who is both is one contact. */
-export const party = (id: string): Rules => ({ 'Contact.ContactNumber': { from: id, via: 'prefix', with: 'books:' } });
+export const party = (id: 'customer_id' | 'vendor_id'): Rules => {
+	const from = [id, id.replace('_id', '_name')];
+	return {
+		// A row of the mapping tables names a contact that was there before.
+		'Contact.ContactID': { from, table: 'contact', ifThere: true, via: 'guid' },
+		'Contact.ContactNumber': {
+			first: [
+				{ from, table: 'contact', ifThere: true, via: 'notGuid' },
+				{ from: id, via: 'prefix', with: 'books:' },
+			],
+		},
+	};
+};
 
 /** What every document says of its money. */
 export const money: Rules = { ...currency, ...lineAmountTypes };
