@@ -1,8 +1,11 @@
-/** Unit, contract and engine tests. The tests in a real n8n run by `npm run e2e` (test/e2e/jest.config.js). */
+/**
+ * Unit, contract and engine tests. The tests in a real n8n run by `npm run e2e` (test/e2e/jest.config.js), ten thousand documents of each mapping by
+ * `npm run ledgers` (test/ledgers/jest.config.js).
+ */
 module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/ledgers/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.work/'],
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
 	setupFiles: ['<rootDir>/test/engine/setup.js'],

@@ -7,8 +7,11 @@ import { zohoBooks } from '../src/apis/zohoBooks';
 import { zohoCrm } from '../src/apis/zohoCrm';
 import { zohoExpense } from '../src/apis/zohoExpense';
 import { zohoInventory } from '../src/apis/zohoInventory';
+import { printPage } from '../src/checking/print';
 import { builtIn } from '../src/mapping/builtIn';
 import { printAll } from '../src/mapping/print';
+import { rooms } from '../src/mapping/vias';
+import type { Transforms } from '../src/mapping/vias/transform';
 
 /** Writes what each vendor offers into docs/, from the very tables the nodes run on. */
 
@@ -78,6 +81,34 @@ const page = (title: string, resources: Resources): string => {
 	].join('\n');
 };
 
+/** What a rule of the Record Mapper may name under `via`. */
+const transforms = (all: Readonly<Record<string, Transforms>>): string =>
+	[
+		'# Transforms of the Record Mapper',
+		'',
+		'Generated from `src/mapping/vias` by `npm run build`; do not edit.',
+		'',
+		'A rule names a transform under `via`, and what it needs besides the value under `with`; `withFrom` takes that from the record, such as a state by its country:',
+		'',
+		'```json',
+		JSON.stringify(
+			{ 'Addresses[billing].Region': { from: 'billing_address.state', via: 'stateCode', withFrom: 'billing_address.country', with: 'US' } },
+			null,
+			2,
+		),
+		'```',
+		'',
+		'A transform yields a value, nothing, which leaves the field out, or an issue that says why there is no value or not all of it. It never guesses.',
+		'',
+		...Object.entries(all).flatMap(([room, named]) => [
+			`## ${room}`,
+			'',
+			...head('Name', 'Label', 'What it does', 'Needs under `with`'),
+			...Object.entries(named).map(([name, { label, says, argument }]) => row(`\`${name}\``, label, says, argument)),
+			'',
+		]),
+	].join('\n');
+
 const pages: Record<string, string> = {
 	'xero.md': page('Xero Accounting: operations and fields', xero),
 	'zoho-books.md': page('Zoho Books: operations and fields', zohoBooks),
@@ -85,6 +116,8 @@ const pages: Record<string, string> = {
 	'zoho-expense.md': page('Zoho Expense: operations and fields', zohoExpense),
 	'zoho-crm.md': page('Zoho CRM Modules: operations and fields', zohoCrm),
 	'mappings.md': printAll(builtIn),
+	'record-validator.md': printPage(),
+	'transforms.md': transforms(rooms),
 };
 
 const folder = join(__dirname, '..', 'docs');

@@ -220,6 +220,12 @@ export class N8n {
 		await this.open.post(`/data-tables/${await this.tableId(table)}/rows`, { data: [row] });
 	}
 
+	/** What a person does who writes into the cells of a row. */
+	async changeRows(table: string, column: string, value: string, data: Json): Promise<void> {
+		const filter = { type: 'and', filters: [{ columnName: column, condition: 'eq', value }] };
+		await this.open.patch(`/data-tables/${await this.tableId(table)}/rows/update`, { filter, data });
+	}
+
 	async rows(table: string): Promise<Json[]> {
 		const id = await this.tableId(table);
 		const found: Json[] = [];

@@ -1,7 +1,8 @@
 import { chain, fork, into, workflowOf } from './flow';
-import { books, byHand, column, either, every, everyHour, monitor, note, openLetters, set, table, tell, where } from './steps';
+import { columns, idOfTable, openLetters, where } from './rows';
+import { books, byHand, either, every, everyHour, monitor, note, set, table, tell } from './steps';
 
-const ALERTS = { resource: 'row', dataTableId: { __rl: true, mode: 'name', value: 'xerozoho_alerts' } };
+const ALERTS = { resource: 'row', dataTableId: idOfTable('xerozoho_alerts') };
 
 /** What is told, by whichever way it travels. */
 const title = '={{ $json.message.kind.toUpperCase() }}: {{ $json.message.title }}';
@@ -18,7 +19,7 @@ export const alerts = workflowOf(
 			...table('Newest invoice written', [220, 400], {
 				resource: 'row',
 				operation: 'get',
-				dataTableId: { __rl: true, mode: 'name', value: 'xerozoho_audit' },
+				dataTableId: idOfTable('xerozoho_audit'),
 				matchType: 'allConditions',
 				filters: { conditions: [where('source_app', 'eq', 'zohoBooks'), where('source_entity', 'eq', 'invoice')] },
 				returnAll: false,
@@ -84,7 +85,7 @@ export const alerts = workflowOf(
 			operation: 'upsert',
 			matchType: 'allConditions',
 			filters: { conditions: [where('alert_key', 'eq', '={{ $json.alert_key }}')] },
-			columns: column(
+			columns: columns(
 				'xerozoho_alerts',
 				Object.fromEntries(
 					['alert_key', 'status', 'severity', 'title', 'count', 'first_at', 'last_at', 'told_at'].map((name) => [name, `={{ $json.${name} }}`]),
@@ -131,5 +132,5 @@ Letters that one deed heals, such as connecting a credential again, are one aler
 		...fork('Is it to be told?', ['Send email', 'Tell Slack', 'Tell Microsoft Teams', 'Call a webhook'], ['What to remember']),
 		...chain('What to remember', 'Remember it'),
 	],
-	'',
+	{},
 );

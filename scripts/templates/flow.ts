@@ -15,8 +15,10 @@ export interface Step {
 	readonly credentials?: Readonly<Record<string, string>>;
 	/** The place of the output that failed items leave by, for nodes whose failures go on. */
 	readonly failsAt?: number | undefined;
-	/** Outputs beside it whose items were refused. */
+	/** The output beside it whose items were refused. */
 	readonly refusesAt?: number;
+	/** The output whose items wait for a person. */
+	readonly asksAt?: number;
 	readonly webhook?: true;
 	readonly executeOnce?: true;
 	readonly alwaysOutputData?: true;
@@ -58,7 +60,7 @@ const uuid = (name: string): string => {
 const named = (credentials: Readonly<Record<string, string>>) =>
 	Object.fromEntries(Object.entries(credentials).map(([type, name]) => [type, { id: null, name }]));
 
-const nodeOf = (workflow: string, { credentials, failsAt, refusesAt: _, webhook, executeOnce, alwaysOutputData, ...step }: Step) => ({
+const nodeOf = (workflow: string, { credentials, failsAt, refusesAt: _refuses, asksAt: _asks, webhook, executeOnce, alwaysOutputData, ...step }: Step) => ({
 	id: uuid(`${workflow}/${step.name}`),
 	...step,
 	...(webhook ? { webhookId: uuid(`${workflow}/${step.name}/webhook`) } : {}),
@@ -78,10 +80,19 @@ function connectionsOf(links: readonly Link[]) {
 	return connections;
 }
 
-/** Whatever fails, or is refused, goes to the triage. */
-const failures = (steps: readonly Step[], triage: string): Link[] =>
-	steps.flatMap(({ name, failsAt, refusesAt }) =>
-		[refusesAt, failsAt].filter((output) => output !== undefined).map((output) => ({ from: name, to: triage, output })),
+/** Where what does not go on leads to: whatever fails, or is refused, to the triage, and what a person should look at to the reviews. */
+export interface Aside {
+	readonly triage?: string;
+	readonly reviews?: string;
+}
+
+const asides = (steps: readonly Step[], { triage, reviews }: Aside): Link[] =>
+	steps.flatMap(({ name, failsAt, refusesAt, asksAt }) =>
+		[
+			{ to: reviews, output: asksAt },
+			{ to: triage, output: refusesAt },
+			{ to: triage, output: failsAt },
+		].flatMap(({ to, output }) => (output === undefined || to === undefined ? [] : [{ from: name, to, output }])),
 	);
 
 /** A template as it is shipped. */
@@ -89,12 +100,12 @@ export const workflowOf = (
 	name: string,
 	steps: readonly Step[],
 	links: readonly Link[],
-	triage: string,
+	aside: Aside,
 	settings: Readonly<Record<string, unknown>> = {},
 ): Workflow & { readonly meta: object } => ({
 	name,
 	nodes: steps.map((step) => nodeOf(name, step)),
-	connections: connectionsOf([...links, ...failures(steps, triage)]),
+	connections: connectionsOf([...links, ...asides(steps, aside)]),
 	settings: { executionOrder: 'v1', ...settings },
 	meta: { templateCredsSetupCompleted: false },
 });

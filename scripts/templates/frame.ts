@@ -1,7 +1,7 @@
-import type { TableName } from '../../src/syncing/tables';
 import type { Workflow } from '../n8n/client';
 import { at, chain, into, workflowOf, type Link, type Position, type Step } from './flow';
-import { byHand, called, column, entry, note, set, table, triage, where } from './steps';
+import { aboutReviews, columns, idOfTable, keepReview, REVIEWS, where, type Question } from './rows';
+import { byHand, called, entry, note, set, table, triage } from './steps';
 
 /** What every template has: where records come in, the rows of the mapping table, the audit, dead letters and their replay, and notes on it all. */
 
@@ -9,9 +9,6 @@ const TRIAGE = 'Failure Triage';
 const ROWS = 'Mapping rows';
 export const AUDIT = 'Write audit row';
 export const SKIPPED = 'Write that it stays';
-
-const idOfTable = (value: TableName) => ({ __rl: true, mode: 'name', value });
-const notOver = [where('status', 'neq', 'done'), where('status', 'neq', 'dismissed')];
 
 /** What an audit row says of the record that was written: expressions. */
 export interface Written {
@@ -31,7 +28,7 @@ export const auditRow = (name: string, position: Position, { action, target, id,
 		resource: 'row',
 		operation: 'insert',
 		dataTableId: idOfTable(AUDITED),
-		columns: column(AUDITED, {
+		columns: columns(AUDITED, {
 			happened_at: '={{ $now.toISO() }}',
 			action: action ?? '={{ $json._sync.did }}',
 			...source,
@@ -48,6 +45,7 @@ export const auditRow = (name: string, position: Position, { action, target, id,
 	});
 
 const LETTERS = 'xerozoho_dead_letters';
+const notOver = [where('status', 'neq', 'done'), where('status', 'neq', 'dismissed')];
 
 const closeLetters = (position: Position): Step =>
 	table('Close its dead letters', position, {
@@ -58,7 +56,7 @@ const closeLetters = (position: Position): Step =>
 		filters: {
 			conditions: [where('entity_key', 'eq', '={{ $json.source_app + ":" + $json.source_entity + ":" + $json.source_id }}'), ...notOver],
 		},
-		columns: column(LETTERS, { status: 'done' }),
+		columns: columns(LETTERS, { status: 'done' }),
 		options: {},
 	});
 
@@ -111,12 +109,30 @@ export interface Template {
 	/** The columns of the mapping rows, the audit and the triage, and how far down the triage stands. */
 	readonly places: { readonly rows: Position; readonly audit: Position; readonly triage: Position };
 	readonly written: Written;
+	/** What a person is asked, where it is not about what is out of the ordinary. */
+	readonly asks?: Question;
+	/** What a dead letter sends again, where records come by other ways than the entry too. */
+	readonly payload?: string;
 	readonly notes: { readonly about: string; readonly start: string; readonly replay: string };
 }
 
 /** The whole workflow. */
-export function templateOf({ name, entry: entryName, target, trigger, steps, links, mappers, places, written, notes }: Template): Workflow & { meta: object } {
+export function templateOf({
+	name,
+	entry: entryName,
+	target,
+	trigger,
+	steps,
+	links,
+	mappers,
+	places,
+	written,
+	asks,
+	payload,
+	notes,
+}: Template): Workflow & { meta: object } {
 	const { rows, audit, triage: failing } = places;
+	const reviewing: Position = [failing[0], failing[1] + 400];
 	const beside = ([x, y]: Position): Position => [x + 220, y];
 	const all: Step[] = [
 		trigger,
@@ -129,8 +145,9 @@ export function templateOf({ name, entry: entryName, target, trigger, steps, lin
 		...steps,
 		auditRow(AUDIT, audit, written),
 		closeLetters(beside(audit)),
-		triage(TRIAGE, failing, { payload: `={{ $('${entryName}').item.json }}`, failedNode: '={{ $prevNode.name }}', target }),
+		triage(TRIAGE, failing, { payload: payload ?? `={{ $('${entryName}').item.json }}`, failedNode: '={{ $prevNode.name }}', target }),
 		keepLetter([failing[0] + 260, failing[1]]),
+		keepReview(reviewing, asks),
 		note('About', [-740, -260], [440, 960], 'about', notes.about),
 		note('About the start', [-260, -260], [560, 440], 'start', notes.start),
 		note('About the replay', [-260, 200], [560, 500], 'toDo', notes.replay),
@@ -149,6 +166,7 @@ export function templateOf({ name, entry: entryName, target, trigger, steps, lin
 			'failure',
 			'### What did not work\nOne row a record in *xerozoho_dead_letters*: what happened, what to do, when to try again.',
 		),
+		aboutReviews(reviewing),
 	];
 	return workflowOf(
 		name,
@@ -162,7 +180,7 @@ export function templateOf({ name, entry: entryName, target, trigger, steps, lin
 			...chain(AUDIT, 'Close its dead letters'),
 			...chain(TRIAGE, 'Keep as dead letter'),
 		],
-		TRIAGE,
+		{ triage: TRIAGE, reviews: REVIEWS },
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { Workflow } from '../n8n/client';
 import { alerts } from './alerts';
+import { approval } from './approval';
 import { xeroPayments } from './back';
 import { bills, payments } from './books';
 import { expenseReports } from './expense';
@@ -13,6 +14,7 @@ export const written: Readonly<Record<string, Workflow>> = {
 	'06-expense-reports-to-xero.json': expenseReports,
 	'07-inventory-items-and-orders-to-xero.json': inventoryOrders,
 	'08-xero-payments-to-zoho.json': xeroPayments,
+	'09-approve-before-posting.json': approval,
 	'10-dead-letters-retry.json': retries,
 	'11-dead-letters-desk.json': desk,
 	'12-error-intake.json': intake,

@@ -1,17 +1,18 @@
 import { chain, fork, into, workflowOf, type Position, type Step } from './flow';
-import { byHand, call, column, either, every, loop, monitor, note, onError, openLetters, respond, set, table, triage, webhook, where } from './steps';
+import { columns, idOfTable, openLetters, where } from './rows';
+import { byHand, call, either, every, loop, monitor, note, onError, respond, set, table, triage, webhook } from './steps';
 
 /** What becomes of the records that did not arrive: tried again by themselves, decided on by people, and taken in from everywhere. */
 
 const LETTERS = 'xerozoho_dead_letters';
 const AUDIT = 'xerozoho_audit';
 
-const letters = { resource: 'row', dataTableId: { __rl: true, mode: 'name', value: LETTERS } };
+const letters = { resource: 'row', dataTableId: idOfTable(LETTERS) };
 const byId = (of: string, ...more: readonly object[]) => ({ matchType: 'allConditions', filters: { conditions: [where('id', 'eq', of), ...more] } });
 
 /** Changes columns of one letter. */
 const change = (name: string, position: Position, filter: object, value: Readonly<Record<string, string>>): Step =>
-	table(name, position, { ...letters, operation: 'update', ...filter, columns: column(LETTERS, value), options: {} });
+	table(name, position, { ...letters, operation: 'update', ...filter, columns: columns(LETTERS, value), options: {} });
 
 /** Calls the workflow that the letter came from, which closes the letter or arms it again. */
 const callBack = (name: string, position: Position, workflowId: string): Step => ({
@@ -87,7 +88,7 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 		...chain('Letter', 'Call its workflow', 'Close what is through', 'One after the other'),
 		...chain('Let it wait', 'One after the other'),
 	],
-	'Let it wait',
+	{ triage: 'Let it wait' },
 );
 
 const form = "$('When someone decides').first().json.body";
@@ -120,7 +121,7 @@ export const desk = workflowOf(
 		table('Write audit row', [1320, 300], {
 			resource: 'row',
 			operation: 'insert',
-			dataTableId: { __rl: true, mode: 'name', value: AUDIT },
+			dataTableId: idOfTable(AUDIT),
 			columns: { mappingMode: 'autoMapInputData', value: {}, matchingColumns: [], schema: [] },
 			options: {},
 		}),
@@ -173,7 +174,7 @@ Executions of this workflow are not saved, because they hold the records.`,
 		...chain('Let it wait', 'One after the other'),
 		...chain('All dead letters afterwards', 'Page afterwards', 'Show what came of it'),
 	],
-	'Let it wait',
+	{ triage: 'Let it wait' },
 	{ saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none', saveManualExecutions: false },
 );
 
@@ -181,7 +182,7 @@ function newest() {
 	return {
 		resource: 'row',
 		operation: 'get',
-		dataTableId: { __rl: true, mode: 'name', value: AUDIT },
+		dataTableId: idOfTable(AUDIT),
 		filters: {},
 		returnAll: false,
 		limit: 20,
@@ -230,5 +231,5 @@ What fails outside of our nodes, such as a Code node or a workflow that ran out 
 		note('About the letter', [180, -180], [480, 340], 'failure', '### One more letter\nWith names and numbers of people masked.'),
 	],
 	chain('When a workflow fails', 'Failure Triage', 'Keep as dead letter'),
-	'',
+	{},
 );

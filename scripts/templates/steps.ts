@@ -1,4 +1,3 @@
-import { tables, type TableName } from '../../src/syncing/tables';
 import type { Position, Step } from './flow';
 
 /** The nodes that templates are made of, with the parameters that they have everywhere. */
@@ -87,8 +86,9 @@ export const check = (name: string, position: Position, resource: string): Step 
 	typeVersion: 1,
 	position,
 	parameters: { resource },
-	refusesAt: 1,
-	failsAt: 2,
+	asksAt: 1,
+	refusesAt: 2,
+	failsAt: 3,
 });
 
 export const triage = (name: string, position: Position, parameters: Parameters): Step => ({
@@ -109,6 +109,8 @@ const n8n = (type: string, typeVersion: number, name: string, position: Position
 
 export const entry = (name: string, position: Position): Step => n8n('noOp', 1, name, position);
 export const byHand = (name: string, position: Position): Step => n8n('manualTrigger', 1, name, position);
+export const every = (name: string, position: Position, minutesInterval: number): Step =>
+	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'minutes', minutesInterval }] } });
 export const called = (name: string, position: Position): Step => n8n('executeWorkflowTrigger', 1.1, name, position, { inputSource: 'passthrough' });
 export const merge = (name: string, position: Position): Step => n8n('merge', 3.1, name, position);
 export const set = (name: string, position: Position, jsonOutput: string): Step => n8n('set', 3.4, name, position, { mode: 'raw', jsonOutput, options: {} });
@@ -148,8 +150,6 @@ export const monitor = (name: string, position: Position, operation: string, par
 	parameters: { operation, ...parameters },
 });
 
-export const every = (name: string, position: Position, minutesInterval: number): Step =>
-	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'minutes', minutesInterval }] } });
 export const everyHour = (name: string, position: Position): Step => n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'hours' }] } });
 export const onError = (name: string, position: Position): Step => n8n('errorTrigger', 1, name, position);
 export const loop = (name: string, position: Position): Step => n8n('splitInBatches', 3, name, position, { batchSize: 1, options: {} });
@@ -177,37 +177,6 @@ export const respond = (name: string, position: Position): Step =>
 				],
 			},
 		},
-	});
-
-export const where = (keyName: string, condition: 'eq' | 'neq', keyValue: string) => ({ keyName, condition, keyValue });
-
-/** Columns of a table with an expression each. */
-export const column = (name: TableName, value: Readonly<Record<string, string>>) => ({
-	mappingMode: 'defineBelow',
-	value,
-	matchingColumns: [],
-	schema: Object.keys(value).map((id) => ({
-		id,
-		displayName: id,
-		required: false,
-		defaultMatch: false,
-		display: true,
-		type: (tables[name].columns as Readonly<Record<string, string>>)[id] === 'date' ? 'dateTime' : 'string',
-		canBeUsedToMatch: true,
-	})),
-	attemptToConvertTypes: false,
-	convertFieldsToString: false,
-});
-
-/** Dead letters of some statuses, all where none is named. */
-export const openLetters = (name: string, position: Position, statuses: readonly string[] = ['waiting', 'retrying', 'parked']): Step =>
-	table(name, position, {
-		resource: 'row',
-		operation: 'get',
-		dataTableId: { __rl: true, mode: 'name', value: 'xerozoho_dead_letters' },
-		matchType: 'anyCondition',
-		filters: statuses.length ? { conditions: statuses.map((status) => where('status', 'eq', status)) } : {},
-		returnAll: true,
 	});
 
 /** Ways to tell people; one is active, and the others are a click. */

@@ -37,9 +37,11 @@ it('changes nothing when the set-up runs again', async () => {
 	const again = await api().run(await api().importWorkflow(template('00-set-up.json')), 'Set up');
 	expect(again.status).toBe('success');
 	expect((await api().dataTables()).map(({ name }) => name).sort()).toEqual([
+		'xerozoho_alerts',
 		'xerozoho_audit',
 		'xerozoho_cursors',
 		'xerozoho_dead_letters',
+		'xerozoho_links',
 		'xerozoho_mappings',
 		'xerozoho_reviews',
 	]);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { NodeHelpers, type INode, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { keepReview, REVIEWS } from '../../scripts/templates/rows';
 import { tables } from '../../src/syncing/tables';
 
 /** Every template is found here by its place; nothing else lists them. */
@@ -25,6 +26,9 @@ const ours = new Map<string, INodeTypeDescription>(
 		return [`${manifest.name}.${description.name}`, description] as const;
 	}),
 );
+
+/** The template in which a person says yes to every record. */
+const EVERYTHING_ASKED = '09-approve-before-posting.json';
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const isSticky = ({ type }: INode): boolean => type === 'n8n-nodes-base.stickyNote';
@@ -106,6 +110,22 @@ describe.each(files)('%s', (file) => {
 			const outputs = connections[node.name]?.main ?? [];
 			const own = ours.get(node.type)?.outputs.length ?? 1;
 			expect([node.name, outputs[own]?.length]).toEqual([node.name, 1]);
+		}
+	});
+
+	it('keeps what a person should look at, and refusals too', () => {
+		const position = nodes.find((node) => node.name === REVIEWS)?.position as [number, number];
+		for (const node of nodes.filter(({ type }) => type.endsWith('.recordValidator'))) {
+			const [valid, review, refused] = (connections[node.name]?.main ?? []).map((output) => output.map((to) => to.node));
+			expect([node.name, refused]).toEqual([node.name, ['Failure Triage']]);
+			// Where everything is asked about, what is out of the ordinary goes the same way.
+			if (file === EVERYTHING_ASKED) {
+				expect([node.name, review]).toEqual([node.name, valid]);
+				continue;
+			}
+			expect([node.name, review]).toEqual([node.name, [REVIEWS]]);
+			// The templates that are written by hand have the very step that the others share.
+			expect(nodes.find((one) => one.name === REVIEWS)).toMatchObject(keepReview(position));
 		}
 	});
 
