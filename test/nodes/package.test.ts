@@ -29,6 +29,7 @@ it('W25: it shows its own nodes and no others', () => {
 		'RecordMapper',
 		'RecordMatcher',
 		'RecordValidator',
+		'SyncMonitor',
 		'XeroAccounting',
 		'XeroAccountingTrigger',
 		'ZohoBooks',
