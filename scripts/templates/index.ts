@@ -3,6 +3,7 @@ import { alerts } from './alerts';
 import { approval } from './approval';
 import { xeroPayments } from './back';
 import { bills, payments } from './books';
+import { erasure } from './erasure';
 import { expenseReports } from './expense';
 import { inventoryOrders } from './inventory';
 import { desk, intake, retries } from './letters';
@@ -19,6 +20,7 @@ export const written: Readonly<Record<string, Workflow>> = {
 	'11-dead-letters-desk.json': desk,
 	'12-error-intake.json': intake,
 	'13-alerts.json': alerts,
+	'14-erase-a-person.json': erasure,
 };
 
 /** A template as its file holds it. */

@@ -223,3 +223,11 @@ export const tell = {
 		disabled: true,
 	}),
 };
+
+export const shield = (name: string, position: Position, parameters: Parameters): Step => ({
+	name,
+	type: `${OWN}.privacyShield`,
+	typeVersion: 1,
+	position,
+	parameters,
+});

@@ -216,3 +216,30 @@ it('what fails in any workflow becomes a letter', async () => {
 		},
 	]);
 });
+
+it('a person who asks for it is erased from the tables', async () => {
+	const { api } = here.world.n8n;
+	const person = { contact_id: '77', contact_name: 'Anna Example', email: 'anna@example.com', phone: '+64 21 555 0177' };
+	const about = { entity_key: 'zohoBooks:contact:77', source_app: 'zohoBooks', source_entity: 'contact', source_id: '77', source_number: 'Anna Example' };
+	await api.addRow('xerozoho_dead_letters', {
+		...about,
+		status: 'waiting',
+		message: 'Anna Example was refused.',
+		payload: JSON.stringify(person),
+		history: '[]',
+		details: '[]',
+	});
+	await api.addRow('xerozoho_reviews', {
+		...about,
+		status: 'open',
+		question: 'Write Anna Example?',
+		proposal: JSON.stringify({ Name: 'Anna Example', EmailAddress: 'anna@example.com' }),
+	});
+	const others = JSON.stringify((await letters()).filter(({ entity_key }) => entity_key !== about.entity_key).map(({ payload }) => payload));
+	expect((await api.run(await api.importWorkflow(template('14-erase-a-person.json')), 'Erase')).status).toBe('success');
+	for (const table of ['xerozoho_dead_letters', 'xerozoho_reviews', 'xerozoho_audit'])
+		expect(JSON.stringify(await api.rows(table))).not.toMatch(/Anna|anna@|555 0177/);
+	const erased = (await letters()).find(({ entity_key }) => entity_key === about.entity_key);
+	expect(erased).toMatchObject({ source_id: '77', payload: '', masked_payload: expect.stringContaining('"contact_id":"77"') as string });
+	expect(JSON.stringify((await letters()).filter(({ entity_key }) => entity_key !== about.entity_key).map(({ payload }) => payload))).toBe(others);
+});

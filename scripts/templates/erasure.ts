@@ -1,0 +1,95 @@
+import type { TableName } from '../../src/syncing/tables';
+import { at, chain, fork, workflowOf, type Link, type Position, type Step } from './flow';
+import { columns, idOfTable, where } from './rows';
+import { byHand, either, note, set, shield, table } from './steps';
+
+/** What a table knows of people, and what becomes of its rows that mention one. */
+interface Place {
+	readonly of: TableName;
+	readonly called: string;
+	/** The row as it may stay, before personal data is taken out of it: an expression. */
+	readonly kept: string;
+	readonly changes: readonly string[];
+}
+
+const places: readonly Place[] = [
+	{
+		of: 'xerozoho_dead_letters',
+		called: 'dead letters',
+		kept: '={{ { ...$json, masked_payload: $json.payload || $json.masked_payload, payload: "", next_try_at: "" } }}',
+		changes: ['message', 'advice', 'details', 'history', 'source_number', 'payload', 'masked_payload', 'next_try_at'],
+	},
+	{
+		of: 'xerozoho_reviews',
+		called: 'reviews',
+		kept: '={{ { ...$json, status: $json.status === "open" ? "rejected" : $json.status } }}',
+		changes: ['question', 'reason', 'source_number', 'proposal', 'status', 'decided_by'],
+	},
+	{ of: 'xerozoho_audit', called: 'audit rows', kept: '={{ $json }}', changes: ['message', 'source_number', 'target_number', 'actor'] },
+];
+
+const WHO = 'Who it is about';
+const ROW = 240;
+
+/** Some letters of a name would be in every row, so they are no mention. */
+const mentions = `={{ $('${WHO}').first().json.words.map((word) => String(word).trim().toLowerCase()).filter((word) => word.length > 3).some((word) => JSON.stringify($json).toLowerCase().includes(word)) }}`;
+
+const stepsOf = ({ of, called, kept, changes }: Place, index: number): Step[] => {
+	const y = index * ROW;
+	const place = (column: number): Position => at(column, y);
+	return [
+		{ ...table(`All ${called}`, place(0), { resource: 'row', operation: 'get', dataTableId: idOfTable(of), filters: {}, returnAll: true }), executeOnce: true },
+		either(`Which ${called} mention them?`, place(1), mentions),
+		set(`What stays of the ${called}`, place(2), kept),
+		shield(`Personal data out of the ${called}`, place(3), {
+			operation: 'remove',
+			leaveAlone: 'id, entity_key, workflow_name, node',
+			options: { report: false },
+		}),
+		table(`Keep the ${called}`, place(4), {
+			resource: 'row',
+			operation: 'update',
+			dataTableId: idOfTable(of),
+			matchType: 'allConditions',
+			filters: { conditions: [where('id', 'eq', `={{ $('What stays of the ${called}').item.json.id }}`)] },
+			columns: columns(of, Object.fromEntries(changes.map((name) => [name, `={{ $json.${name} ?? "" }}`]))),
+			options: {},
+		}),
+	];
+};
+
+const linksOf = ({ called }: Place): Link[] => [
+	...chain(WHO, `All ${called}`, `Which ${called} mention them?`),
+	...fork(`Which ${called} mention them?`, [`What stays of the ${called}`], []),
+	...chain(`What stays of the ${called}`, `Personal data out of the ${called}`, `Keep the ${called}`),
+];
+
+/** 14: a person's data is taken out of the tables that this package writes. */
+export const erasure = workflowOf(
+	'14 Erase a person from our tables',
+	[
+		byHand('Erase', [0, ROW]),
+		set(WHO, [280, ROW], '{\n  "words": ["anna@example.com", "Anna Example"]\n}'),
+		...places.flatMap(stepsOf),
+		note(
+			'About',
+			[-540, -140],
+			[480, 800],
+			'about',
+			`## Erase a person from our tables
+
+For someone who asks that their data be erased. Every row that mentions them in *xerozoho_dead_letters*, *xerozoho_reviews* and *xerozoho_audit* loses all personal data; what happened, when and why stays.
+
+**Before you start**
+1. Write into *Who it is about* what the person is known by: email addresses, phone numbers, names, ids. Every word of more than three letters that is in a row counts, so do not write a word that others have too.
+2. Erase the person in Zoho and Xero, whose data this is, or it will come again.
+3. Delete old executions in n8n, which hold the records too.
+
+**Writes** the rows without names, addresses and numbers. The record of an erased letter is gone and cannot be replayed; an open review is rejected. Audit rows that are changed by this show as altered when the trail is verified: keep the request with your export.`,
+		),
+		note('About who', [-40, ROW - 160], [540, 340], 'toDo', '### 1. Who'),
+		note('About the tables', [560, -140], [1160, 780], 'work', '### 2. Row by row'),
+	],
+	[...chain('Erase', WHO), ...places.flatMap(linksOf)],
+	{},
+);
