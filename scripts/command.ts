@@ -15,11 +15,13 @@ interface How {
 	readonly env?: NodeJS.ProcessEnv;
 	/** Lets it print to this terminal too. */
 	readonly loud?: 'errors' | 'all';
+	/** Whom it runs as, where not as us. */
+	readonly user?: { readonly uid: number; readonly gid: number };
 }
 
 /** Runs a program to its end. */
-export function run(program: string, args: readonly string[], { cwd = root, env = process.env, loud }: How = {}): Promise<Ran> {
-	const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: program === 'npm' && process.platform === 'win32' });
+export function run(program: string, args: readonly string[], { cwd = root, env = process.env, loud, user }: How = {}): Promise<Ran> {
+	const child = spawn(program, args, { cwd, env, ...user, stdio: ['ignore', 'pipe', 'pipe'], shell: program === 'npm' && process.platform === 'win32' });
 	const printed: string[] = [];
 	const keep = (show: boolean) => (chunk: Buffer) => {
 		printed.push(chunk.toString());

@@ -3,6 +3,8 @@ import axios from 'axios';
 type Row = Record<string, unknown>;
 
 export interface JournalEntry {
+	/** ISO, by the sandbox's clock. */
+	readonly at: string;
 	readonly vendor: string;
 	readonly method: string;
 	readonly path: string;

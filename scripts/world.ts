@@ -6,18 +6,18 @@ import { zohoClient, type ZohoVendor } from '../sandbox/zoho';
 import { root } from './command';
 import type { Json, Workflow } from './n8n/client';
 import { installRuntime } from './n8n/runtime';
-import { startN8n, type RunningN8n } from './n8n/server';
+import { startN8n, type RunningN8n, type Wanted } from './n8n/server';
 import { pack, temporaryFolder } from './pack';
 import { step } from './progress';
 import { SandboxControl } from './sandboxControl';
 
 /** A sandbox, and an n8n of its own in which the packed package is installed and both vendors are connected. */
-export interface World {
+export interface World<N extends RunningN8n = RunningN8n> {
 	readonly sandbox: Sandbox;
 	readonly control: SandboxControl;
 	/** Zoho Books' side of the sandbox. */
 	readonly books: ZohoVendor;
-	readonly n8n: RunningN8n;
+	readonly n8n: N;
 	/** The secret of Zoho Books' webhook. */
 	readonly secret: string;
 	/** Ids of the credentials, by the names that the templates use. */
@@ -30,7 +30,10 @@ export interface World {
 const secret = 'sandboxsecret42';
 
 /** The package must have been built. `permissions` are switches of the Xero credential that are not on from the start. */
-export async function startWorld(permissions: Json = {}): Promise<World> {
+export const startWorld = async (permissions: Json = {}): Promise<World> => await startWorldOf(startN8n, permissions);
+
+/** The same with an n8n that is started in another way. */
+export async function startWorldOf<N extends RunningN8n>(start: (wanted: Wanted) => Promise<N>, permissions: Json = {}): Promise<World<N>> {
 	const runtime = await installRuntime();
 	const home = temporaryFolder('n8n');
 	const open: (() => Promise<void>)[] = [async () => home.remove()];
@@ -41,7 +44,7 @@ export async function startWorld(permissions: Json = {}): Promise<World> {
 		const tarball = await step('Packing the package', () => pack(join(home.path, 'packed')));
 		const sandbox = await startSandbox();
 		open.push(() => sandbox.close());
-		let n8n = await startN8n({ runtime, userFolder: home.path, tarball });
+		let n8n = await start({ runtime, userFolder: home.path, tarball });
 		open.push(() => n8n.stop());
 		const control = new SandboxControl(sandbox.url);
 		const credentials = await step('Signing in to the sandbox', () => connectVendors(n8n, control, permissions));
@@ -56,7 +59,7 @@ export async function startWorld(permissions: Json = {}): Promise<World> {
 			credentials,
 			async restart() {
 				await n8n.stop();
-				n8n = await startN8n({ runtime, userFolder: home.path, tarball, port: Number(new URL(n8n.base).port) });
+				n8n = await start({ runtime, userFolder: home.path, tarball, port: Number(new URL(n8n.base).port) });
 			},
 			close,
 		};

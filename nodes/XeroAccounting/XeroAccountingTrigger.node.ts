@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { byName } from '../../src/alphabet';
 import { xeroEvents } from '../../src/apis/xero/events';
 import { changes } from '../../src/syncing/told';
+import { hasStored } from '../shared/memory';
 import { hasBegun, poll, storeBeginning } from '../shared/polling';
 import { complete } from './complete';
 import { receive } from './incoming';
@@ -161,11 +162,13 @@ export class XeroAccountingTrigger implements INodeType {
 			// Xero's webhook is set up by hand; what begins here is the reading of changes.
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				const followed = following(this);
-				return !followed || (await hasBegun(this, followed));
+				return followed ? await hasBegun(this, followed) : hasStored(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				const followed = following(this);
 				if (followed) await storeBeginning(this, followed);
+				// Runs tell by it that they have what is stored.
+				else this.getWorkflowStaticData('node').cursors ??= {};
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

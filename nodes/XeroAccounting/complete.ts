@@ -13,7 +13,7 @@ import { toldBy, type XeroTold } from '../../src/syncing/xeroDelivery';
 import { kindIn, listOf, listsOf, type XeroList } from '../../src/syncing/xeroLists';
 import { errorItem } from '../shared/errorItem';
 import { inTurn, ledgerOf, store } from '../shared/memory';
-import { storeCursors, unpacked } from '../shared/polling';
+import { storeCursors, unpacked } from '../shared/handOver';
 import { itemOf } from '../shared/run';
 import { converse } from '../shared/transport';
 import { xeroVendor } from '../shared/xero';
@@ -36,7 +36,7 @@ export async function complete(this: IExecuteFunctions): Promise<INodeExecutionD
 }
 
 async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { items, cursors } = unpacked(context);
+	const { items, reached } = unpacked(context);
 	const letters = items.map(({ json }) => letterIn(json));
 	const unsent = (await Promise.all(letters.map(async ({ letter }) => (letter ? await forward(context, letter) : [])))).flat();
 
@@ -61,7 +61,7 @@ async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]>
 	const refused = failed.map((outcome) => itemOf(context, outcome, []));
 	const lost = unsent.map((failure) => notForwarded(context, failure, items.length - 1));
 	store(context, known);
-	storeCursors(context, cursors);
+	storeCursors(context, reached);
 	return [...output, ...refused, ...lost];
 }
 

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../../src/failure';
 import { areOpen, close, conditionOf, open, subscriptions, tend, type Channels, type Watched } from '../../src/syncing/crmChannel';
 import { isSame } from '../../src/wire/signature';
-import { inTurn, placeOf } from '../shared/memory';
+import { hasStored, inTurn, placeOf } from '../shared/memory';
 import { converse } from '../shared/transport';
 import { fieldsOf, settingsOf, zohoCrmVendor } from '../shared/zohoCrm';
 import { wantedIn } from './wanted';
@@ -120,8 +120,14 @@ export async function tendChannel(context: ITriggerFunctions, isFirst: boolean):
 	);
 }
 
+/** The channels as they are stored, for whoever stores beside the runs. */
+export function registered(context: ITriggerFunctions): IDataObject {
+	const channels = hereOf(context) === undefined ? storedIn(context) : hereOf(context);
+	return channels ? { channels: channels as unknown as IDataObject } : {};
+}
+
 /** A run that began before the workflow was published anew stores what it began with; the next one sets it right. */
 export function storeChannel(context: IExecuteFunctions): void {
 	const channels = hereOf(context);
-	if (channels && JSON.stringify(channels) !== JSON.stringify(storedIn(context))) keep(context, channels);
+	if (channels && hasStored(context) && JSON.stringify(channels) !== JSON.stringify(storedIn(context))) keep(context, channels);
 }

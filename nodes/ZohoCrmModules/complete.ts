@@ -10,7 +10,7 @@ import { handOn } from '../../src/syncing/handOn';
 import { isRepeated, recordKey, type Ledger } from '../../src/syncing/ledger';
 import { readStretch } from '../../src/syncing/stretch';
 import { inTurn, ledgerOf, store } from '../shared/memory';
-import { storeCursors, unpacked } from '../shared/polling';
+import { storeCursors, unpacked } from '../shared/handOver';
 import { itemOf } from '../shared/run';
 import { converse } from '../shared/transport';
 import { asTheAccountHasIt, zohoCrmVendor } from '../shared/zohoCrm';
@@ -40,7 +40,7 @@ export async function complete(this: IExecuteFunctions): Promise<INodeExecutionD
 }
 
 async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { items, cursors } = unpacked(context);
+	const { items, reached } = unpacked(context);
 	const { changes, fields, won, related, ignoreOwn } = wantedIn(context);
 	const ledger = ledgerOf(context);
 	const told = items.map(({ json }, from): Told => ({ ...(json as unknown as CrmTold), from })).filter((one) => !isWorkedOff(ledger, one));
@@ -56,7 +56,7 @@ async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]>
 	}));
 	const refused = failed.map((outcome) => itemOf(context, outcome, []));
 	store(context, known);
-	storeCursors(context, cursors);
+	storeCursors(context, reached);
 	storeChannel(context);
 	return [...output, ...refused];
 }

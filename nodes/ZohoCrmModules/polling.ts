@@ -6,7 +6,7 @@ import { recordKey } from '../../src/syncing/ledger';
 import { seenHere } from '../shared/memory';
 import type { Following, Poller, Stream } from '../shared/polling';
 import { zohoCrmVendor } from '../shared/zohoCrm';
-import { tendChannel } from './channel';
+import { registered, tendChannel } from './channel';
 import { wantedIn } from './wanted';
 
 interface CrmStream extends Stream {
@@ -30,6 +30,7 @@ export function following(context: Poller): Following<CrmStream> {
 					overlap: window,
 					keepEvery: window,
 					atStart: true,
+					registered,
 					async tend(running) {
 						const wasFirst = isFirst;
 						isFirst = false;

@@ -1,12 +1,14 @@
-import type { IDataObject, IExecuteFunctions, IHookFunctions, INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { NodeOperationError, toCronExpression } from 'n8n-workflow';
 import type { Resource } from '../../src/apis/define';
 import type { Row } from '../../src/record';
 import { begin, catchUp, type Pace } from '../../src/syncing/catchUp';
-import { furthest, OVERLAP, type Cursor, type Cursors } from '../../src/syncing/cursor';
+import { OVERLAP, type Cursor, type Cursors } from '../../src/syncing/cursor';
+import { Progress } from '../../src/syncing/progress';
 import { getMany, newestFirst } from '../../src/syncing/stretch';
 import type { Answer, Conversation } from '../../src/wire/conversation';
 import { conversations } from '../../src/wire/conversations';
+import { handOver } from './handOver';
 import { converse } from './transport';
 import type { Vendor } from './vendor';
 
@@ -29,6 +31,8 @@ export interface Following<S extends Stream = Stream> {
 	readonly overlap?: number;
 	/** Looks after what else has to live while the trigger runs. */
 	tend?(context: ITriggerFunctions): Promise<void>;
+	/** What that is, as it is stored. */
+	registered?(context: ITriggerFunctions): IDataObject;
 	/** The first reading comes with the start, so that what happened while nothing ran need not wait for the interval. */
 	readonly atStart?: boolean;
 	streams(context: Poller): Promise<S[]>;
@@ -58,7 +62,7 @@ const paceOf = <S extends Stream>(following: Following<S>, stream: S): Pace => (
 
 /** Where a running trigger is. */
 interface Position {
-	readonly cursors: Record<string, Cursor>;
+	readonly progress: Progress;
 	/** Where lists that a reading did not finish go on. */
 	readonly resume: Map<string, string>;
 	/** Organisations that are said to rest: it is not said again at every interval. */
@@ -69,11 +73,12 @@ interface Position {
 
 /**
  * Reads what changed, every so many minutes. The cursor that a reading ends at is kept in memory and travels with what is emitted;
- * `execute` stores it when n8n has the run, so that a crash in between repeats a reading and never skips one.
+ * `execute` stores it when n8n has the run, so that a crash in between repeats a reading and never skips one. Where the run is lost in
+ * another process, as with a worker, or fails before that, the reading is repeated at the next interval.
  */
 export async function poll<S extends Stream>(context: ITriggerFunctions, following: Following<S>): Promise<ITriggerResponse> {
 	if (context.getMode() === 'manual') return { manualTriggerFunction: async () => await emitLatest(context, following) };
-	const position: Position = { cursors: { ...(await begun(context, following)) }, resume: new Map(), resting: new Set(), keptAt: Date.now() };
+	const position: Position = { progress: new Progress(await begun(context, following)), resume: new Map(), resting: new Set(), keptAt: Date.now() };
 	let reading: Promise<void> | undefined;
 	// A reading that takes longer than the interval is not overtaken by the next: both would hand on the same.
 	const tick = async (): Promise<void> =>
@@ -87,6 +92,7 @@ export async function poll<S extends Stream>(context: ITriggerFunctions, followi
 
 async function read<S extends Stream>(context: ITriggerFunctions, following: Following<S>, position: Position): Promise<void> {
 	const items: INodeExecutionData[] = [];
+	if (position.progress.goBack()) position.resume.clear();
 	await following.tend?.(context).catch((error: Error) => report(context, error.message));
 	for (const stream of await following.streams(context)) {
 		const why = following.rests?.(stream);
@@ -106,22 +112,19 @@ async function read<S extends Stream>(context: ITriggerFunctions, following: Fol
 	const isDue = following.keepEvery !== undefined && Date.now() - position.keptAt >= following.keepEvery;
 	if (!items.length && !isDue) return;
 	position.keptAt = Date.now();
-	const last = items.at(-1) ?? { json: {} };
-	// Once is enough: on every item it would make a large run many times larger.
-	last.json = { ...last.json, [CURSORS]: { ...position.cursors } as unknown as IDataObject };
-	context.emit([items.length ? items : [last]]);
+	handOver(context, position.progress, items.length ? items : [{ json: {} }], () => following.registered?.(context) ?? {});
 }
 
 async function changesOf<S extends Stream>(context: ITriggerFunctions, following: Following<S>, stream: S, position: Position): Promise<INodeExecutionData[]> {
-	const cursor = position.cursors[stream.key];
+	const cursor = position.progress.cursors[stream.key];
 	if (!cursor) {
-		position.cursors[stream.key] = await beginning(context, following, stream);
+		position.progress.begin(stream.key, await beginning(context, following, stream));
 		return [];
 	}
 	const conversation = catchUp(following.vendor.dialect, stream.resource, cursor, paceOf(following, stream), position.resume.get(stream.key));
 	const { fresh, cursor: next, resume, failure } = await talk(context, following, stream, conversation);
 	const rows = await Promise.all(fresh.map((row) => following.item(context, stream, row, cursor)));
-	position.cursors[stream.key] = next;
+	position.progress.cursors[stream.key] = next;
 	if (resume) position.resume.set(stream.key, resume);
 	else position.resume.delete(stream.key);
 	if (failure) report(context, failure.message);
@@ -137,10 +140,7 @@ const report = (context: ITriggerFunctions, message: string): void => context.sa
 const everyMinutes = (minutes: number) =>
 	toCronExpression(minutes < 60 ? { mode: 'everyX', unit: 'minutes', value: minutes } : { mode: 'everyX', unit: 'hours', value: Math.round(minutes / 60) });
 
-/** The key under which cursors travel on the last item of a run. */
-const CURSORS = '_cursors';
-
-const storedIn = (context: Poller | IExecuteFunctions): Cursors => (context.getWorkflowStaticData('node').cursors as unknown as Cursors | undefined) ?? {};
+const storedIn = (context: Poller): Cursors => (context.getWorkflowStaticData('node').cursors as unknown as Cursors | undefined) ?? {};
 
 export const hasBegun = async <S extends Stream>(context: Poller, following: Following<S>): Promise<boolean> => {
 	const stored = storedIn(context);
@@ -166,20 +166,6 @@ async function beginning<S extends Stream>(context: Poller, following: Following
  */
 export async function storeBeginning<S extends Stream>(context: IHookFunctions, following: Following<S>): Promise<void> {
 	context.getWorkflowStaticData('node').cursors = (await begun(context, following)) as unknown as IDataObject;
-}
-
-/** The items of a run without the cursors that came with them; an item that carried nothing else is none. */
-export function unpacked(context: IExecuteFunctions): { items: INodeExecutionData[]; cursors?: Cursors } {
-	const items = context.getInputData();
-	const { [CURSORS]: cursors, ...json } = items.at(-1)?.json ?? {};
-	if (!cursors) return { items };
-	const last = Object.keys(json).length ? [{ ...items.at(-1)!, json }] : [];
-	return { items: [...items.slice(0, -1), ...last], cursors: cursors as unknown as Cursors };
-}
-
-/** To be called when the run has done what it had to: n8n saves this also for a run that fails. */
-export function storeCursors(context: IExecuteFunctions, cursors: Cursors | undefined): void {
-	if (cursors) context.getWorkflowStaticData('node').cursors = furthest(storedIn(context), cursors) as unknown as IDataObject;
 }
 
 async function emitLatest<S extends Stream>(context: ITriggerFunctions, following: Following<S>): Promise<void> {

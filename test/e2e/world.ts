@@ -1,22 +1,28 @@
+import type { RunningN8n } from '../../scripts/n8n/server';
 import { invoicesByHand, startWorld, template, type World } from '../../scripts/world';
 
 /** A world in which template 00 has run and template 01 is published. */
-export interface Ready {
-	readonly world: World;
+export interface Ready<N extends RunningN8n = RunningN8n> {
+	readonly world: World<N>;
 	readonly workflowId: string;
 	readonly webhook: string;
 }
 
-export async function ready(): Promise<Ready> {
+export const ready = async (): Promise<Ready> => {
 	const world = await startWorld();
-	const { api, base } = world.n8n;
+	return await readyIn(world, world.n8n.base);
+};
+
+/** `webhooks` is where n8n takes production webhooks. */
+export async function readyIn<N extends RunningN8n>(world: World<N>, webhooks: string): Promise<Ready<N>> {
+	const { api } = world.n8n;
 	const setUp = await api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up');
 	if (setUp.status !== 'success') throw new Error(`Template 00 ended with ${setUp.status}`);
 	const flow = invoicesByHand();
 	const workflowId = await api.importWorkflow(flow);
 	await api.publish(workflowId);
 	const { webhookId } = flow.nodes.find(({ type }) => type === 'n8n-nodes-xero-zoho.zohoBooksTrigger')!;
-	return { world, workflowId, webhook: `${base}/webhook/${String(webhookId)}/zoho-books` };
+	return { world, workflowId, webhook: `${webhooks}/webhook/${String(webhookId)}/zoho-books` };
 }
 
 /** Enters invoices in Zoho Books as its user would; their ids and numbers. */

@@ -542,6 +542,59 @@ describe('a channel over time', () => {
 	}, 300_000);
 });
 
+describe("n8n's queue mode", () => {
+	/** As `published`, with runs and webhooks in other processes. */
+	async function inProcesses(parameters: Row = {}): Promise<SmallN8n> {
+		const n8n = await world.trigger(parameters);
+		n8n.workers = loadedAnew();
+		await n8n.activate();
+		await n8n.poll();
+		pass(10);
+		return n8n;
+	}
+	const names = (n8n: SmallN8n): string[] => n8n.emitted.map(({ Name }) => String(Name));
+
+	it('hears its channel on, whatever runs in workers leave behind', async () => {
+		const n8n = await inProcesses();
+		for (const name of ['One', 'Two', 'Three']) {
+			await world.create('Properties', property(name));
+			expect(await notify(n8n)).toEqual([200]);
+			pass(10);
+		}
+		expect(names(n8n)).toEqual(['One', 'Two', 'Three']);
+		expect(n8n.stored).toMatchObject({ channels: { token: expect.any(String) }, cursors: { Properties: expect.anything() } });
+	});
+
+	it('reads again what was lost with a worker', async () => {
+		const n8n = await inProcesses({ delivery: 'polling', events: ['created', 'updated'] });
+		await world.create('Properties', property('Lost'));
+		pass(HOUR);
+		await n8n.read();
+		n8n.lose();
+		await world.create('Properties', property('Later'));
+		pass(HOUR);
+		await n8n.poll();
+		pass(HOUR);
+		await n8n.poll();
+		expect(names(n8n).sort()).toEqual(['Later', 'Lost']);
+	});
+
+	it('goes on after a restart of the main process not far before it was', async () => {
+		const n8n = await inProcesses({ delivery: 'polling', events: ['created', 'updated'] });
+		for (const name of ['One', 'Two', 'Three']) {
+			await world.create('Properties', property(name));
+			pass(HOUR);
+			await n8n.poll();
+		}
+		n8n.workers = loadedAnew();
+		await n8n.restart(loadedAnew());
+		pass(HOUR);
+		await n8n.poll();
+		// What was handed over last is saved with the next, so it alone comes again to workers that remember nothing.
+		expect(names(n8n)).toEqual(['One', 'Two', 'Three', 'Three']);
+	});
+});
+
 describe('polling', () => {
 	it('hands a burst over its pages on once, over a failed page and a restart, and costs a credit a poll and module', async () => {
 		const n8n = await published({ delivery: 'polling', minutes: 5, subforms: false, modules: ['Properties', 'Contacts'] });

@@ -1,11 +1,13 @@
 import axios from 'axios';
-import type { IDataObject, IExecuteFunctions, IHookFunctions, INodeExecutionData, INodeType, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHookFunctions, INodeExecutionData, INodeType, IRun, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 type Row = Record<string, unknown>;
+type Done = NonNullable<Parameters<ITriggerFunctions['emit']>[2]>;
 
 /**
  * As much of n8n as a trigger needs, with its rules about what survives: what a run writes is stored when the run ends; what a tick writes is not; a running trigger
- * holds the copy of the workflow that it was started with; a restart starts it from what was stored.
+ * holds the copy of the workflow that it was started with; a restart starts it from what was stored. In queue mode runs and webhooks are in other processes; a run then
+ * has nothing of what was stored, and what it stores replaces all of it, as n8n 2.41 does it.
  */
 export class SmallN8n {
 	/** What was put out, over all runs that ended well. */
@@ -14,10 +16,14 @@ export class SmallN8n {
 	readonly failures: string[] = [];
 	/** What webhooks and ticks handed over and no run has worked on yet. */
 	waiting: INodeExecutionData[][] = [];
+	/** Who wants to know how runs of theirs end. */
+	private readonly told = new Map<INodeExecutionData[], Done>();
 	runs = 0;
 	stored: IDataObject = {};
 	private tick: (() => unknown) | undefined;
 	private readonly place: string;
+	/** In queue mode: the node as the processes have it that work off runs and take webhooks. */
+	workers: INodeType | undefined;
 	/** The production URL. */
 	url: string;
 	/** Sees each request before it is sent, and may change its address or answer it in the vendor's place. */
@@ -78,23 +84,39 @@ export class SmallN8n {
 		for (const items of this.waiting.splice(0)) {
 			const output = await this.run(items);
 			if (output) this.emitted.push(...output.map(({ json }) => json));
+			this.end(items, output ? {} : { lastNodeExecuted: 'Trigger' }, output ? 'success' : 'error');
 		}
+	}
+
+	/** A worker was lost with all that it had; n8n says of such runs that they failed, and at no node. */
+	lose(): void {
+		for (const items of this.waiting.splice(0)) this.end(items, {}, 'error');
+	}
+
+	private end(items: INodeExecutionData[], how: { lastNodeExecuted?: string }, status: IRun['status']): void {
+		this.told.get(items)?.resolve({ status, data: { resultData: { runData: {}, ...how } } } as unknown as IRun);
+		this.told.delete(items);
 	}
 
 	/** One execution; nothing where it failed. */
 	async run(items: INodeExecutionData[]): Promise<INodeExecutionData[] | undefined> {
 		this.runs++;
-		const stored = structuredClone(this.stored);
+		const stored = this.workers ? {} : structuredClone(this.stored);
 		try {
-			const [output] = (await this.node.execute!.call(this.context(stored, structuredClone(items)) as IExecuteFunctions)) as INodeExecutionData[][];
-			this.stored = JSON.parse(JSON.stringify(stored)) as IDataObject;
+			const context = this.context(stored, structuredClone(items)) as IExecuteFunctions;
+			const [output] = (await (this.workers ?? this.node).execute!.call(context)) as INodeExecutionData[][];
+			this.save(stored);
 			return output;
 		} catch (error) {
 			// n8n stores static data also when a run fails.
-			this.stored = JSON.parse(JSON.stringify(stored)) as IDataObject;
+			this.save(stored);
 			this.failures.push((error as Error).message);
 			return undefined;
 		}
+	}
+
+	private save(stored: IDataObject): void {
+		if (!this.workers || Object.keys(stored).length) this.stored = JSON.parse(JSON.stringify(stored)) as IDataObject;
 	}
 
 	/** A call of the production URL: its answer, and what it started waits. */
@@ -114,13 +136,14 @@ export class SmallN8n {
 			getHeaderData: () => headers,
 			getQueryData: () => query,
 		};
-		const { workflowData } = await this.node.webhook!.call(context as unknown as IWebhookFunctions);
+		const { workflowData } = await (this.workers ?? this.node).webhook!.call(context as unknown as IWebhookFunctions);
 		for (const items of workflowData ?? []) this.waiting.push(items);
 		// With responseData "noData" n8n answers 200 without a body when it has kept the run.
 		return { ...(answered ?? { status: 200, body: '' }), milliseconds: performance.now() - began };
 	}
 
 	private context(staticData: IDataObject, items: INodeExecutionData[] = []): unknown {
+		const loaded = this.workers && JSON.stringify(staticData);
 		const parameter = (name: string, second: unknown, third: unknown): unknown => this.parameters[name] ?? (third === undefined ? second : third);
 		const { oauthTokenData } = Object.values(this.credentials).find((credential) => credential.oauthTokenData) ?? {};
 		const authorization = { Authorization: `Bearer ${String((oauthTokenData as Row | undefined)?.access_token)}` };
@@ -145,7 +168,12 @@ export class SmallN8n {
 			getExecutionCancelSignal: () => undefined,
 			continueOnFail: () => this.parameters.onError === 'continue',
 			addExecutionHints: () => undefined,
-			emit: ([emitted]: INodeExecutionData[][]) => void this.waiting.push(emitted!),
+			emit: ([emitted]: INodeExecutionData[][], _: unknown, done?: Done) => {
+				this.waiting.push(emitted!);
+				// n8n saves what the trigger's copy holds, if that changed, with what it hands over.
+				if (this.workers && JSON.stringify(staticData) !== loaded) this.stored = structuredClone(staticData);
+				if (done) this.told.set(emitted!, done);
+			},
 			saveFailedExecution: (error: Error) => void this.failures.push(error.message),
 			logger: { warn: () => undefined, info: () => undefined },
 			helpers: {

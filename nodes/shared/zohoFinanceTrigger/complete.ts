@@ -9,7 +9,7 @@ import type { Known, Ledger } from '../../../src/syncing/ledger';
 import { conversations } from '../../../src/wire/conversations';
 import { inTurn, ledgerOf, store } from '../memory';
 import { organisationOf } from '../organisation';
-import { storeCursors, unpacked } from '../polling';
+import { storeCursors, unpacked } from '../handOver';
 import { itemOf } from '../run';
 import { converse } from '../transport';
 import type { TriggerApp } from './app';
@@ -39,7 +39,7 @@ export async function complete(context: IExecuteFunctions, app: TriggerApp): Pro
 }
 
 async function worked(context: IExecuteFunctions, app: TriggerApp): Promise<INodeExecutionData[]> {
-	const { items, cursors } = unpacked(context);
+	const { items, reached } = unpacked(context);
 	const { details, organization: picked } = wantedIn(context, app);
 	const told: Changed[] = [];
 	for (const [from, { json }] of items.entries()) {
@@ -63,7 +63,7 @@ async function worked(context: IExecuteFunctions, app: TriggerApp): Promise<INod
 	const refused = [...timed.failed, ...whole.failed].map((outcome) => itemOf(context, outcome, []));
 	// What was tested is not what was handed on.
 	if (!isTest(context)) store(context, known);
-	storeCursors(context, cursors);
+	storeCursors(context, reached);
 	storeRules(context);
 	return [...handed, ...refused];
 }

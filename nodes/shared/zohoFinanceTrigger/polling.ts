@@ -8,7 +8,7 @@ import { seenHere } from '../memory';
 import { organisationOf } from '../organisation';
 import { overlapOf, type Following, type Poller, type Stream } from '../polling';
 import type { TriggerApp } from './app';
-import { tendRules } from './rules';
+import { registered, tendRules } from './rules';
 import { isTest, wantedIn } from './wanted';
 
 export interface FinanceStream extends Stream {
@@ -35,7 +35,7 @@ export function following(context: Poller, app: TriggerApp): Following<FinanceSt
 		vendor,
 		minutes,
 		...window,
-		...(byWebhook ? { keepEvery: window.overlap!, atStart: true, tend: async (running) => await tendRules(running, app) } : {}),
+		...(byWebhook ? { keepEvery: window.overlap!, atStart: true, registered, tend: async (running) => await tendRules(running, app) } : {}),
 		async streams() {
 			if (!byWebhook && ![...chosen.keys()].some((entity) => isListed(vendor.resources[entity])))
 				throw new NodeOperationError(

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../../../src/failure';
 import { EVENT } from '../../../src/syncing/financeDelivery';
 import { areThere, register, unregister, type MadeRule, type Rule } from '../../../src/syncing/financeRules';
-import { inTurn, placeOf } from '../memory';
+import { hasStored, inTurn, placeOf } from '../memory';
 import { organisationOf } from '../organisation';
 import { converse } from '../transport';
 import type { Context } from '../vendor';
@@ -171,8 +171,14 @@ function stepsFor(context: ITriggerFunctions, app: TriggerApp, { url, missing }:
 	].join('\n');
 }
 
+/** The webhooks as they are stored, for whoever stores beside the runs. */
+export function registered(context: ITriggerFunctions): IDataObject {
+	const known = knownIn(context);
+	return known ? { rules: known as unknown as IDataObject } : {};
+}
+
 /** A run that began before the workflow was published anew stores what it began with; the next one sets it right. */
 export function storeRules(context: IExecuteFunctions): void {
 	const known = hereOf(context);
-	if (known && JSON.stringify(known) !== JSON.stringify(storedIn(context))) keep(context, known);
+	if (known && hasStored(context) && JSON.stringify(known) !== JSON.stringify(storedIn(context))) keep(context, known);
 }

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, readFileSync } from 'node:fs';
+import axios from 'axios';
+import { end } from '../command';
+
+/** A program of ours that goes on running until it is stopped. */
+export interface Running {
+	/** What it wrote so far. */
+	log(): string;
+	isOver(): boolean;
+	stop(): Promise<void>;
+	/** Ends it as a crash or a lost machine does: without a chance to finish anything. */
+	kill(): Promise<void>;
+}
+
+interface Launch {
+	readonly program: string;
+	readonly args: readonly string[];
+	readonly cwd: string;
+	readonly env: NodeJS.ProcessEnv;
+	readonly logFile: string;
+	/** Whom it runs as, where not as us. */
+	readonly user?: { readonly uid: number; readonly gid: number };
+}
+
+export function launch({ program, args, cwd, env, logFile, user }: Launch): Running {
+	const child = spawn(program, args, { cwd, env, ...user, stdio: ['ignore', 'pipe', 'pipe'] });
+	// A process that is started again goes on in the log of the one before.
+	const written = createWriteStream(logFile, { flags: 'a' });
+	let failed = false;
+	child.once('error', (error) => {
+		failed = true;
+		written.write(`${program} could not be started: ${error.message}\n`);
+	});
+	child.stdout.pipe(written, { end: false });
+	child.stderr.pipe(written, { end: false });
+	// Whatever ends this process must not leave one behind; this hook goes before the one that removes its folder.
+	process.prependOnceListener('exit', () => void child.kill('SIGKILL'));
+	return {
+		log: () => readFileSync(logFile, 'utf8'),
+		isOver: () => failed || child.exitCode !== null || child.signalCode !== null,
+		stop: () => (failed ? Promise.resolve() : end(child)),
+		async kill() {
+			const gone = new Promise((resolve) => child.once('close', resolve));
+			child.kill('SIGKILL');
+			await gone;
+		},
+	};
+}
+
+/** Waits until something is so; the error says what it waited for, and what the program wrote last. */
+export async function until(what: string, program: Running, isSo: () => Promise<boolean>, patience = 180_000): Promise<void> {
+	const over = Date.now() + patience;
+	for (;;) {
+		if (await isSo()) return;
+		const why = program.isOver() ? 'it ended by itself' : Date.now() > over ? `it was not ready after ${patience / 1000} s` : undefined;
+		if (why) throw new Error(`${what} did not start: ${why}\n${program.log().split('\n').slice(-20).join('\n')}`);
+		await new Promise((resolve) => setTimeout(resolve, 300));
+	}
+}
+
+/** Whether an address answers 200. */
+export const serves = async (url: string): Promise<boolean> =>
+	await axios.get(url, { validateStatus: () => true, timeout: 2_000, proxy: false }).then(
+		({ status }) => status === 200,
+		() => false,
+	);
