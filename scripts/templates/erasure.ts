@@ -16,16 +16,16 @@ const places: readonly Place[] = [
 	{
 		of: 'xerozoho_dead_letters',
 		called: 'dead letters',
-		kept: '={{ { ...$json, masked_payload: $json.payload || $json.masked_payload, payload: "", next_try_at: "" } }}',
+		kept: '{ ...$json, masked_payload: $json.payload || $json.masked_payload, payload: "", next_try_at: "" }',
 		changes: ['message', 'advice', 'details', 'history', 'source_number', 'payload', 'masked_payload', 'next_try_at'],
 	},
 	{
 		of: 'xerozoho_reviews',
 		called: 'reviews',
-		kept: '={{ { ...$json, status: $json.status === "open" ? "rejected" : $json.status } }}',
+		kept: '{ ...$json, status: $json.status === "open" ? "rejected" : $json.status }',
 		changes: ['question', 'reason', 'source_number', 'proposal', 'status', 'decided_by'],
 	},
-	{ of: 'xerozoho_audit', called: 'audit rows', kept: '={{ $json }}', changes: ['message', 'source_number', 'target_number', 'actor'] },
+	{ of: 'xerozoho_audit', called: 'audit rows', kept: '$json', changes: ['message', 'source_number', 'target_number', 'actor'] },
 ];
 
 const WHO = 'Who it is about';
@@ -34,13 +34,17 @@ const ROW = 240;
 /** Some letters of a name would be in every row, so they are no mention. */
 const mentions = `={{ $('${WHO}').first().json.words.map((word) => String(word).trim().toLowerCase()).filter((word) => word.length > 3).some((word) => JSON.stringify($json).toLowerCase().includes(word)) }}`;
 
+/** The words go wherever they stand, in texts of records within the row too; what else the row knows of people goes by what it is. */
+const without = (row: string): string =>
+	`={{ JSON.parse($('${WHO}').first().json.words.filter((word) => String(word).trim().length > 3).reduce((text, word) => text.replace(new RegExp(String(word).trim().replace(/[^a-z0-9 @]/gi, "\\\\$&"), "gi"), "[removed]"), JSON.stringify(${row}))) }}`;
+
 const stepsOf = ({ of, called, kept, changes }: Place, index: number): Step[] => {
 	const y = index * ROW;
 	const place = (column: number): Position => at(column, y);
 	return [
 		{ ...table(`All ${called}`, place(0), { resource: 'row', operation: 'get', dataTableId: idOfTable(of), filters: {}, returnAll: true }), executeOnce: true },
 		either(`Which ${called} mention them?`, place(1), mentions),
-		set(`What stays of the ${called}`, place(2), kept),
+		set(`What stays of the ${called}`, place(2), without(kept)),
 		shield(`Personal data out of the ${called}`, place(3), {
 			operation: 'remove',
 			leaveAlone: 'id, entity_key, workflow_name, node',
@@ -69,7 +73,7 @@ export const erasure = workflowOf(
 	'14 Erase a person from our tables',
 	[
 		byHand('Erase', [0, ROW]),
-		set(WHO, [280, ROW], '{\n  "words": ["anna@example.com", "Anna Example"]\n}'),
+		set(WHO, [280, ROW], '{\n  "words": ["anna@example.com", "Anna Example", "+64 21 555 0177"]\n}'),
 		...places.flatMap(stepsOf),
 		note(
 			'About',
