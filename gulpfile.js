@@ -62,6 +62,8 @@ const libraries = async () => {
 		mainFields: ['module', 'main'],
 		// Its other build asks Node for worker threads, which no node of n8n's may have.
 		alias: { fflate: 'fflate/browser' },
+		// preact knows timers for browsers without promises; n8n allows none in a node.
+		define: { setTimeout: 'undefined' },
 		metafile: true,
 	});
 	for (const { name } of doors.map((file) => path.parse(file))) await fs.promises.writeFile(`dist/src/libraries/${name}.js`, lazyDoor(name));
