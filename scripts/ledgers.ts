@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtIn } from '../src/mapping/builtIn';
 import type { Result } from '../test/ledgers/trial';
-import { conclude, jest } from './jest';
+import { root } from './command';
+import { conclude, jest, type Tally } from './jest';
 import { temporaryFolder } from './pack';
-import { say, seconds, table } from './progress';
+import { say, seconds, step, table } from './progress';
 
 /** `npm run ledgers [part of a file's name]`: ten thousand generated documents of each mapping, written to the sandbox and compared with their source to the cent. */
 
@@ -36,6 +37,17 @@ function report(file: string): Result[] {
 		.sort((one, other) => one.title.localeCompare(other.title));
 }
 
+async function allTrials(): Promise<Tally> {
+	process.env['TRIALS'] = 'full';
+	return await step('All random trials of the other tests', () => jest('jest.config.js', ...withTrials()));
+}
+
+/** Tests of `npm test` that make a part of their random trials there, and all of them here. */
+const withTrials = (): string[] =>
+	readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.test.ts') && readFileSync(join(root, 'test', file), 'utf8').includes("/support/trials'"))
+		.map((file) => join('test', file));
+
 async function main(): Promise<void> {
 	const began = Date.now();
 	const folder = temporaryFolder('ledgers');
@@ -57,7 +69,8 @@ async function main(): Promise<void> {
 		// A mapping that nobody tries has nothing to show for itself.
 		const untried = chosen.length > 0 ? [] : Object.keys(builtIn).filter((name) => !results.some(({ title }) => title.split(',')[0] === name));
 		for (const name of untried) say(`${name} has no result`);
-		conclude({ passed: tally.passed, failed: tally.failed + untried.length });
+		const others = chosen.length > 0 ? { passed: 0, failed: 0 } : await allTrials();
+		conclude({ passed: tally.passed + others.passed, failed: tally.failed + untried.length + others.failed });
 	} finally {
 		folder.remove();
 	}

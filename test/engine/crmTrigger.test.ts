@@ -438,7 +438,7 @@ describe('a channel over time', () => {
 		await n8n.deactivate();
 	});
 
-	it('over 30 days with restarts, a lost renewal, a lost channel and an hour of n8n being down loses nothing and tells nothing twice', async () => {
+	it('over 30 days with restarts, a lost renewal, a lost channel and hours of n8n being down loses nothing and tells nothing twice', async () => {
 		const random = seeded(30);
 		const upTo = (most: number): number => Math.floor(random() * most);
 		const n8n = await published({ modules: ['Properties', 'Leads'], subforms: false, events: ['created', 'updated', 'deleted'] });
@@ -493,19 +493,21 @@ describe('a channel over time', () => {
 		const body = { code: 'INTERNAL_ERROR', message: 'No', status: 'error', details: {} };
 		const noRenewal = { vendor: 'zoho', match: { method: 'PUT', path: '/actions/watch' }, fault: { kind: 'status', status: 500, body } };
 		const began = Date.now();
-		for (let hour = 0; hour < 30 * 24; hour++) {
+		/** Hours between two readings. */
+		const STEP = 3;
+		for (let hour = 0; hour < 30 * 24; hour += STEP) {
 			// One renewal does not come through, for so long that the channel ends.
 			if (hour === 9 * 24) await world.control.fault({ ...noRenewal, times: 5000 });
 			if (hour === 15 * 24) await world.control.clearFaults();
-			if (hour === 20 * 24 + 7) await close();
-			const isDown = hour === 12 * 24 + 5;
+			if (hour === 20 * 24 + 6) await close();
+			const isDown = hour === 12 * 24 + 6;
 			if (isDown) world.down.add(n8n);
 			for (let left = isDown ? 10 : upTo(5); left > 0; left--) {
 				pass(60 + upTo(200));
 				await write();
 				if (random() < 0.8) await deliver();
 			}
-			jest.setSystemTime(began + (hour + 1) * HOUR * 1000);
+			jest.setSystemTime(began + (hour + STEP) * HOUR * 1000);
 			await deliver();
 			world.down.delete(n8n);
 			if (isDown || random() < 0.04) {
@@ -537,7 +539,7 @@ describe('a channel over time', () => {
 		// Half a life is 3.25 days; one renewal was refused and one channel taken away.
 		expect([counts.opened, counts.renewed]).toEqual([2, 6]);
 		expect(missed).toBeGreaterThanOrEqual(10);
-		expect(by('sweep')).toBeGreaterThan(10);
+		expect(by('sweep')).toBeGreaterThanOrEqual(10);
 		await n8n.deactivate();
 	}, 300_000);
 });

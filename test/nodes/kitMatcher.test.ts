@@ -7,6 +7,7 @@ import { companies, people, world } from '../matching/generated';
 import { chance } from '../mapping/random';
 import { junk, junkRow, spoiled } from './junk';
 import { jsons } from './kitRecords';
+import { trials } from '../support/trials';
 
 const node = new RecordMatcher();
 const kauri: Row = { ContactID: 'a1', Name: 'Kauri Timber Limited', EmailAddress: 'office@kauritimber.nz', TaxNumber: '98-765-432' };
@@ -95,19 +96,19 @@ describe('Record Matcher', () => {
 	});
 });
 
-describe('10,000 records of junk and of spoiled sense', () => {
+describe('records of junk and of spoiled sense', () => {
 	const random = chance(71);
 	const w = world(random);
 	const sane = [
-		...companies(w, 3000).candidates.rows,
+		...companies(w, trials(3000)).candidates.rows,
 		...people(
 			w,
-			1500,
+			trials(1500),
 			() => 2,
 			() => 2,
 		).rows,
 	];
-	const records = Array.from({ length: 10_000 }, () => (random.is(0.4) ? junkRow(random) : spoiledPlaces(random.of(sane))));
+	const records = Array.from({ length: trials(10_000) }, () => (random.is(0.4) ? junkRow(random) : spoiledPlaces(random.of(sane))));
 
 	/** Junk under the names that say who someone is. */
 	function spoiledPlaces(record: Row): Row {
@@ -126,7 +127,7 @@ describe('10,000 records of junk and of spoiled sense', () => {
 		expect(JSON.stringify(records)).toBe(before);
 		expect(({} as Row)['polluted']).toBeUndefined();
 		const [matched, review, fresh] = outputs.map((all) => all.length);
-		console.info(`10,000 fuzzed records: ${matched} matched, ${review} to review, ${fresh} new`);
+		console.info(`${records.length} fuzzed records: ${matched} matched, ${review} to review, ${fresh} new`);
 	}, 120_000);
 
 	it('all come out once, among themselves', () => {

@@ -6,6 +6,7 @@ import { runNode } from '../engine/engine';
 import { chance } from '../mapping/random';
 import { junkRow, spoiled } from '../nodes/junk';
 import { madeCase } from './records';
+import { trials } from '../support/trials';
 
 const KEY = 'a made-up key for these tests only, no. 1';
 const OTHER = 'a made-up key for these tests only, no. 2';
@@ -110,11 +111,11 @@ describe('Privacy Shield', () => {
 	});
 });
 
-it('10,000 junk and spoiled records go through in every operation, and each comes out', async () => {
+it('junk and spoiled records go through in every operation, and each comes out', async () => {
 	const random = chance(17);
 	const operations = ['mask', 'remove', 'restore', 'tokenize'] as const;
 	let count = 0;
-	for (let batch = 0; batch < 20; batch++) {
+	for (let batch = 0; batch < trials(20); batch++) {
 		const items = Array.from({ length: 500 }, (_, index) => (index % 2 ? junkRow(random) : spoiled(random, madeCase(random, index).record)));
 		const knownFields = random.of(['replace', 'takeOut']);
 		const { outputs, error } = await run(operations[batch % 4]!, items, { knownFields }, credentials(KEY), 'continueErrorOutput');
@@ -124,6 +125,6 @@ it('10,000 junk and spoiled records go through in every operation, and each come
 		count += outputs[0]!.length;
 	}
 	console.info(`${count} fuzzed records went in and out, 0 crashes`);
-	expect(count).toBe(10_000);
+	expect(count).toBe(trials(20) * 500);
 	expect(({} as Row)['polluted']).toBeUndefined();
 }, 120_000);

@@ -1,5 +1,6 @@
 import { advance, baseline, readFrom, type Cursor } from '../../src/syncing/cursor';
 import { history, type Habits } from './history';
+import { trials } from '../support/trials';
 
 const named = { id: 'id', modified: 'at' };
 const row = (id: string, at: string) => ({ id, at });
@@ -66,8 +67,8 @@ const HABITS: Record<string, Habits> = {
 	'polls that fail half of the time': { polls: 30, late: 60, breaks: 0.5, editsBetween: 20, editsWhilePaging: 4 },
 };
 
-describe.each(Object.entries(HABITS))('over 40 histories of %s', (_, habits) => {
-	const histories = Array.from({ length: 40 }, (__, seed) => ({ seed, ...history(seed + 1, habits) }));
+describe.each(Object.entries(HABITS))('over histories of %s', (_, habits) => {
+	const histories = Array.from({ length: trials(40) }, (__, seed) => ({ seed, ...history(seed + 1, habits) }));
 
 	it('loses nothing', () => {
 		const losses = histories.flatMap(({ seed, emitted, expected }) => {
@@ -75,7 +76,7 @@ describe.each(Object.entries(HABITS))('over 40 histories of %s', (_, habits) => 
 			return expected.filter((one) => !all.has(one)).map((one) => `seed ${seed}: ${one}`);
 		});
 		expect(losses).toEqual([]);
-		expect(histories.reduce((sum, { expected }) => sum + expected.length, 0)).toBeGreaterThan(1000);
+		expect(histories.reduce((sum, { expected }) => sum + expected.length, 0)).toBeGreaterThan(trials(1000));
 	});
 
 	it('hands nothing on twice', () => {
