@@ -17,6 +17,7 @@ import { askedFor, hold } from '../wire/scripted';
 import { seeded } from '../support/random';
 import { records } from './accounts';
 import { FinanceAccount, upTo, type Row } from './financeAccount';
+import { trials } from '../support/trials';
 
 /** Records that are written while answers are lost (W18), and what writing many costs, counted. */
 
@@ -31,8 +32,8 @@ const wishesOf = (all: readonly Row[]): Wish[] => all.map((record, from) => ({ f
 const external = (value: string): Row => ({ custom_fields: [{ api_name: 'cf_external_id', value }] });
 
 /** Through HTTP, ten thousand records and as many lost answers take minutes: the same conversations are held with the sandbox as a value. */
-describe('W18: 10,000 records, with 20 % of the answers lost', () => {
-	const RUNS = 400;
+describe('W18: records written, with 20 % of the answers lost', () => {
+	const RUNS = trials(400);
 	/** Nothing in an upsert depends on how many there are. */
 	const UPSERT_RUNS = 40;
 	const PER_RUN = 25;
