@@ -26,7 +26,7 @@ beforeAll(async () => {
 	for (const each of Object.values(operators)) await each.prepare();
 });
 
-/** So that no minute's limit is reached; Xero's tokens live long enough for its operations, which come first. */
+/** So that no minute's limit is reached. */
 beforeEach(() => sandbox.clock.advance(10));
 
 afterAll(async () => await sandbox.close());

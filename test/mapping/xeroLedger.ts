@@ -13,7 +13,7 @@ import { rowsIn, type Row } from '../../src/record';
 export const xeroLedger = () => {
 	let now = Date.parse('2026-11-25T12:00:00+13:00');
 	const ledger = createXero({ now: () => now });
-	const { access_token: token } = ledger.levers!['tokens']!({ expiresInSeconds: 86_400 }) as { access_token: string };
+	const { access_token: token } = ledger.levers!['tokens']!({ expiresInSeconds: 1e9 }) as { access_token: string };
 	ledger.levers!['tier']!({ day: 100_000 });
 	const headers = { authorization: `Bearer ${token}`, 'xero-tenant-id': NZ, accept: 'application/json', 'content-type': 'application/json' };
 	const ask = (method: string, path: string, body: string, query = ''): Row => {

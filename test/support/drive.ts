@@ -119,7 +119,7 @@ const scopes = [...everyScope, 'accounting.journals.read'];
 
 /** A signed-in caller of the sandbox's Xero, in its first organisation. */
 export async function xeroLine(sandbox: string): Promise<Line> {
-	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'xero', scopes });
+	const { access_token } = await post(`${sandbox}/_sandbox/tokens`, { vendor: 'xero', scopes, expiresInSeconds: 1e6 });
 	const headers = { Authorization: `Bearer ${String(access_token)}` };
 	const { data } = await axios.get<Row[]>(`${sandbox}/xero/connections`, { headers: { ...headers, Accept: 'application/json' } });
 	const organisation = String(data[0]?.tenantId);
