@@ -14,7 +14,7 @@ export interface Described {
 	readonly names?: string;
 	readonly isReadOnly: boolean;
 	/** The part that it plays for its record. */
-	readonly part?: 'id' | 'title' | 'key';
+	readonly part?: 'id' | 'title' | 'key' | 'rowId';
 }
 
 const NAME = 1;
@@ -24,7 +24,15 @@ const AKIN = 0.5;
 
 /** Whom records are about: what the one vendor calls a contact, others call a customer, and CRM an account. */
 const PARTIES = new Set(['contact', 'customer', 'vendor', 'merchant', 'lead']);
-const LEDGER: Readonly<Record<string, string>> = { taxRate: 'tax', tax: 'tax', trackingCategory: 'tag', reportingTag: 'tag', estimate: 'quote', product: 'product', item: 'product' };
+const LEDGER: Readonly<Record<string, string>> = {
+	taxRate: 'tax',
+	tax: 'tax',
+	trackingCategory: 'tag',
+	reportingTag: 'tag',
+	estimate: 'quote',
+	product: 'product',
+	item: 'product',
+};
 
 /** Rows that hold the account's own fields: they say which they are, not what they are. */
 const CUSTOM_FIELDS = 'custom_fields';
@@ -43,30 +51,35 @@ interface At {
 	readonly label: string;
 	readonly around: readonly string[];
 	readonly list?: string;
+	readonly rowId?: string;
+	readonly isReadOnly: boolean;
 }
 
 /** All fields of a record that hold single values, those of its rows too. */
 export const described = (app: string, { fields, label, id, title, key }: Pick<Resource, 'fields' | 'label' | 'id' | 'title' | 'key'>): Described[] => {
 	const parts: Readonly<Record<string, Described['part']>> = { [key?.field ?? '']: 'key', [id]: 'id', [title]: 'title' };
 	const own = split(label);
-	return within(fields, { app, own, path: '', label: '', around: [] }).map((one) => (parts[one.path] ? { ...one, part: parts[one.path]! } : one));
+	return within(fields, { app, own, path: '', label: '', around: [], isReadOnly: false }).map((one) =>
+		parts[one.path] ? { ...one, part: parts[one.path]! } : one,
+	);
 };
 
 function within(fields: Fields, at: At): Described[] {
 	return Object.entries(fields).flatMap(([name, field]): Described[] => {
 		if (name === CUSTOM_FIELDS) return [];
 		const [path, label] = [at.path + name, at.label + field.label];
-		const inside = { ...at, label: `${label} › `, around: [...at.around, ...meant(name)] };
+		const inside = { ...at, label: `${label} › `, around: [...at.around, ...meant(name)], isReadOnly: at.isReadOnly || field.readOnly === true };
 		if (field.kind === 'group') return within(field.fields, { ...inside, path: `${path}.` });
-		if (field.kind === 'rows') return within(field.fields, { ...inside, path: `${path}[].`, list: path });
+		if (field.kind === 'rows') return within(field.fields, { ...inside, path: `${path}[].`, list: path, ...(field.rowId ? { rowId: field.rowId } : {}) });
 		const keys = field.kind === 'link' && field.keys ? Object.values(field.keys) : [undefined];
 		return keys.map((key) => ({
 			path: key === undefined ? path : `${path}.${key}`,
 			label: key === undefined ? label : `${label} › ${key}`,
 			kind: field.kind,
 			says: said(field.kind === 'link' ? name.replace(/_?(id|code|number)$/i, '') : name, field, at),
-			isReadOnly: field.readOnly === true,
+			isReadOnly: at.isReadOnly || field.readOnly === true,
 			...(at.list === undefined ? {} : { list: at.list }),
+			...(name === at.rowId ? { part: 'rowId' as const } : {}),
 			...(field.kind === 'link' ? { names: named(at.app, field.resource) } : {}),
 		}));
 	});

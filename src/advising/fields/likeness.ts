@@ -49,3 +49,14 @@ const MISFIT = 0.25;
 
 /** How far the one kind of value can stand in a field of the other, 0 to 1. */
 export const fit = (target: Described, source: Described): number => FITS[sortOf(target)][sortOf(source)] ?? MISFIT;
+
+/** How far the values that samples hold agree, 0 to 1: the share of the source's values that the target's samples, or its choices, have too. */
+export function overlap(source: readonly string[], target: ReadonlySet<string>): number {
+	if (source.length === 0 || target.size === 0) return 0;
+	const distinct = new Set(source.map(plain));
+	// A few values that everything has, such as a flag's two, say nothing.
+	if (distinct.size < 3) return 0;
+	return [...distinct].filter((value) => target.has(value)).length / distinct.size;
+}
+
+export const plain = (value: string): string => value.trim().toLowerCase();

@@ -34,7 +34,16 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
 	currency: ['currency', 'currency code', 'default currency'],
 	exchange: ['exchange rate', 'currency rate', 'conversion rate'],
 	status: ['status', 'stage', 'state of', 'quote stage', 'order status'],
-	inclusive: ['is inclusive tax', 'tax inclusive', 'line amount types', 'amounts include tax', 'inclusive', 'prices include tax', 'amounts are', 'tax inclusive amounts'],
+	inclusive: [
+		'is inclusive tax',
+		'tax inclusive',
+		'line amount types',
+		'amounts include tax',
+		'inclusive',
+		'prices include tax',
+		'amounts are',
+		'tax inclusive amounts',
+	],
 	taxnumber: ['tax number', 'tax reg no', 'tax registration number', 'vat number', 'gst number', 'abn', 'gstin', 'vat reg no', 'tax id number'],
 	tax: ['tax', 'tax type', 'tax id', 'tax name', 'tax rate', 'vat', 'gst', 'line tax'],
 	percent: ['percentage', 'percent', 'tax percentage', 'effective rate', 'display rate', 'effective', 'display tax rate'],
@@ -61,7 +70,15 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Words that are said along with others, since vendors draw the line between them differently. */
-export const akin: Readonly<Record<string, string>> = { notes: 'description', title: 'name', total: 'amount', price: 'amount', percent: 'rate', expiry: 'date', stock: 'quantity' };
+export const akin: Readonly<Record<string, string>> = {
+	notes: 'description',
+	title: 'name',
+	total: 'amount',
+	price: 'amount',
+	percent: 'rate',
+	expiry: 'date',
+	stock: 'quantity',
+};
 
 /** Words that stand in so many names that they tell nothing. */
 const EMPTY = new Set(['of', 'the', 'a', 'an', 'is', 'can', 'be', 'utc', 'in', 'to', 'for', 'and', 'as', 'has', 'was']);
@@ -84,7 +101,7 @@ export const split = (name: string): string[] =>
 export function meant(name: string): string[] {
 	const words = split(name);
 	const said: string[] = [];
-	for (let at = 0; at < words.length; ) {
+	for (let at = 0; at < words.length;) {
 		const [length, meaning] = longestAt(words, at);
 		if (meaning) said.push(meaning);
 		at += length;
