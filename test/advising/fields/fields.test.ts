@@ -9,6 +9,7 @@ import { applications } from '../../../src/apis/targets';
 import { CUSTOM, customMapping } from '../../../src/mapping/custom';
 import { check } from '../../../src/mapping/check';
 import { map } from '../../../src/mapping/map';
+import type { Row } from '../../../src/record';
 import { tablesFrom } from '../../../src/mapping/tables';
 
 const fields = (app: string, resource: string): Described[] => described(app, applications[app]!.resources[resource]!);
@@ -75,7 +76,7 @@ describe('rules', () => {
 		const advised = adviseFields(targets, sources, { seen: seenIn(orders) });
 		const { rules } = rulesFrom(advised, { targets, sources, prefix: 'shop:' }, 0.5);
 		const mapping = { ...(customMapping({ app: 'zohoBooks', resource: 'invoice' }, { app: 'xero', resource: 'invoice' }) as Parameters<typeof map>[0]) };
-		const [mapped] = map({ ...mapping, totals: undefined } as typeof mapping, rules, orders[1]!, { mapping: CUSTOM } as never, tablesFrom([]));
+		const [mapped] = map({ ...mapping, totals: undefined } as typeof mapping, rules, orders[1]!, { mapping: CUSTOM } as never, tablesFrom([], 'zohoBooks', 'xero'));
 		expect(mapped!.record).toMatchObject({
 			InvoiceNumber: 'A-2',
 			DueDate: '2026-04-02',
@@ -110,7 +111,7 @@ describe('samples', () => {
 	});
 
 	it('of any shape do no harm', () => {
-		const odd = [{ a: null, b: [], c: [[1]], __proto__: { x: 1 }, d: { e: { f: { g: { h: { i: { j: 1 } } } } } } }, { constructor: 'x', a: { b: 1 } }, {}];
+		const odd: Row[] = [{ a: null, b: [], c: [[1]], __proto__: { x: 1 }, d: { e: { f: { g: { h: { i: { j: 1 } } } } } } }, { constructor: 'x', a: { b: 1 } }, {}];
 		expect(() =>
 			adviseFields(fields('xero', 'invoice'), described('x', { fields: fieldsOf(odd), label: '', id: 'a', title: 'a' }), { seen: seenIn(odd) }),
 		).not.toThrow();
