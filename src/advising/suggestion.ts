@@ -18,4 +18,6 @@ export interface Advice {
 	readonly suggestions: readonly Suggestion[];
 	/** The first of the suggestions, where it reaches the precision that was asked for. Without it a person decides. */
 	readonly sure?: Suggestion;
+	/** In words, why a person has to decide, where nothing is sure. */
+	readonly why?: string;
 }

@@ -19,8 +19,12 @@ export interface Asked {
 	readonly tools?: readonly Tool[];
 }
 
-/** What the model answers: words, or a tool that it wants to use. */
-export type Answer = { readonly says: string } | { readonly uses: string; readonly with: Readonly<Record<string, unknown>> };
+/** What the model answers: words, or a tool that it wants to use; or it fails, or never answers. */
+export type Answer =
+	| { readonly says: string }
+	| { readonly uses: string; readonly with: Readonly<Record<string, unknown>> }
+	| { readonly fails: number }
+	| { readonly hangs: true };
 
 export interface ChatModel {
 	/** What belongs into the credential's base URL. */
@@ -29,19 +33,27 @@ export interface ChatModel {
 	readonly asked: readonly Asked[];
 	/** Goes through these answers one by one, from now on. */
 	play(...script: ReadonlyArray<(asked: Asked) => Answer>): void;
+	/** Answers everything in the same way, from now on. */
+	always(answer: (asked: Asked) => Answer): void;
 	close(): Promise<void>;
 }
 
 export async function startChatModel(): Promise<ChatModel> {
 	const asked: Asked[] = [];
 	let script: Array<(asked: Asked) => Answer> = [];
+	let otherwise: ((asked: Asked) => Answer) | undefined;
 	const server = createServer((request, response) => void serve(request, response));
 	const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const question = JSON.parse(await bodyOf(request)) as Asked;
 		asked.push(question);
-		const next = script.shift();
+		const next = script.shift() ?? otherwise;
 		if (request.url !== '/v1/chat/completions' || !next) send(response, 400, { error: { message: `Nothing is planned for this call of ${request.url}` } });
-		else send(response, 200, { ...head, object: 'chat.completion', choices: [{ index: 0, message: messageOf(next(question)), finish_reason: 'stop' }], usage });
+		else answer(response, next(question));
+	};
+	const answer = (response: ServerResponse, told: Answer): void => {
+		if ('hangs' in told) return;
+		if ('fails' in told) send(response, told.fails, { error: { message: 'The model is out of order' } });
+		else send(response, 200, { ...head, object: 'chat.completion', choices: [{ index: 0, message: messageOf(told), finish_reason: 'stop' }], usage });
 	};
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
@@ -50,6 +62,12 @@ export async function startChatModel(): Promise<ChatModel> {
 		play: (...answers) => {
 			asked.length = 0;
 			script = [...answers];
+			otherwise = undefined;
+		},
+		always: (answered) => {
+			asked.length = 0;
+			script = [];
+			otherwise = answered;
 		},
 		close: async () => {
 			server.closeAllConnections();
@@ -67,7 +85,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 const head = { id: 'chatcmpl-1', created: 1_790_000_000, model: 'stand-in' };
 const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
 
-const messageOf = (answer: Answer): object =>
+const messageOf = (answer: Exclude<Answer, { fails: number } | { hangs: true }>): object =>
 	'says' in answer
 		? { role: 'assistant', content: answer.says }
 		: {
