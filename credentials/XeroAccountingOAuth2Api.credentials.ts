@@ -1,5 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { xeroAreas } from '../src/apis/scopes';
+import { quotaProperties } from './shared/quota';
 import { scopeExpression, switchesFor } from './shared/switches';
 
 export class XeroAccountingOAuth2Api implements ICredentialType {
@@ -45,6 +46,7 @@ export class XeroAccountingOAuth2Api implements ICredentialType {
 			placeholder: 'e.g. https://proxy.example.com/xero',
 			description: 'Only to reach Xero through a proxy, or a sandbox. Sign-in and API calls then go to this address.',
 		},
+		...quotaProperties,
 		{
 			displayName: 'Authorization URL',
 			name: 'authUrl',

@@ -2,6 +2,7 @@ import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } f
 import { byName } from '../src/alphabet';
 import { zohoAreas } from '../src/apis/scopes';
 import { zohoDataCentres } from '../src/apis/zohoDataCentres';
+import { quotaProperties } from './shared/quota';
 import { scopeExpression, switchesFor } from './shared/switches';
 
 const hostExpression = (host: 'accounts' | 'api'): string =>
@@ -39,6 +40,7 @@ export class ZohoAppsOAuth2Api implements ICredentialType {
 			placeholder: 'e.g. https://proxy.example.com/zoho',
 			description: 'Only to reach Zoho through a proxy, or a sandbox. Sign-in and API calls then go to this address.',
 		},
+		...quotaProperties,
 		{ displayName: 'Authorization URL', name: 'authUrl', type: 'hidden', default: `={{ ${hostExpression('accounts')} }}/oauth/v2/auth` },
 		{ displayName: 'Access Token URL', name: 'accessTokenUrl', type: 'hidden', default: `={{ ${hostExpression('accounts')} }}/oauth/v2/token` },
 		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: scopeExpression(zohoAreas, ',', []) },

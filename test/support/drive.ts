@@ -8,7 +8,7 @@ import { zohoCrm } from '../../src/apis/zohoCrm';
 import type { Row } from '../../src/record';
 import { answersTo, isMany, type Answer, type Conversation, type Request } from '../../src/wire/conversation';
 import type { Dialect } from '../../src/wire/dialect';
-import { waitBeforeRetry } from '../../src/wire/retry';
+import { triesOf } from '../../src/wire/retry';
 import { fromJson } from '../../src/wire/text';
 import { xeroDialect } from '../../src/wire/xero';
 import { zohoCrmDialect } from '../../src/wire/zohoCrm';
@@ -30,11 +30,11 @@ export async function drive<T>(line: Line, conversation: Conversation<T>): Promi
 }
 
 async function send(line: Line, request: Request): Promise<Answer> {
-	for (let tries = 1; ; tries++) {
-		const answer = await line.ask(request);
-		const wait = waitBeforeRetry(line.dialect, request, answer, tries, 0);
-		if (wait === undefined) return answer;
-		await new Promise((resolve) => setTimeout(resolve, Math.min(wait, 100)));
+	const tries = triesOf(line.dialect, request);
+	for (;;) {
+		const next = tries.next(await line.ask(request), 0, 0);
+		if ('answer' in next) return next.answer;
+		await new Promise((resolve) => setTimeout(resolve, Math.min(next.wait, 100)));
 	}
 }
 

@@ -32,7 +32,7 @@ export class SmallN8n {
 	constructor(
 		private node: INodeType,
 		private readonly parameters: Row,
-		private readonly credentials: Record<string, Row>,
+		readonly credentials: Record<string, Row>,
 		/** Another number is another workflow. */
 		serial = 1,
 	) {
@@ -102,21 +102,29 @@ export class SmallN8n {
 	async run(items: INodeExecutionData[]): Promise<INodeExecutionData[] | undefined> {
 		this.runs++;
 		const stored = this.workers ? {} : structuredClone(this.stored);
+		const over: (() => void)[] = [];
+		const context = this.context(stored, structuredClone(items), over) as IExecuteFunctions;
 		try {
-			const context = this.context(stored, structuredClone(items)) as IExecuteFunctions;
 			const [output] = (await (this.workers ?? this.node).execute!.call(context)) as INodeExecutionData[][];
-			this.save(stored);
 			return output;
 		} catch (error) {
-			// n8n stores static data also when a run fails.
-			this.save(stored);
 			this.failures.push((error as Error).message);
 			return undefined;
+		} finally {
+			// n8n stores static data also when a run fails, and then tells whoever wants to know that it is over.
+			this.save(stored);
+			for (const act of over) act();
 		}
 	}
 
 	private save(stored: IDataObject): void {
 		if (!this.workers || Object.keys(stored).length) this.stored = JSON.parse(JSON.stringify(stored)) as IDataObject;
+	}
+
+	/** Runs that n8n's end cuts off somewhere behind this node: nothing of them is stored. */
+	async cutOff(): Promise<void> {
+		for (const items of this.waiting.splice(0))
+			await this.node.execute!.call(this.context(structuredClone(this.stored), structuredClone(items)) as IExecuteFunctions);
 	}
 
 	/** A call of the production URL: its answer, and what it started waits. */
@@ -142,7 +150,7 @@ export class SmallN8n {
 		return { ...(answered ?? { status: 200, body: '' }), milliseconds: performance.now() - began };
 	}
 
-	private context(staticData: IDataObject, items: INodeExecutionData[] = []): unknown {
+	private context(staticData: IDataObject, items: INodeExecutionData[] = [], over: (() => void)[] = []): unknown {
 		const loaded = this.workers && JSON.stringify(staticData);
 		const parameter = (name: string, second: unknown, third: unknown): unknown => this.parameters[name] ?? (third === undefined ? second : third);
 		const { oauthTokenData } = Object.values(this.credentials).find((credential) => credential.oauthTokenData) ?? {};
@@ -164,6 +172,7 @@ export class SmallN8n {
 			getNodeWebhookUrl: () => this.url,
 			getWorkflowStaticData: () => staticData,
 			getInputData: () => items,
+			additionalData: { hooks: { addHandler: (_: string, act: () => void) => void over.push(act) } },
 			getExecutionId: () => String(this.runs),
 			getExecutionCancelSignal: () => undefined,
 			continueOnFail: () => this.parameters.onError === 'continue',
