@@ -162,6 +162,8 @@ export interface NaturalKey<Name extends string = string> {
 	readonly within?: readonly Name[];
 	/** What a create with a key that is taken comes to, where it is not refused: a second record, or a change of the one that has it. */
 	readonly taken?: 'again' | 'changed';
+	/** What is taken again is made once where all who create it send the same idempotency key. */
+	readonly shared?: true;
 	/** Whose record it is, where the key is unique: one with the same key and another owner is a stranger's, and not ours to change. */
 	readonly owner?: Name;
 }

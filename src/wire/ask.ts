@@ -27,12 +27,16 @@ export interface Asked {
 	readonly resources?: Resources;
 	/** Looks for existing records before writing also where the vendor would match them itself. */
 	readonly lookUpFirst?: boolean;
+	/** New records that Xero would take twice go out one by one, so that they are made once also where several runs are at them. */
+	readonly oneByOne?: boolean;
 	/** Lines of a record that an update does not send are removed; without this they stay. */
 	readonly replaceRows?: boolean;
 	/** A report comes as its rows. */
 	readonly asRows?: boolean;
 	/** Distinguishes this run from others, so that a key derived from it is never another run's. */
 	readonly run: string;
+	/** The organisation that is written to, where the vendor has several. */
+	readonly organisation?: string;
 }
 
 const NAMED = /\{(\w+)\}/g;

@@ -17,6 +17,8 @@ export interface Request {
 	readonly after?: number;
 	/** Sending it twice does what sending it once does, so it may be sent again when no answer came. */
 	readonly repeatable: boolean;
+	/** Milliseconds after the first try in which a repetition is known to be one; without it, it always is. */
+	readonly within?: number;
 }
 
 /** What came back. Status 0 means that no answer came, or none that could be read: the vendor may or may not have acted. */
@@ -30,6 +32,8 @@ export interface Answer {
 	readonly size?: number;
 	/** Why the vendor was not even asked, such as a sign-in that gave no token. */
 	readonly problem?: Failure;
+	/** An earlier try of the same request got no answer: what this one refuses may be what that one did. */
+	readonly unsure?: true;
 }
 
 /** What became of one record of the input. */

@@ -9,6 +9,7 @@ import { readMany } from './reading';
 import { reportRows } from './reports';
 import { withAllRows } from './rows';
 import { upsert } from './upserting';
+import { settled } from './settling';
 import { asQuery } from './query';
 import { besideOf, create, partOf, write } from './writing';
 
@@ -94,8 +95,12 @@ function* deleteOne(dialect: Dialect, asked: Asked, wish: Wish): Conversation<Ou
 	const outside = resource.outside ? { outside: true as const } : {};
 	const answer: Answer = yield { method: operation.method, path: pathOf(asked, wish), ...outside, repeatable: true };
 	const id = isFilled(wish.id) ? { [resource.id]: wish.id } : {};
-	const result = ok(answer) ? { record: { deleted: true, ...id, ...wish.inputs } } : { failure: failureOf(dialect, answer, resource) };
-	return { from: wish.from, did: 'deleted', ...result };
+	const record = { deleted: true, ...id, ...wish.inputs };
+	if (ok(answer)) return { from: wish.from, did: 'deleted', record };
+	const outcome: Outcome = { from: wish.from, did: 'deleted', failure: failureOf(dialect, answer, resource) };
+	if (!answer.unsure) return outcome;
+	const [open] = yield* settled(dialect, asked, [wish], [outcome]);
+	return open!.did === 'deleted' && !open!.failure ? { ...open!, record } : open!;
 }
 
 const reading = (asked: Asked, wish: Wish): Request => {

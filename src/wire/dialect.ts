@@ -28,6 +28,8 @@ export interface Dialect {
 	readonly pageSize: number;
 	/** What its requests are counted together with, where several apps share the limits of one organisation. */
 	readonly countedWith?: string;
+	/** Each app that reaches the organisation has limits of its own. */
+	readonly countedPerApp?: true;
 	/** Requests a minute and at once that stay inside the vendor's limits for one organisation. */
 	readonly perMinute: number;
 	readonly atOnce: number;
@@ -85,6 +87,8 @@ export interface Dialect {
 	limit(answer: Answer): Limit | undefined;
 	/** What the vendor says is left of the organisation's allowance. */
 	remaining?(answer: Answer): Pick<Usage, 'leftThisMinute' | 'leftToday'>;
+	/** How many calls the day has in all, as far as the answer tells, and the seconds until the next one begins, where it says so. */
+	day?(answer: Answer): { readonly of?: number; readonly endsIn?: number };
 	/** Why a request failed, in words for a person; the resource tells which permission it needs. */
 	failure(answer: Answer, resource?: Resource): Failure;
 }
@@ -97,4 +101,5 @@ export const isUnknown = (answer: Answer): boolean => answer.status === 0 || (an
 export const failureOf = (dialect: Dialect, answer: Answer, resource?: Resource): Failure => answer.problem ?? dialect.failure(answer, resource);
 
 /** An answer that every further request of the same kind would get too: a refused sign-in, or a day's allowance used up. */
-export const isFinal = (dialect: Dialect, answer: Answer): boolean => answer.status === 401 || dialect.limit(answer)?.kind === 'day';
+export const isFinal = (dialect: Dialect, answer: Answer): boolean =>
+	answer.status === 401 || answer.problem?.cause === 'quota-exhausted' || dialect.limit(answer)?.kind === 'day';

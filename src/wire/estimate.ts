@@ -13,6 +13,7 @@ export interface Plan {
 	readonly records?: number;
 	readonly filters?: Row;
 	readonly lookUpFirst?: boolean;
+	readonly oneByOne?: boolean;
 }
 
 /** What is called otherwise may be of the kind too: "Create if New" is an upsert. */
@@ -21,7 +22,7 @@ const operationOf = ({ resource: { operations }, does }: Plan): Operation | unde
 
 /** Requests that an operation takes at most: look-ups of 40 keys and writes of 50 records, or pages of a list. */
 export const callsFor = (plan: Plan, records: number, pageSize: number): number => {
-	const { resource, does, lookUpFirst } = plan;
+	const { resource, does, lookUpFirst, oneByOne } = plan;
 	if (does === 'getMany') {
 		if (!resource.paged) return 1;
 		// Where a list does not say how many pages it has, only a short one ends it.
@@ -31,6 +32,7 @@ export const callsFor = (plan: Plan, records: number, pageSize: number): number 
 	const writes = Math.ceil(records / batch);
 	if (does === 'create' || (resource.key?.matchedByVendor && !lookUpFirst)) return writes;
 	const { atOnce } = resource.key?.find ?? { atOnce: 1 };
+	if (oneByOne && resource.key?.shared) return Math.ceil(records / atOnce) + records;
 	// What is new and what exists are written apart, so a half full request may come twice: once in all, or in each batch that is looked up one by one.
 	const apart = batch === 1 || keepsExisting || records < 2 ? 0 : atOnce === 1 ? writes : 1;
 	return Math.ceil(records / atOnce) + writes + apart;

@@ -4,7 +4,8 @@ import { pathOf, spokenOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Outcome, SentFile } from './conversation';
 import { type Dialect, failureOf, isUnknown, ok } from './dialect';
 import { asQuery } from './query';
-import { besideOf, unsettled } from './writing';
+import { unsettled } from './settling';
+import { besideOf } from './writing';
 
 const OCTETS = 'application/octet-stream';
 

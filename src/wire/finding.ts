@@ -1,4 +1,4 @@
-import type { Finder, Resource } from '../apis/define';
+import type { Fields, Finder, Resource } from '../apis/define';
 import type { Failure } from '../failure';
 import { chunks, isFilled, isRow, type Row } from '../record';
 import type { Asked, Wish } from './ask';
@@ -77,6 +77,48 @@ export const matchOf = (resource: Resource, known: readonly Row[], record: Row):
 	return same.find((row) => !isGone(row)) ?? (isGone(record) ? same[0] : undefined);
 };
 
+/**
+ * Of these, the one that a write whose answer was lost has left: the same key, not `told` of already, and nothing else in it than was sent.
+ * Others with the key may have been there before.
+ */
+export function leftBy(
+	resource: Resource,
+	known: readonly Row[],
+	record: Row,
+	told: readonly unknown[],
+): { readonly ours?: Row; readonly others: readonly Row[] } {
+	const same = known.filter((row) => sameRecord(resource, row, record) && !isGone(row) && !told.includes(row[resource.id]));
+	const ours = same.find((row) => agrees(resource.fields, row, record));
+	return { ...(ours ? { ours } : {}), others: same };
+}
+
+/** Whether nothing that both tell of amounts, days, choices and whom it is about differs. */
+const agrees = (fields: Fields, known: Row, sent: Row): boolean =>
+	Object.entries(sent).every(([name, value]) => {
+		const [field, theirs] = [fields[name], known[name]];
+		if (!field || field.readOnly || !isFilled(value) || !isFilled(theirs)) return true;
+		switch (field.kind) {
+			case 'decimal':
+			case 'integer':
+				return Number.isNaN(Number(value)) || Number(value) === Number(theirs);
+			case 'date':
+				return String(theirs).slice(0, 10) === String(value).slice(0, 10);
+			case 'link':
+				return isRow(value) && isRow(theirs) ? !isOther(value, theirs) : isRow(value) || isRow(theirs) || sameText(value, theirs);
+			case 'text':
+			case 'email':
+				return sameText(value, theirs);
+			default:
+				return true;
+		}
+	});
+
+/** Whether two that name what they point to by the same keys name different ones. */
+const isOther = (one: Row, other: Row): boolean => {
+	const shared = Object.keys(one).filter((name) => isFilled(one[name]) && isFilled(other[name]));
+	return shared.length > 0 && !shared.some((name) => sameText(one[name], other[name]));
+};
+
 /** One that had this key until it was deleted or voided. */
 export const goneOf = (resource: Resource, known: readonly Row[], record: Row): Row | undefined =>
 	known.find((row) => isGone(row) && sameRecord(resource, row, record));
@@ -85,9 +127,7 @@ export const goneOf = (resource: Resource, known: readonly Row[], record: Row): 
 export const isStranger = (resource: Resource, match: Row, record: Row): boolean => {
 	const owner = resource.key?.owner;
 	const [theirs, ours] = owner === undefined ? [] : [match[owner], record[owner]];
-	if (!isRow(theirs) || !isRow(ours)) return false;
-	const told = Object.keys(ours).filter((name) => isFilled(ours[name]) && isFilled(theirs[name]));
-	return told.length > 0 && !told.some((name) => sameText(theirs[name], ours[name]));
+	return isRow(theirs) && isRow(ours) && isOther(ours, theirs);
 };
 
 /**

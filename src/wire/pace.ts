@@ -26,6 +26,8 @@ export interface Width {
 interface Lesson {
 	/** It was refused because too many were under way. */
 	readonly refused: boolean;
+	/** How many were under way with it, itself included. */
+	readonly under: number;
 	/** Nothing more had room beside it, so it proves that the width is borne. */
 	readonly full: boolean;
 	readonly now: number;
@@ -36,9 +38,10 @@ const WARY = 10 * MINUTE;
 
 /**
  * The width after an answer: one more for each round that the vendor bore without complaint, up to what it ever allows, and back to what it always grants when it refuses.
+ * Where it refuses even that, others use the organisation at the same time, and half of what was under way is left to them.
  */
-export const widthAfter = (width: Width, { atOnce, atMost = atOnce }: Pick<Dialect, 'atOnce' | 'atMost'>, { refused, full, now }: Lesson): Width => {
-	if (refused) return { atOnce, calm: 0, refusedAt: now };
+export const widthAfter = (width: Width, { atOnce, atMost = atOnce }: Pick<Dialect, 'atOnce' | 'atMost'>, { refused, under, full, now }: Lesson): Width => {
+	if (refused) return { atOnce: under > atOnce ? atOnce : Math.max(1, Math.floor(Math.min(under, width.atOnce) / 2)), calm: 0, refusedAt: now };
 	const isWary = width.refusedAt !== undefined && now - width.refusedAt < WARY;
 	if (!full || isWary || width.atOnce >= atMost) return width;
 	const calm = width.calm + 1;

@@ -61,7 +61,7 @@ function changed(dialect: Dialect, asked: Asked, { plan, there }: Sighted, recor
 	const match = plan.will === 'create' ? {} : (plan.match ?? {});
 	const id = idIn(asked, match);
 	const what = `Would update ${called(asked, match, record)}${id === undefined ? ', which an earlier item would create' : ''}`;
-	const changes = changesBetween(dialect, asked.resource.fields, sentFor(dialect, asked, plan), there ?? match);
+	const changes = changesBetween(dialect, asked.resource.fields, sentFor(dialect, asked, { plan, there }), there ?? match);
 	return wouldChange(plan.wish, record, 'update', id, what, changes);
 }
 
@@ -73,13 +73,13 @@ function left(asked: Asked, wish: Wish, record: Row, match: Row): Outcome {
 }
 
 /** What goes to the vendor for a plan: to one that matches by itself the record as it is, else with the ids of its rows where it is there. */
-function sentFor(dialect: Dialect, asked: Asked, plan: Plan): Row {
+function sentFor(dialect: Dialect, asked: Asked, { plan, there }: Sighted): Row {
 	const { wish } = plan;
 	const { update } = asked.resource.operations;
 	const isAsItIs = asked.operation.does === 'create' || (matchesItself(asked) && !(dialect.idsWith && namesRows(asked.resource, wish)));
 	return plan.will !== 'update' || isAsItIs || !update
 		? bodyOf(asked, wish)
-		: bodyOf({ ...asked, operation: update }, updating(dialect, asked, wish, plan.match));
+		: bodyOf({ ...asked, operation: update }, updating(dialect, asked, wish, there ?? plan.match));
 }
 
 /** In the order in which they would be written: of two with one key, the second meets what the first would leave. */
@@ -131,5 +131,5 @@ function* wholly(dialect: Dialect, asked: Asked, plans: readonly Plan[], ahead: 
 /** The record as a plan leaves it. */
 function leaving(dialect: Dialect, asked: Asked, { plan, there }: Sighted): Row[] {
 	if (plan.will === 'create') return [bodyOf(asked, plan.wish)];
-	return plan.will === 'update' ? [{ ...(there ?? plan.match), ...sentFor(dialect, asked, plan) }] : [];
+	return plan.will === 'update' ? [{ ...(there ?? plan.match), ...sentFor(dialect, asked, { plan, there }) }] : [];
 }

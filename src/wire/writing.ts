@@ -5,85 +5,62 @@ import { besidePath, pathOf, spokenOf, type Asked, type Wish } from './ask';
 import type { Answer, Conversation, Did, Outcome, Request } from './conversation';
 import { type Dialect, failureOf, isUnknown, ok, type Result } from './dialect';
 import { encode, encodeRecord } from './encode';
-import { lookUp, matchOf, withOwnerIds } from './finding';
 import { idempotencyKey } from './idempotency';
+import { matchingFields } from './planning';
 import { asQuery } from './query';
+import { readBack, settled, unsettled, type Creating } from './settling';
 
 /** Writes one batch; where the vendor refuses it as a whole, its halves are written apart, so that one record never fails its neighbours. */
-export function* write(dialect: Dialect, asked: Asked, wishes: readonly Wish[], did: Did): Conversation<Outcome[]> {
-	const answer = yield requestFor(dialect, asked, wishes);
-	if (ok(answer) || dialect.tellsEach?.(answer, wishes.length)) return read(dialect, asked, wishes, answer, did);
-	if (wishes.length > 1 && (answer.status === 400 || answer.status === 404)) {
+export function* write(dialect: Dialect, asked: Asked, wishes: readonly Wish[], did: Did, wasUnsure = false): Conversation<Outcome[]> {
+	const request = requestFor(dialect, asked, wishes);
+	const answer = yield request;
+	const isUnsure = wasUnsure || answer.unsure === true;
+	if (wishes.length > 1 && isRefused(dialect, answer, wishes)) {
 		const outcomes: Outcome[] = [];
-		for (const half of chunks(wishes, Math.ceil(wishes.length / 2))) outcomes.push(...(yield* write(dialect, asked, half, did)));
+		for (const half of chunks(wishes, Math.ceil(wishes.length / 2))) outcomes.push(...(yield* write(dialect, asked, half, did, isUnsure)));
 		return outcomes;
 	}
-	const failure = failureOf(dialect, answer, asked.resource);
+	const outcomes = read(dialect, asked, wishes, answer, did);
 	// What does harm when it is done twice, such as an e-mail, must not be tried again on a guess.
-	const isOpen = asked.operation.does === 'act' && !asked.operation.repeatable && isUnknown(answer);
-	return wishes.map(({ from }) => ({ from, failure: isOpen ? unsettled(dialect, failure) : failure }));
+	if (isUnknown(answer) && !request.repeatable) return outcomes.map(({ from, failure }) => ({ from, failure: unsettled(dialect, failure!) }));
+	return isUnsure ? yield* settled(dialect, asked, wishes, outcomes) : outcomes;
 }
 
-/** Nobody knows whether the vendor acted. */
-export const unsettled = ({ vendor }: Dialect, failure: Failure): Failure => ({
-	...failure,
-	cause: 'unknown',
-	message: `${failure.message}. Whether ${vendor} carried this out is not known: look for it before sending it again`,
-});
+/** A refusal of all, which says nothing of each. */
+const isRefused = (dialect: Dialect, answer: Answer, wishes: readonly Wish[]): boolean =>
+	(answer.status === 400 || answer.status === 404) && !dialect.tellsEach?.(answer, wishes.length);
 
 /**
  * Creates in batches. Where it stays unknown whether the vendor acted, the records are read back by their natural key
  * and never sent blindly again; what has no key is reported as unknown.
  */
-export function* create(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Conversation<Outcome[]> {
+export function* create(dialect: Dialect, asked: Asked, wishes: readonly Wish[], creating: Creating = {}): Conversation<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	for (const batch of chunks(wishes, asked.operation.batch ?? 1)) {
-		const request = requestFor(dialect, asked, batch);
-		const answer = yield request;
-		if (isUnknown(answer)) outcomes.push(...(yield* readBack(dialect, asked, batch, answer)));
-		else if (ok(answer) || dialect.tellsEach?.(answer, batch.length) || batch.length === 1) outcomes.push(...read(dialect, asked, batch, answer, 'created'));
-		else outcomes.push(...(yield* createApart(dialect, asked, batch, answer)));
+		const told = [...(creating.told ?? []), ...outcomes.flatMap(({ record }) => (record ? [record[asked.resource.id]] : []))];
+		const known = { ...creating, told };
+		const answer = yield requestFor(dialect, asked, batch);
+		if (isUnknown(answer) || isLeftOpen(answer)) outcomes.push(...(yield* readBack(dialect, asked, batch, answer, known)));
+		else if (batch.length > 1 && isRefused(dialect, answer, batch)) outcomes.push(...(yield* createApart(dialect, asked, batch, known)));
+		else {
+			const results = read(dialect, asked, batch, answer, 'created');
+			// With a key, a refusal is the answer to the first try too.
+			outcomes.push(...(answer.unsure && asked.operation.repeatable ? yield* settled(dialect, asked, batch, results) : results));
+		}
 	}
 	return outcomes;
 }
 
-function* createApart(dialect: Dialect, asked: Asked, batch: readonly Wish[], answer: Answer): Conversation<Outcome[]> {
-	if (answer.status !== 400 && answer.status !== 404) return read(dialect, asked, batch, answer, 'created');
+/** After a try without an answer, a limit or a refused sign-in says nothing of that try. */
+export const isLeftOpen = (answer: Answer): boolean => answer.unsure === true && !ok(answer) && answer.status !== 400;
+
+function* createApart(dialect: Dialect, asked: Asked, batch: readonly Wish[], creating: Creating): Conversation<Outcome[]> {
 	const half = Math.ceil(batch.length / 2);
-	return yield* create(dialect, { ...asked, operation: { ...asked.operation, batch: half } }, batch);
+	return yield* create(dialect, { ...asked, operation: { ...asked.operation, batch: half } }, batch, creating);
 }
 
-function* readBack(dialect: Dialect, asked: Asked, batch: readonly Wish[], answer: Answer): Conversation<Outcome[]> {
-	const key = asked.resource.key?.field;
-	const keyed = batch.filter(({ record }) => key !== undefined && isFilled(record?.[key]));
-	const searched = keyed.length && asked.resource.key?.find ? yield* searchFor(dialect, asked, keyed) : new Map<number, Row | undefined>();
-	return batch.map(({ from }): Outcome => {
-		const record = searched.get(from);
-		if (record) return { from, record, did: 'created' };
-		const failure = failureOf(dialect, answer, asked.resource);
-		return {
-			from,
-			failure: searched.has(from)
-				? { ...failure, message: `${failure.message}. The record was looked for afterwards and is not there, so it can be sent again` }
-				: unsettled(dialect, failure),
-		};
-	});
-}
-
-/** What the vendor has for each of these by its position; nothing is known of any where the search fails. */
-function* searchFor(dialect: Dialect, asked: Asked, keyed: readonly Wish[]): Conversation<Map<number, Row | undefined>> {
-	const known = yield* lookUp(
-		dialect,
-		asked,
-		keyed.map(({ record }) => record!),
-	);
-	if ('failure' in known) return new Map();
-	// Without its owner's id, a bill that was saved would be taken for somebody else's, and be sent a second time.
-	const owned = yield* withOwnerIds(dialect, asked, keyed, known);
-	return 'failure' in owned ? new Map() : new Map(owned.map(({ from, record }) => [from, matchOf(asked.resource, known, record!)]));
-}
-
-function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Request {
+/** The request that writes these; `key` stands in the place of the run's own. */
+export function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[], key?: Record<string, string>): Request {
 	const { resource, operation } = asked;
 	const spoken = spokenOf(asked);
 	const records = wishes.map((wish) => bodyOf(asked, wish));
@@ -92,15 +69,25 @@ function requestFor(dialect: Dialect, asked: Asked, wishes: readonly Wish[]): Re
 	const beside = besideOf(operation, first);
 	const query = asQuery(beside);
 	const written = hasBody(asked) ? dialect.write(spoken, operation, records, beside) : Object.keys(query).length ? { query } : {};
-	const headers = addsSomething(operation) ? idempotencyKey(dialect, asked, path, records) : undefined;
+	const headers = key ?? (addsSomething(operation) ? idempotencyKey(dialect, asked, path, records) : undefined);
 	return {
 		method: operation.method,
 		path,
 		...written,
-		...(headers ? { headers } : {}),
-		repeatable: Boolean(operation.repeatable ?? headers),
+		...(headers ? { headers, within: KEY_KEPT } : {}),
+		repeatable: headers !== undefined || (isRepeatable(operation) && wishes.every((wish) => isMatched(asked, wish))),
 	};
 }
+
+/** Xero keeps a key for six minutes, and a try may wait for its turn and its answer for two. */
+const KEY_KEPT = 4 * 60_000;
+
+/** What was deleted is not there to be deleted again. */
+export const isRepeatable = ({ repeatable, does }: Operation): boolean => repeatable === true || does === 'delete';
+
+/** What a vendor is to find by itself, it makes anew where the record has nothing to be found by. */
+export const isMatched = (asked: Asked, wish: Wish): boolean =>
+	asked.operation.does !== 'upsert' || matchingFields(asked, wish).some((name) => isFilled(wish.record?.[name]));
 
 /** A record as the operation sends it. */
 export function bodyOf(asked: Asked, { id, record = {}, inputs }: Wish): Row {
@@ -146,7 +133,8 @@ export function* writeByField(dialect: Dialect, asked: Asked, wish: Wish, field:
 
 const idOf = (name: string, record: Row | undefined): string | undefined => (isFilled(record?.[name]) ? String(record?.[name]) : undefined);
 
-function read(dialect: Dialect, asked: Asked, wishes: readonly Wish[], answer: Answer, did: Did): Outcome[] {
+/** What an answer says of each. */
+export function read(dialect: Dialect, asked: Asked, wishes: readonly Wish[], answer: Answer, did: Did): Outcome[] {
 	if (!ok(answer) && !dialect.tellsEach?.(answer, wishes.length))
 		return wishes.map(({ from }) => ({ from, failure: failureOf(dialect, answer, asked.resource) }));
 	// An empty answer, as to an e-mail that was sent, says that it is done.

@@ -17,6 +17,8 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 export const xeroDialect: Dialect = {
 	vendor: 'Xero',
 	pageSize: 1000,
+	// Sixty a minute and five at once for an organisation, for each app that it is connected to (https://developer.xero.com/documentation/guides/oauth2/limits/).
+	countedPerApp: true,
 	perMinute: 55,
 	atOnce: 5,
 	// Unsure whether a line that is named by its id keeps what an update leaves out of it.
@@ -76,15 +78,22 @@ export const xeroDialect: Dialect = {
 		const problem = answer.headers['x-rate-limit-problem']?.toLowerCase().replace('-', '');
 		const seconds = Number(answer.headers['retry-after']) || undefined;
 		if (problem === 'day') return { kind: 'day', seconds };
-		// The app's own minute limit comes without a time, like the limit on requests in flight.
-		return problem === 'minute' || seconds ? { kind: 'minute', seconds } : { kind: 'concurrent' };
+		// The minute of the app, all its organisations together, comes without a time.
+		return problem === 'minute' || problem === 'appminute' || seconds ? { kind: 'minute', seconds } : { kind: 'concurrent' };
 	},
 	remaining: ({ headers }) => ({
-		...numbered('leftThisMinute', headers['x-minlimit-remaining']),
+		...numbered('leftThisMinute', smaller(headers['x-minlimit-remaining'], headers['x-appminlimit-remaining'])),
 		...numbered('leftToday', headers['x-daylimit-remaining']),
 	}),
+	day: ({ headers }) => {
+		const left = Number(headers['x-daylimit-remaining']);
+		return headers['x-daylimit-remaining'] === undefined || Number.isNaN(left) ? {} : { of: TIERS.find((tier) => left <= tier) ?? left };
+	},
 	failure: (answer, resource) => ({ ...explain(answer, resource), status: answer.status, details: detailsOf(answer), ...requestId(answer) }),
 };
+
+/** Calls a day without a paid tier, and with one (https://developer.xero.com/pricing). Xero tells what is left and not of how many. */
+const TIERS = [1000, 5000];
 
 /** Warnings stand on records that were saved all the same. */
 const KEPT = ['OK', 'WARNING'];
@@ -100,6 +109,9 @@ function partsIn(all: readonly Row[], sent: readonly Row[]): readonly Row[] {
 }
 
 const numbered = (name: string, text: string | undefined): Record<string, number> => (text && !Number.isNaN(Number(text)) ? { [name]: Number(text) } : {});
+
+/** What the organisation has left and what the app has, all its organisations together: the one that ends first counts. */
+const smaller = (one: string | undefined, other: string | undefined): string | undefined => (one && other && Number(other) < Number(one) ? other : one);
 
 const paginationOf = ({ body }: Answer): Row | undefined => (isRow(body) && isRow(body.pagination) ? body.pagination : undefined);
 
@@ -186,7 +198,7 @@ function explain(answer: Answer, resource: Resource | undefined): { cause: Cause
 	const says = words.join('; ');
 	switch (answer.status) {
 		case 0:
-			return { cause: 'network', message: 'Xero did not answer. Check the network and try again; nothing was sent twice' };
+			return { cause: 'network', message: 'Xero did not answer. Check the network and try again' };
 		case 401:
 			return /AuthorizationUnsuccessful|scope/i.test(`${says} ${answer.headers['www-authenticate'] ?? ''}`)
 				? {

@@ -84,6 +84,11 @@ export const zohoCrmDialect: Dialect = {
 		const left = Number(headers['x-api-credits-remaining']);
 		return headers['x-api-credits-remaining'] === undefined || Number.isNaN(left) ? {} : { leftToday: left };
 	},
+	// So there are twice as many in all as are left when it is first said. They come back one by one, each a day after it was used.
+	day: ({ headers }) => {
+		const left = Number(headers['x-api-credits-remaining']);
+		return left > 0 ? { of: 2 * left } : {};
+	},
 	failure: (answer, resource) => requestFailure(answer, resource),
 };
 
@@ -181,7 +186,7 @@ function sentence(answer: Answer, code: string, says: string, details: Row, reso
 	}
 	switch (answer.status) {
 		case 0:
-			return 'Zoho CRM did not answer. Check the network and try again; nothing was sent twice';
+			return 'Zoho CRM did not answer. Check the network and try again';
 		case 204:
 			return `Zoho CRM has no such ${resource?.label.toLowerCase() ?? 'record'}. Check the ID`;
 		case 401:

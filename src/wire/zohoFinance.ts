@@ -86,6 +86,10 @@ const speaking = (app: FinanceApp): Dialect => ({
 		const left = Number(headers['x-rate-limit-remaining']);
 		return headers['x-rate-limit-remaining'] === undefined || Number.isNaN(left) ? {} : { leftToday: left };
 	},
+	day: ({ headers }) => {
+		const [of, endsIn] = [Number(headers['x-rate-limit-limit']), Number(headers['x-rate-limit-reset'])];
+		return { ...(of > 0 ? { of } : {}), ...(endsIn > 0 ? { endsIn } : {}) };
+	},
 	failure: (answer, resource) => financeFailure(app, answer, resource),
 });
 

@@ -39,7 +39,7 @@ const xeroWith =
 const made = (plan: Omit<Plan, 'records'>, count: number, known?: (key: string) => boolean): number => {
 	const { resource, does } = plan;
 	const verb = Object.entries(resource.operations).find(([, operation]) => operation.does === does)![0];
-	const asked = { ...askedFor(resource, verb), lookUpFirst: plan.lookUpFirst };
+	const asked = { ...askedFor(resource, verb), lookUpFirst: plan.lookUpFirst, oneByOne: plan.oneByOne };
 	const records = Array.from({ length: count }, (_, index): Row => ({ [resource.key?.field ?? 'Name']: `key ${index}` }));
 	const conversation =
 		does === 'getMany' ? conversations.getMany(xeroDialect, asked, [{ from: 0 }]) : conversations[does](xeroDialect, asked, wishesOf(records));
@@ -64,8 +64,8 @@ describe('the calls of an operation', () => {
 	});
 
 	it.each(doing('upsert'))('to create or update %s are never more than said, and as many where it comes to the worst', (_, resource) => {
-		for (const lookUpFirst of [false, true]) {
-			const plan = { resource, does: 'upsert' as const, lookUpFirst };
+		for (const manner of [{}, { lookUpFirst: true }, ...(resource.key?.shared ? [{ oneByOne: true }] : [])]) {
+			const plan = { resource, does: 'upsert' as const, ...manner };
 			let short = 0;
 			for (const size of sizes.slice(0, 8)) {
 				const said = callsFor(plan, size, 1000);

@@ -18,10 +18,11 @@ import { financeInside } from '../support/financeInside';
 import { crmOperator } from '../support/operatingCrm';
 import { seeded } from '../support/random';
 import { byPosition } from './scripted';
+import { trials } from '../support/trials';
 
 /** What a preview says of two hundred records is what then becomes of them. */
 
-const RECORDS = 200;
+const RECORDS = trials(200);
 
 /** What a record of the mix is. */
 const KINDS = ['new', 'changed', 'unchanged', 'refused', 'gone', 'twice'] as const;

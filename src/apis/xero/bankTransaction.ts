@@ -24,7 +24,7 @@ export const bankTransaction = resource({
 	title: 'Reference',
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
-	key: { field: 'Reference', taken: 'again', find: { parameter: 'where', atOnce: 40 }, within: ['Type'] },
+	key: { field: 'Reference', taken: 'again', shared: true, find: { parameter: 'where', atOnce: 40 }, within: ['Type'] },
 	byId: { parameter: 'where', atOnce: 40 },
 	parameters: { unitdp: '4' },
 	fields: {

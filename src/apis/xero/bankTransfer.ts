@@ -17,7 +17,7 @@ export const bankTransfer = resource({
 	title: 'Reference',
 	modified: 'CreatedDateUTC',
 	since: { header: 'If-Modified-Since' },
-	key: { field: 'Reference', taken: 'again', find: { parameter: 'where', atOnce: 40 } },
+	key: { field: 'Reference', taken: 'again', shared: true, find: { parameter: 'where', atOnce: 40 } },
 	fields: {
 		BankTransferID: text('Bank Transfer ID'),
 		FromBankAccount: bankAccount('From Bank Account'),

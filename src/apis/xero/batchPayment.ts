@@ -15,7 +15,7 @@ export const batchPayment = resource({
 	title: 'Reference',
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
-	key: { field: 'Reference', taken: 'again', find: { parameter: 'where', atOnce: 40 } },
+	key: { field: 'Reference', taken: 'again', shared: true, find: { parameter: 'where', atOnce: 40 } },
 	fields: {
 		BatchPaymentID: text('Batch Payment ID'),
 		Account: link('Account', { resource: 'account', keys: { id: 'AccountID', code: 'Code' }, view: 'bank' }),

@@ -17,7 +17,7 @@ export const bill = resource({
 	title: 'InvoiceNumber',
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
-	key: { field: 'InvoiceNumber', taken: 'again', find: { parameter: 'InvoiceNumbers', atOnce: 40 }, within: ['Contact'] },
+	key: { field: 'InvoiceNumber', taken: 'again', shared: true, find: { parameter: 'InvoiceNumbers', atOnce: 40 }, within: ['Contact'] },
 	byId: { parameter: 'IDs', atOnce: 40 },
 	// Without it Xero rounds unit amounts to two decimals, when reading and when writing.
 	parameters: { unitdp: '4' },

@@ -27,7 +27,7 @@ export const payment = resource({
 	modified: 'UpdatedDateUTC',
 	since: { header: 'If-Modified-Since' },
 	byId: { parameter: 'where', atOnce: 40 },
-	key: { field: 'Reference', taken: 'again', find: { parameter: 'where', atOnce: 40 } },
+	key: { field: 'Reference', taken: 'again', shared: true, find: { parameter: 'where', atOnce: 40 } },
 	fields: {
 		PaymentID: text('Payment ID'),
 		Invoice: link('Invoice', { resource: 'invoice', keys: { id: 'InvoiceID', number: 'InvoiceNumber' } }),
