@@ -21,6 +21,8 @@ export interface SandboxOptions {
 	/** Records to begin with, by vendor and collection, beside what each vendor seeds itself. */
 	readonly seed?: Seed;
 	readonly vendors?: readonly ((clock: MovableClock) => Vendor)[];
+	/** Sees every exchange, with vendors and with the controls. */
+	readonly observe?: (asked: Asked, answer: Answer | undefined) => void;
 }
 
 export interface Sandbox {
@@ -36,6 +38,7 @@ export async function startSandbox({
 	host = '127.0.0.1',
 	seed = {},
 	vendors: makers = [createXero, createZoho],
+	observe,
 }: SandboxOptions = {}): Promise<Sandbox> {
 	const clock = createClock();
 	const vendors = Object.fromEntries(makers.map((make) => make(clock)).map((vendor) => [vendor.name, vendor]));
@@ -59,6 +62,7 @@ export async function startSandbox({
 			const asked: Asked = { ...early, body: bytes.toString('utf8'), bytes, inFlight: others };
 			const fault = faults.take(vendor, asked);
 			const answer = await answerWith(vendor, asked, fault);
+			observe?.(asked, answer);
 			journal.note({
 				at: new Date(clock.now()).toISOString(),
 				vendor: vendor.name,
@@ -93,7 +97,12 @@ export async function startSandbox({
 		const { pathname } = new URL(request.url ?? '/', 'http://sandbox');
 		const vendor = Object.values(vendors).find(({ prefix }) => pathname === prefix || pathname.startsWith(`${prefix}/`));
 		if (vendor) return await serveVendor(vendor, request, response);
-		if (pathname.startsWith(`${CONTROL}/`)) return send(response, await control(askedFrom(request, CONTROL, await readBody(request))));
+		if (pathname.startsWith(`${CONTROL}/`)) {
+			const asked = askedFrom(request, CONTROL, await readBody(request));
+			const answer = await control(asked);
+			observe?.(asked, answer);
+			return send(response, answer);
+		}
 		if (pathname === '/')
 			return send(response, page({ vendors: Object.values(vendors), journal: journal.entries(), deliveries: control.deliveries(), now: clock.now() }));
 		send(response, {

@@ -35,6 +35,21 @@ export class XeroAccountingTrigger implements INodeType {
 		],
 		webhooks: [{ name: 'default', httpMethod: 'POST', path: 'xero-accounting', responseMode: 'onReceived', responseData: 'noData' }],
 		properties: [
+			// First, so that n8n shows the credentials at the top: they depend on it.
+			{
+				displayName: 'Delivery',
+				name: 'delivery',
+				type: 'options',
+				options: [
+					{
+						name: 'Polling',
+						value: 'polling',
+						description: 'This node asks for changes at intervals; takes calls from the day and works without a public address',
+					},
+					{ name: 'Webhook', value: 'webhook', description: 'Xero tells of a change within seconds; needs an address that Xero can reach by HTTPS' },
+				],
+				default: 'webhook',
+			},
 			{
 				displayName: 'Organisation Names or IDs',
 				name: 'organisations',
@@ -68,22 +83,8 @@ export class XeroAccountingTrigger implements INodeType {
 				hint: 'Xero itself tells only webhooks that a record is new; otherwise it counts as created or updated. Paid and Voided come when a record is first seen so, Status Changed when its status before is known',
 			},
 			{
-				displayName: 'Delivery',
-				name: 'delivery',
-				type: 'options',
-				options: [
-					{
-						name: 'Polling',
-						value: 'polling',
-						description: 'This node asks for changes at intervals; takes calls from the day and works without a public address',
-					},
-					{ name: 'Webhook', value: 'webhook', description: 'Xero tells of a change within seconds; needs an address that Xero can reach by HTTPS' },
-				],
-				default: 'webhook',
-			},
-			{
 				displayName:
-					"In Xero's developer portal, open your app › Webhooks, choose the event categories, enter the production URL of this node as the delivery URL, and copy the webhooks key into the webhook credential. Publish this workflow before you press Send 'Intent to receive'. Xero has one delivery URL for an app: to reach more workflows, hand the events on below.",
+					"1. In Xero's developer portal, open your app › Webhooks, choose the event categories, and enter the production URL of this node as the delivery URL.<br>2. Copy the webhooks key into the webhook credential.<br>3. Publish this workflow, then press Send 'Intent to receive' in the portal.<br>Xero has one delivery URL for an app: to reach more workflows, hand the events on below.",
 				name: 'webhookSteps',
 				type: 'notice',
 				default: '',

@@ -51,7 +51,8 @@ async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]>
 	const wanted = context.getNodeParameter('changes', 0, []) as string[];
 	const ignoresOwn = context.getNodeParameter('ignoreOwn', 0, false) as boolean;
 	const isOwn = ({ kind, record, modified }: Changed): boolean => ignoresOwn && isEcho(writes, String(record[xeroEvents[kind].resource.id]), modified);
-	const { out, known } = handOn([...read, ...fetched], ledger, { wanted, isOwn });
+	const changed = [...read, ...fetched];
+	const { out, known } = handOn(changed, ledger, { wanted, isOwn });
 	const output: INodeExecutionData[] = [];
 	for (const { candidate, happened } of out) {
 		const shortCode = hasPage(candidate.kind) ? await shortCodeOf(context, candidate.organisation) : undefined;
@@ -60,8 +61,8 @@ async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]>
 	}
 	const refused = failed.map((outcome) => itemOf(context, outcome, []));
 	const lost = unsent.map((failure) => notForwarded(context, failure, items.length - 1));
-	store(context, known);
-	storeCursors(context, reached);
+	const ids = new Map(changed.map(({ key, kind, record }) => [key, String(record[xeroEvents[kind].resource.id])]));
+	storeCursors(context, reached, store(context, known, ids));
 	return [...output, ...refused, ...lost];
 }
 

@@ -3,7 +3,7 @@ import { eventsIn, toldBy } from '../../src/syncing/xeroDelivery';
 import { listOf, listsOf } from '../../src/syncing/xeroLists';
 import { isSignedByXero } from '../../src/wire/signature';
 import { fromJson } from '../../src/wire/text';
-import { answer, headerOf, rawBodyOf } from '../shared/webhook';
+import { answer, headerOf, rawBodyOf, TOO_LARGE } from '../shared/webhook';
 import { HOP, SIGNATURE, withForward } from './forward';
 
 /**
@@ -15,6 +15,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	if (this.getNodeParameter('delivery') !== 'webhook') return answer(this, 401);
 	const { signingSecret, secondSigningSecret } = await this.getCredentials('xeroWebhookApi');
 	const body = await rawBodyOf(this);
+	if (!body) return answer(this, TOO_LARGE);
 	const signature = headerOf(this, SIGNATURE);
 	if (
 		!isSignedByXero(

@@ -71,6 +71,14 @@ const estimateProperties: INodeProperties[] = [
 		description: 'Whether existing numbers are looked up before anything is written',
 		displayOptions: { show: { plannedOperation: ['upsert'] } },
 	},
+	{
+		displayName: 'One by One',
+		name: 'oneByOne',
+		type: 'boolean',
+		default: false,
+		description: 'Whether each new bill, payment, bank transaction or bank transfer has a call of its own',
+		displayOptions: { show: { plannedOperation: ['upsert'] } },
+	},
 ];
 
 function* estimateFor(context: IExecuteFunctions, item: number): Conversation<Outcome[]> {
@@ -85,6 +93,7 @@ function* estimateFor(context: IExecuteFunctions, item: number): Conversation<Ou
 			records: count,
 			filters: withInstants({ ...modifiedSince, ...where }, { modifiedSince: parameter('modifiedSince'), where: parameter('where') }, context.getTimezone()),
 			lookUpFirst: parameter('lookUpFirst') === true,
+			oneByOne: parameter('oneByOne') === true,
 		},
 		item,
 	);

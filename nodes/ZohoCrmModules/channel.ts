@@ -1,9 +1,11 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { FunctionsBase, IDataObject, IExecuteFunctions, IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../../src/failure';
 import { areOpen, close, conditionOf, open, subscriptions, tend, type Channels, type Watched } from '../../src/syncing/crmChannel';
+import { proofOf } from '../../src/wire/hookSecret';
 import { isSame } from '../../src/wire/signature';
+import { hookSecretOf, newSalt } from '../shared/hookSecret';
 import { hasStored, inTurn, placeOf } from '../shared/memory';
 import { converse } from '../shared/transport';
 import { fieldsOf, settingsOf, zohoCrmVendor } from '../shared/zohoCrm';
@@ -34,7 +36,7 @@ function keep(context: FunctionsBase, channels: Channels | null): void {
 
 /** Whether a notification bears the secret of a channel of ours; compared in constant time. */
 export const isOurs = (context: IWebhookFunctions, token: string): boolean =>
-	[hereOf(context), storedIn(context)].some((channels) => Boolean(channels?.token) && isSame(token, channels!.token));
+	[hereOf(context), storedIn(context)].some((channels) => Boolean(channels?.proof) && isSame(proofOf(token), channels!.proof));
 
 /** Digits that start with no zero: Zoho takes a whole number of up to 19. */
 const newId = (): string => `${randomInt(1, 10)}${Array.from({ length: 17 }, () => randomInt(10)).join('')}`;
@@ -56,11 +58,12 @@ export async function openChannel(context: IHookFunctions): Promise<void> {
 		async () => {
 			await forget(context);
 			const watched = (await watchedBy(context)).map((each) => ({ ...each, id: newId() }));
-			// Base64url of 32 bytes has 43 characters, of the 50 that Zoho takes.
-			const channels: Channels = { url, token: randomBytes(32).toString('base64url'), related, watched };
+			const salt = newSalt();
+			const token = await hookSecretOf(context, salt);
+			const channels: Channels = { url, salt, proof: proofOf(token), related, watched };
 			// Kept before Zoho is asked, so that no answer can be lost.
 			keep(context, channels);
-			const failure = await converse(context, zohoCrmVendor, undefined, open(channels, Date.now()));
+			const failure = await converse(context, zohoCrmVendor, undefined, open(channels, token, Date.now()));
 			if (!failure) return;
 			await forget(context);
 			throw new NodeOperationError(context.getNode(), failure.message);
@@ -112,7 +115,8 @@ export async function tendChannel(context: ITriggerFunctions, isFirst: boolean):
 			// The trigger may run before its channel is there, or a moment longer.
 			if (known === null || (!known && isFirst)) return;
 			if (!known) throw new NodeOperationError(context.getNode(), 'This trigger has no notification channel. Unpublish the workflow and publish it again');
-			const { channels, failures } = await converse(context, zohoCrmVendor, undefined, tend(known, Date.now(), newId));
+			const token = await hookSecretOf(context, known.salt);
+			const { channels, failures } = await converse(context, zohoCrmVendor, undefined, tend(known, token, Date.now(), newId));
 			here.set(placeOf(context), channels);
 			if (failures.length) throw new NodeOperationError(context.getNode(), failures.map(({ message }) => message).join('; '));
 		},

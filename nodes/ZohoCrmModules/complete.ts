@@ -55,8 +55,8 @@ async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]>
 		pairedItem: { item: candidate.from },
 	}));
 	const refused = failed.map((outcome) => itemOf(context, outcome, []));
-	store(context, known);
-	storeCursors(context, reached);
+	const ids = new Map(changed.map(({ key, record }) => [key, String(record.id)]));
+	storeCursors(context, reached, store(context, known, ids));
 	storeChannel(context);
 	return [...output, ...refused];
 }

@@ -7,7 +7,7 @@ import { failureOf, isUnknown, ok, type Dialect } from '../../src/wire/dialect';
 import { asQuery } from '../../src/wire/query';
 import { fromJson } from '../../src/wire/text';
 import { verdict, wouldFail } from '../../src/wire/previewVerdicts';
-import { unsettled } from '../../src/wire/writing';
+import { unsettled } from '../../src/wire/settling';
 import { previewOnly } from './preview';
 import { itemByItem } from './special';
 import type { SpecialOperation } from './vendor';

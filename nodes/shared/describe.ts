@@ -7,6 +7,8 @@ import { needsId } from '../../src/wire/ask';
 import { propertyOf } from './describeField';
 import { locator } from './locator';
 import { previewOnly } from './preview';
+import { priorityProperty } from './priority';
+import { logBodies } from './requestLog';
 import type { Vendor } from './vendor';
 
 type Named = [name: string, operation: Operation];
@@ -32,6 +34,7 @@ export const propertiesOf = (resources: Resources, organisation: INodeProperties
 		mapperProperty(resources),
 		...eachWriting(resources, rowsProperties),
 		...lookingUpFirst(resources),
+		...oneByOne(resources),
 		...replacingRows(resources),
 		...reportAsRows(resources),
 		...previewing(resources),
@@ -45,6 +48,8 @@ export const propertiesOf = (resources: Resources, organisation: INodeProperties
 				})),
 			),
 		),
+		priorityProperty,
+		logBodies,
 	]);
 
 /** Most come for the invoices, where there are any. */
@@ -260,6 +265,21 @@ const lookingUpFirst = (resources: Resources): INodeProperties[] =>
 			default: false,
 			description:
 				'Whether to look for existing numbers before anything is written, which costs one more call for up to 40 records: a record of another contact that has the same number is then left alone, and the result says whether it was created or updated',
+			displayOptions: { show: { resource: [name], operation: names(operations(resource, ({ does }) => does === 'upsert')) } },
+		}));
+
+/** Where the vendor would take a record a second time, each new one may go by itself. */
+const oneByOne = (resources: Resources): INodeProperties[] =>
+	Object.entries(resources)
+		.filter(([, { key }]) => key?.shared)
+		.map(([name, resource]) => ({
+			displayName: 'One by One',
+			name: 'oneByOne',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description:
+				'Whether each new record has a call of its own, under a key that all runs share, so that two runs at the same record at once make it only once. Otherwise up to 50 new ones travel together; one that is alone always goes this way.',
 			displayOptions: { show: { resource: [name], operation: names(operations(resource, ({ does }) => does === 'upsert')) } },
 		}));
 

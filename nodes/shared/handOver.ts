@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
-import { furthest, type Cursors } from '../../src/syncing/cursor';
+import { furthest, leaving, type Cursors, type Open } from '../../src/syncing/cursor';
 import type { Progress } from '../../src/syncing/progress';
 import { hasStored } from './memory';
 import { isCancelled, isTaken } from './taken';
@@ -69,10 +69,13 @@ export function unpacked(context: IExecuteFunctions): { items: INodeExecutionDat
 	return { items: [...items.slice(0, -1), ...last], reached: { cursors: cursors as unknown as Cursors, reading: String(reading) } };
 }
 
-/** To be called when the run has done what it had to: n8n saves this also for a run that fails. */
-export function storeCursors(context: IExecuteFunctions, reached: Reached | undefined): void {
+/**
+ * To be called when the run has done what it had to: n8n saves this also for a run that fails.
+ * @param open what other runs have in hand: after a crash it has to be found again
+ */
+export function storeCursors(context: IExecuteFunctions, reached: Reached | undefined, open: readonly Open[]): void {
 	if (!reached || !hasStored(context)) return;
 	const stored = context.getWorkflowStaticData('node');
-	stored.cursors = furthest(stored.cursors as unknown as Cursors, reached.cursors) as unknown as IDataObject;
+	stored.cursors = furthest(stored.cursors as unknown as Cursors, leaving(reached.cursors, open)) as unknown as IDataObject;
 	arrived(reached.reading);
 }

@@ -31,6 +31,15 @@ export const liveProperties: INodeProperties[] = [
 	{ ...organisationLocator('Xero Organisation', XERO_ORGANISATION, 'searchXeroOrganisations'), displayOptions: whenLive },
 ];
 
+/** The same for a form whose resource belongs to one of them: only its own credential and organisation are shown. */
+export function liveByResource(isXero: (resource: string) => boolean, resources: readonly string[]) {
+	const of = (name: string) => ({ show: { live: [true], resource: resources.filter((resource) => isXero(resource) === name.startsWith('xero')) } });
+	return {
+		credentials: liveCredentials.map((credential) => ({ ...credential, displayOptions: of(credential.name) })),
+		properties: liveProperties.map((property) => (property.name === 'live' ? property : { ...property, displayOptions: of(property.name) })),
+	};
+}
+
 /** Zoho's finance apps share their organizations, and a credential may reach some of the apps only. */
 const zohoVendors = [zohoBooksVendor, zohoInventoryVendor, zohoExpenseVendor] as const;
 

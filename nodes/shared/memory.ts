@@ -1,18 +1,25 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { FunctionsBase } from 'n8n-workflow';
-import { remember, type Known, type Ledger } from '../../src/syncing/ledger';
+import type { Open } from '../../src/syncing/cursor';
+import type { Known, Ledger } from '../../src/syncing/ledger';
+import { Memory } from '../../src/syncing/memory';
 import { whenOver } from './runEnd';
 
 /**
  * What a trigger has seen, in two places: with the workflow, where n8n stores it when a run ends, and in this process, where runs that overlap and the reading of
  * changes see it at once. Workers have the second only, see `hasStored`.
  */
-const here = new Map<string, Ledger>();
-/** What was seen by runs of this process that are over. */
-const over = new Map<string, Ledger>();
+const memories = new Map<string, Memory>();
 const turns = new Map<string, Promise<unknown>>();
 
 export const placeOf = (context: FunctionsBase): string => `${context.getWorkflow().id}:${context.getNode().id}`;
+
+function memoryOf(context: FunctionsBase): Memory {
+	const place = placeOf(context);
+	const memory = memories.get(place) ?? new Memory();
+	memories.set(place, memory);
+	return memory;
+}
 
 const stored = (context: FunctionsBase): Ledger => (context.getWorkflowStaticData('node').ledger as unknown as Ledger | undefined) ?? {};
 
@@ -22,23 +29,22 @@ const stored = (context: FunctionsBase): Ledger => (context.getWorkflowStaticDat
  */
 export const hasStored = (context: FunctionsBase): boolean => 'cursors' in context.getWorkflowStaticData('node');
 
-export const ledgerOf = (context: FunctionsBase): Ledger => remember(stored(context), Object.entries(here.get(placeOf(context)) ?? {}));
+export const ledgerOf = (context: FunctionsBase): Ledger => memoryOf(context).known(stored(context));
 
-/** Only this process's part of it: quick, and enough to spare runs that would put nothing out. */
-export const seenHere = (context: FunctionsBase, key: string): Known | undefined => here.get(placeOf(context))?.[key];
+/** What is known of one record, as far as a running trigger can tell: enough to spare runs that would put nothing out. */
+export const seenHere = (context: FunctionsBase, key: string): Known | undefined => memoryOf(context).seen(stored(context), key);
 
 /**
- * With the workflow goes what this run saw and what runs that are over did. What others are still at is left out: were their process to end now, nobody would have done
- * it, and whoever sweeps must not take it for done.
+ * With the workflow goes what this run saw and what runs that are over did; what other runs still have in hand is left out, whether this one was told of it once more or
+ * not. Answers these: were their process to end now, nobody would have done them, and whoever sweeps must not take them for done.
+ * @param ids of the records, by key
  */
-export function store(context: IExecuteFunctions, known: ReadonlyMap<string, Known>): void {
-	if (!known.size) return;
-	const place = placeOf(context);
-	here.set(place, remember(ledgerOf(context), known));
-	if (!hasStored(context)) return;
-	const certain = remember(stored(context), Object.entries(over.get(place) ?? {}));
-	context.getWorkflowStaticData('node').ledger = remember(certain, known) as unknown as IDataObject;
-	whenOver(context, () => over.set(place, remember(over.get(place) ?? {}, known)));
+export function store(context: IExecuteFunctions, known: ReadonlyMap<string, Known>, ids: ReadonlyMap<string, string>): readonly Open[] {
+	const { ledger, open, over } = memoryOf(context).see(stored(context), known, ids);
+	if (!known.size) return open;
+	whenOver(context, over);
+	if (hasStored(context)) context.getWorkflowStaticData('node').ledger = ledger as unknown as IDataObject;
+	return open;
 }
 
 /** One run of a node after the other, in this process: two at once would not know of each other's records. So with other work of a node, by its name. */

@@ -36,7 +36,7 @@ export interface Following<S extends Stream = Stream> {
 	/** The first reading comes with the start, so that what happened while nothing ran need not wait for the interval. */
 	readonly atStart?: boolean;
 	streams(context: Poller): Promise<S[]>;
-	/** What is handed on of a row; nothing of one that nobody asked for. The cursor is the one that the reading began at. */
+	/** What is handed on of a row; nothing of one that nobody asked for, or that is known. The cursor is the one that the reading began at. */
 	item(context: Poller, stream: S, row: Row, cursor?: Cursor): Promise<Row | undefined>;
 	/** Why a stream is not read for now. */
 	rests?(stream: S): string | undefined;

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } f
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { Resource } from '../../src/apis/define';
 import type { Failure } from '../../src/failure';
+import type { Priority } from '../../src/quota/priority';
 import { isRow, SYNC, type Row } from '../../src/record';
 import { alters, writes } from '../../src/apis/parts';
 import { besidePath, type Asked, type Wish } from '../../src/wire/ask';
@@ -14,6 +15,8 @@ import { recordOf, wouldFail } from '../../src/wire/previewVerdicts';
 import { errorItem, failureIn } from './errorItem';
 import { chosenOrganisation, pickedIn, reachedInstead, type Picked } from './organisation';
 import { wantsPreview } from './preview';
+import { priorityIn } from './priority';
+import { reportRequests } from './requestLog';
 import { converse } from './transport';
 import { usageLedger } from './usage';
 import type { Vendor } from './vendor';
@@ -25,6 +28,7 @@ interface Group {
 	/** What all its items agree in. */
 	readonly alike: string;
 	readonly organisation: Picked | undefined;
+	readonly priority?: Priority;
 	/** What its records are, where a table says so. */
 	readonly resource?: Resource;
 	readonly wishes: Wish[];
@@ -40,12 +44,12 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 	const warnings = warningLedger(vendor.dialect.vendor);
 	const instead = reachedInstead(this, vendor);
 	try {
-		for (const { organisation, resource, wishes, talk, refused } of await groupsOf(this, vendor)) {
+		for (const { organisation, priority, resource, wishes, talk, refused } of await groupsOf(this, vendor)) {
 			const unsound = new Map(wishes.map((wish) => [wish, refused(wish)]));
 			const sound = wishes.filter((wish) => !unsound.get(wish));
 			const outcomes = await orFailure(
 				this,
-				async () => (sound.length ? await converse(this, vendor, organisation?.id, talk(sound), ledger.watch(organisation)) : []),
+				async () => (sound.length ? await converse(this, vendor, organisation?.id, talk(sound), ledger.watch(organisation), priority) : []),
 				(failure) => sound.map(({ from }): Outcome => ({ from, failure })),
 			);
 			if (resource) for (const outcome of outcomes) warnings.note(resource, outcome);
@@ -63,6 +67,7 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 		}
 	} finally {
 		ledger.report(this, output);
+		reportRequests(this, output);
 		warnings.report(this);
 	}
 	return [output];
@@ -132,32 +137,36 @@ async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number,
 	if (!special && !(resource && operation)) throw new NodeOperationError(context.getNode(), 'Choose a resource and one of its operations', { itemIndex: item });
 	const picked = resource?.outside || !vendor.organisation ? undefined : pickedIn(context, vendor.organisation, item);
 	const organisation = picked && (picked.id ? picked : await choose(picked.id));
+	const priority = priorityIn(context, item);
 	if (special) {
 		const foresee = wantsPreview(context, item) ? special.preview?.bind(special) : undefined;
 		const talk = (wishes: readonly Wish[]): Conversation<Outcome[]> => {
 			const items = wishes.map(({ from }) => from);
 			return foresee ? onlyReading(vendor.dialect, foresee(context, items)) : special.converse(context, items);
 		};
-		const alike = JSON.stringify([organisation?.id, named, verb, Boolean(foresee)]);
-		return { alike, organisation, wishes: [{ from: item }], talk, refused: () => undefined };
+		const alike = JSON.stringify([organisation?.id, priority, named, verb, Boolean(foresee)]);
+		return { alike, organisation, priority, wishes: [{ from: item }], talk, refused: () => undefined };
 	}
 	const plain = await wishOf(context, resource!, operation!, item);
 	const wish = (await vendor.worded?.(context, resource!, operation!, plain)) ?? plain;
 	const own = (await vendor.resolve?.(context, resource!, operation!, wish.inputs ?? {})) ?? resource!;
 	const choices = {
 		lookUpFirst: context.getNodeParameter('lookUpFirst', item, false) as boolean,
+		oneByOne: context.getNodeParameter('oneByOne', item, false) as boolean,
 		replaceRows: context.getNodeParameter('replaceRows', item, false) as boolean,
 		asRows: context.getNodeParameter('asRows', item, false) as boolean,
 	};
 	const isPreview = alters(operation!) && wantsPreview(context, item);
-	const asked: Asked = { resource: own, operation: own.operations[verb]!, resources: vendor.resources, run: runOf(context, item), ...choices };
+	const to = organisation && { organisation: organisation.id };
+	const asked: Asked = { resource: own, operation: own.operations[verb]!, resources: vendor.resources, run: runOf(context, item), ...to, ...choices };
 	// A choice that travels beside the records holds for all of a request.
 	const beside = writes(operation!) ? besidePath(operation!, wish.inputs) : {};
 	// What the account says of it may differ from item to item, with the module that is asked for.
 	const resolved = own === resource ? [] : [own.path, operation!.does === 'getMany' ? wish.inputs : {}];
 	return {
-		alike: JSON.stringify([organisation?.id, named, verb, isPreview, choices, beside, resolved]),
+		alike: JSON.stringify([organisation?.id, priority, named, verb, isPreview, choices, beside, resolved]),
 		organisation,
+		priority,
 		resource,
 		wishes: [wish],
 		talk: (wishes) => (isPreview ? preview(vendor.dialect, asked, wishes) : conversations[operation!.does](vendor.dialect, asked, wishes)),

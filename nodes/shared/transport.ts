@@ -1,14 +1,15 @@
-import type { IHttpRequestMethods, IHttpRequestOptions, JsonObject } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods, IHttpRequestOptions, JsonObject } from 'n8n-workflow';
 import { NodeApiError, sleep } from 'n8n-workflow';
 import type { Failure } from '../../src/failure';
+import type { Priority } from '../../src/quota/priority';
 import { isRow, type Row } from '../../src/record';
 import { answersTo, isMany, type Answer, type Conversation, type Request } from '../../src/wire/conversation';
 import { failureOf, isFinal, ok } from '../../src/wire/dialect';
-import { waitBeforeRetry } from '../../src/wire/retry';
 import { fromJson } from '../../src/wire/text';
 import { tokenProblem } from '../../src/wire/tokenAnswer';
 import { telling } from './errorItem';
-import { turn } from './governor';
+import { governor, type Place } from './governor';
+import { noted } from './requestLog';
 import type { Context, Vendor } from './vendor';
 
 const TIMEOUT = 60_000;
@@ -23,12 +24,13 @@ export async function converse<T>(
 	organisation: string | undefined,
 	conversation: Conversation<T>,
 	watch?: Watch,
+	priority?: Priority,
 ): Promise<T> {
 	let final: Answer | undefined;
 	let isLetIn = false;
 	let step = conversation.next();
 	const ask = async (request: Request): Promise<Answer> => {
-		const answer: Answer = final ?? (await send(context, vendor, organisation, request, watch));
+		const answer: Answer = final ?? (await send(context, vendor, organisation, request, watch, priority));
 		// A sign-in that was refused once is refused for the rest too: asking on would only use up tokens and calls.
 		if (isFinal(vendor.dialect, answer)) final = answer;
 		isLetIn = true;
@@ -46,33 +48,43 @@ export async function converse<T>(
 	return step.value;
 }
 
-/** One request and its answer, repeated as `waitBeforeRetry` decides. */
-async function send(context: Context, vendor: Vendor, organisation: string | undefined, request: Request, watch?: Watch): Promise<Answer> {
+/** One request and its answer, as the governor lets it go and repeats it. */
+async function send(
+	context: Context,
+	vendor: Vendor,
+	organisation: string | undefined,
+	request: Request,
+	watch?: Watch,
+	priority: Priority = 'live',
+): Promise<Answer> {
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	if (request.after) await sleep(request.after, signal);
-	for (let tries = 1; ; tries++) {
-		const answer = await turn(
-			`${vendor.dialect.countedWith ?? vendor.dialect.vendor}:${organisation ?? context.getNode().credentials?.[vendor.credential]?.id ?? ''}`,
-			vendor.dialect,
-			signal,
-			async () => await once(context, vendor, organisation, request),
-		);
-		watch?.(answer);
-		const wait = waitBeforeRetry(vendor.dialect, request, answer, tries, Math.random());
-		if (wait === undefined) return deferred(vendor, answer);
-		await sleep(wait, signal);
-	}
+	const { dialect } = vendor;
+	const settings = await context.getCredentials(vendor.credential);
+	const place: Place = {
+		dialect,
+		organisation: organisation ?? '',
+		account: accountOf(context, vendor, organisation, settings),
+		settings: { workers: settings.workers, keptForLive: settings.keptForLive },
+		priority,
+		signal,
+	};
+	return await governor.ask(
+		place,
+		request,
+		async () => await noted(context, vendor, organisation, request, async () => await once(context, vendor, organisation, request, settings)),
+		watch,
+	);
 }
 
-/** A day's limit is not waited out: the answer says when trying again makes sense. */
-function deferred(vendor: Vendor, answer: Answer): Answer {
-	const limit = vendor.dialect.limit(answer);
-	if (limit?.kind !== 'day' || limit.seconds === undefined) return answer;
-	return { ...answer, problem: { ...failureOf(vendor.dialect, answer), retryAt: new Date(Date.now() + limit.seconds * 1000).toISOString() } };
-}
+/** Limits differ by where the API answers, by the app where each has its own, and by who signed in where that is all that is known. */
+const accountOf = (context: Context, { dialect, credential }: Vendor, organisation: string | undefined, settings: IDataObject): string =>
+	JSON.stringify([
+		settings.apiAddress,
+		organisation === undefined ? context.getNode().credentials?.[credential]?.id : dialect.countedPerApp ? settings.clientId : undefined,
+	]);
 
-async function once(context: Context, vendor: Vendor, organisation: string | undefined, request: Request): Promise<Answer> {
-	const credentials = await context.getCredentials(vendor.credential);
+async function once(context: Context, vendor: Vendor, organisation: string | undefined, request: Request, credentials: IDataObject): Promise<Answer> {
 	const options = optionsFor(vendor.address(credentials, request), vendor, organisation, request);
 	try {
 		return readable(await context.helpers.httpRequestWithAuthentication.call(context, vendor.credential, options), request.accept);

@@ -21,11 +21,12 @@ export function list(desk: Desk, segment: string, endpoint: Endpoint, kind: Kind
 	const summary = isSummary ? droppedInSummaries : [];
 	try {
 		const fields = fieldsOf(segment);
+		const { own, linkedTo } = named(endpoint, query);
 		const linked = desk.books
 			.rows(endpoint.name)
-			.filter(isVisible(endpoint, kind, query, since))
+			.filter(every([...own, isVisible(endpoint, kind, query, since)]))
 			.map((row) => kind.linked?.(desk, row) ?? row)
-			.filter(every(named(endpoint, query)));
+			.filter(every(linkedTo));
 		const narrowed = linked.filter(every(criteria(desk, endpoint, fields, query, summary)));
 		const processed = isIndexed(endpoint, query) ? narrowed : linked;
 		if (desk.volume !== undefined && processed.length > desk.volume) return tooMuch(endpoint.name);
@@ -62,26 +63,30 @@ function isVisible(endpoint: Endpoint, kind: Kind, query: URLSearchParams, since
 		(since === undefined || Date.parse(String(row.UpdatedDateUTC)) >= since);
 }
 
-/** Parameters that name what is wanted; Xero finds it without going through all records. */
-function named(endpoint: Endpoint, query: URLSearchParams): Test[] {
-	const tests: Test[] = [];
+/** Parameters that name what is wanted, by what the records hold themselves and by what they are linked to; Xero finds it without going through all records. */
+function named(endpoint: Endpoint, query: URLSearchParams): { own: Test[]; linkedTo: Test[] } {
+	const own: Test[] = [];
+	const linkedTo: Test[] = [];
+	const at = (property: string) => (property.includes('.') ? linkedTo : own);
 	for (const [parameter, property] of Object.entries(endpoint.lists ?? {})) {
 		const asked = query.get(parameter);
 		if (asked === null) continue;
 		// An empty list is a list: nothing fits it.
 		const wanted = new Set(asked.split(',').map((value) => value.trim().toLowerCase()));
-		tests.push((row) => wanted.has(String(valueAt(row, property.split('.'))).toLowerCase()));
+		const path = property.split('.');
+		at(property).push((row) => wanted.has(String(valueAt(row, path)).toLowerCase()));
 	}
 	for (const [parameter, property] of Object.entries(endpoint.equals ?? {})) {
 		const asked = query.get(parameter);
-		if (asked !== null) tests.push((row) => same(valueAt(row, property.split('.')), asked));
+		// A status or a contact may follow from what a record is linked to.
+		if (asked !== null) linkedTo.push((row) => same(valueAt(row, property.split('.')), asked));
 	}
 	for (const [parameter, [property, side]] of Object.entries(endpoint.days ?? {})) {
 		const day = dayFrom(query.get(parameter));
 		// Unsure: what Xero says to a value that is no day; here it is ignored.
-		if (day) tests.push((row) => row[property] !== undefined && (side === 'from' ? String(row[property]) >= day : String(row[property]) <= day));
+		if (day) own.push((row) => row[property] !== undefined && (side === 'from' ? String(row[property]) >= day : String(row[property]) <= day));
 	}
-	return tests;
+	return { own, linkedTo };
 }
 
 /** Whether `where` is of the kind that Xero keeps an index for: conditions on certain fields that all must hold. */

@@ -59,11 +59,17 @@ const terms = (row: Row): Terms => ({
 	adjustment: big(row.adjustment),
 });
 
-export const reckoned = (ledger: Ledger, row: Row) =>
-	totals(
-		rowsIn(row.line_items).map((line) => asLine(ledger, line)),
-		terms(row),
-	);
+/** What a row comes to; a row is never changed, only replaced, so it is reckoned once as long as the taxes stay. */
+export const reckoned = (ledger: Ledger, row: Row): ReturnType<typeof totals> => {
+	const taxes = ledger.state.changes.taxes ?? 0;
+	const before = results.get(row);
+	if (before?.state === ledger.state && before.taxes === taxes) return before.result;
+	const lines = rowsIn(row.line_items).map((line) => asLine(ledger, line));
+	const result = totals(lines, terms(row));
+	results.set(row, { state: ledger.state, taxes, result });
+	return result;
+};
+const results = new WeakMap<Row, { readonly state: Ledger['state']; readonly taxes: number; readonly result: ReturnType<typeof totals> }>();
 
 /** An amount reads as a number. A percentage reads as it was written [unsure]; the amount it comes to stands beside it. */
 export const shownDiscount = (discount: unknown): unknown => (text(discount).endsWith('%') ? discount : big(discount).toNumber());

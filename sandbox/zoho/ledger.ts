@@ -108,3 +108,18 @@ export const derived = <T>(shelves: readonly Shelf[], make: (ledger: Ledger) => 
 		return value;
 	};
 };
+
+/** What is shown of a row, made once until it is replaced, a record of another shelf changes or the day ends. */
+export const shownOnce = (shelf: Shelf, make: (ledger: Ledger, row: Row) => Row): ((ledger: Ledger, row: Row) => Row) => {
+	const made = new WeakMap<Row, { readonly at: string; readonly shown: Row }>();
+	return (ledger, row) => {
+		let changes = 0;
+		for (const other in ledger.state.changes) if (other !== shelf) changes += ledger.state.changes[other]!;
+		const at = `${changes} ${today(ledger)}`;
+		const known = made.get(row);
+		if (known?.at === at) return known.shown;
+		const shown = make(ledger, row);
+		made.set(row, { at, shown });
+		return shown;
+	};
+};

@@ -6,7 +6,7 @@ import { currencyOf } from './currencies';
 import { customValues, refuseTakenValues, shownCustomFields } from './customFields';
 import { taken } from './incoming';
 import type { Kind } from './kind';
-import { all, customer, find, need, newId, rowsIn, stamp, text, today, type Ledger, type Shelf } from './ledger';
+import { all, customer, find, need, newId, rowsIn, stamp, text, today, type Ledger, type Shelf, shownOnce } from './ledger';
 import type { Numbered } from './numbering';
 import { refusal } from './refused';
 import { reckoned, shownDiscount, shownLines, storedLines, taxRows } from './invoiceLines';
@@ -45,7 +45,11 @@ const onDocument = (of: unknown): Row => {
 /** Rows of a list say zipcode where everything else says zip. */
 const onRow = (of: unknown): Row => ({ ...address(of), zipcode: text((of as Row | undefined)?.zip) });
 
-const filled = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+function filled(row: Row, hidden: readonly string[]): Row {
+	const shown: Row = {};
+	for (const name of Object.keys(row)) if (row[name] !== undefined && !hidden.includes(name)) shown[name] = row[name];
+	return shown;
+}
 
 /** What the sandbox keeps for itself. */
 const HIDDEN = ['custom', 'line_items', 'state', 'applications', 'refunds', 'written_off'];
@@ -94,7 +98,7 @@ export const salesDocument = (doc: SalesDocument) => {
 	const common = (ledger: Ledger, row: Row, of: Row): Row => {
 		const currency = find(ledger, 'currencies', row.currency_id) ?? {};
 		return {
-			...filled(Object.fromEntries(Object.entries(row).filter(([name]) => !HIDDEN.includes(name)))),
+			...filled(row, HIDDEN),
 			customer_name: of.contact_name,
 			company_name: text(of.company_name),
 			email: emailOf(of),
@@ -120,7 +124,7 @@ export const salesDocument = (doc: SalesDocument) => {
 		};
 	};
 
-	const shown = (ledger: Ledger, row: Row): Row => {
+	const shown = shownOnce(shelf, (ledger, row) => {
 		const of = need(ledger, 'contacts', row.customer_id, 'Customer');
 		const lines = shownLines(ledger, row, lineFields, blankLine);
 		return {
@@ -134,7 +138,7 @@ export const salesDocument = (doc: SalesDocument) => {
 			created_date: text(row.created_time).slice(0, 10),
 			...shownCustomFields(ledger, entity, row),
 		};
-	};
+	});
 
 	return {
 		stored,

@@ -4,6 +4,7 @@ import { chunks, type Row } from '../record';
 import type { Answer, Conversation } from '../wire/conversation';
 import { closeWatches, expiryIn, isDone, isNotSubscribed, MOST_EVENTS, MOST_FIELDS, openWatch, readWatch, renewWatch, type Opening } from '../wire/crmWatch';
 import { failureOf, isUnknown, ok } from '../wire/dialect';
+import { proofOf } from '../wire/hookSecret';
 import { zohoCrmDialect } from '../wire/zohoCrm';
 
 const HOUR = 3_600_000;
@@ -21,11 +22,13 @@ export interface Watched {
 	readonly condition?: readonly Row[];
 }
 
-/** The channels of one trigger as they are stored: what cannot be asked of Zoho when one is lost. */
+/** The channels of one trigger as they are stored, for everyone to read: what cannot be asked of Zoho when one is lost. */
 export interface Channels {
 	readonly url: string;
-	/** One for all: a notification that bears it is ours. */
-	readonly token: string;
+	/** What the secret is made with that all of them bear. */
+	readonly salt: string;
+	/** Of that secret: a notification whose token has it is ours. */
+	readonly proof: string;
 	readonly related: boolean;
 	readonly watched: readonly (Watched & { readonly id: string })[];
 }
@@ -72,7 +75,7 @@ export const conditionOf = (module: Row, fields: readonly Row[]): Row => {
 	return { type: 'field_selection', module, field_selection: group.length === 1 ? group[0] : { group_operator: 'or', group } };
 };
 
-const openingOf = ({ url, token, related }: Channels, { id, events, condition }: Channels['watched'][number], now: number): Opening => ({
+const openingOf = ({ url, related }: Channels, token: string, { id, events, condition }: Channels['watched'][number], now: number): Opening => ({
 	channel_id: id,
 	events,
 	channel_expiry: `${new Date(now + LIFE).toISOString().slice(0, 19)}+00:00`,
@@ -84,10 +87,10 @@ const openingOf = ({ url, token, related }: Channels, { id, events, condition }:
 
 const refusal = (answer: Answer): Failure => failureOf(zohoCrmDialect, answer);
 
-/** Opens all of them; says why not. */
-export function* open(channels: Channels, now: number): Conversation<Failure | undefined> {
+/** Opens all of them with the secret; says why not. */
+export function* open(channels: Channels, token: string, now: number): Conversation<Failure | undefined> {
 	for (const each of channels.watched) {
-		const answer = yield openWatch(openingOf(channels, each, now));
+		const answer = yield openWatch(openingOf(channels, token, each, now));
 		if (!isDone(answer)) return refusal(answer);
 	}
 	return undefined;
@@ -115,8 +118,13 @@ export interface Tended {
 	readonly failures: readonly Failure[];
 }
 
-/** Looks after channels: renews one at half of its life and opens a lost one again; what happened meanwhile is for the next reading. */
-export function* tend(channels: Channels, now: number, newId: () => string): Conversation<Tended> {
+/**
+ * Looks after channels: renews one at half of its life, and all where their secret has become another, and opens a lost one again; what happened meanwhile is for the next
+ * reading.
+ */
+export function* tend(channels: Channels, token: string, now: number, newId: () => string): Conversation<Tended> {
+	const proof = proofOf(token);
+	const isOther = proof !== channels.proof;
 	const watched: Channels['watched'][number][] = [];
 	const did: Tended['did'][number][] = [];
 	const failures: Failure[] = [];
@@ -128,17 +136,17 @@ export function* tend(channels: Channels, now: number, newId: () => string): Con
 			continue;
 		}
 		const expires = expiryIn(seen) ?? 0;
-		if (expires > now && !isDue(expires, now)) {
+		if (expires > now && !isDue(expires, now) && !isOther) {
 			did.push('kept');
 			continue;
 		}
-		const renewed = expires > now ? yield renewWatch(openingOf(channels, each, now)) : undefined;
+		const renewed = expires > now ? yield renewWatch(openingOf(channels, token, each, now)) : undefined;
 		const isLost = !renewed || isNotSubscribed(renewed);
-		let answer: Answer = renewed && !isLost ? renewed : yield openWatch(openingOf(channels, each, now));
+		let answer: Answer = renewed && !isLost ? renewed : yield openWatch(openingOf(channels, token, each, now));
 		// Whether the number of a channel that ended may be used again is unsure.
 		if (isLost && !isDone(answer) && !isUnknown(answer) && ![401, 403, 429].includes(answer.status)) {
 			const other = { ...each, id: newId() };
-			answer = yield openWatch(openingOf(channels, other, now));
+			answer = yield openWatch(openingOf(channels, token, other, now));
 			if (isDone(answer)) watched.splice(-1, 1, other);
 		}
 		if (!isDone(answer)) {
@@ -149,7 +157,8 @@ export function* tend(channels: Channels, now: number, newId: () => string): Con
 		const until = expiryIn(answer);
 		if (until !== undefined && until - now < DAY) failures.push(tooShort(until));
 	}
-	return { channels: { ...channels, watched }, did, failures };
+	// Told by the old secret as long as one of them still bears it.
+	return { channels: { ...channels, watched, ...(failures.length ? {} : { proof }) }, did, failures };
 }
 
 /** An hour was granted for a week, as Zoho does where the week is over by its own clock. */

@@ -66,6 +66,29 @@ export const baseline = (rows: readonly Row[], named: Named, reading: Reading, o
 
 export type Cursors = Readonly<Record<string, Cursor>>;
 
+/** A record that a run has in hand: nobody knows yet whether it comes to its end. */
+export interface Open {
+	readonly id: string;
+	/** When the state was made that was taken in hand first, in milliseconds; 0 where nobody knows. */
+	readonly since: number;
+}
+
+/**
+ * Cursors that do not count these as handed on, so that a reading which begins at them finds them again; and that lie no later than them, so that it still sees which of
+ * them are new.
+ */
+export const leaving = (cursors: Cursors, open: readonly Open[]): Cursors =>
+	open.length ? Object.fromEntries(Object.entries(cursors).map(([key, cursor]) => [key, leavingOf(cursor, open)])) : cursors;
+
+function leavingOf({ at, seen }: Cursor, open: readonly Open[]): Cursor {
+	const held = open.filter(({ id }) => id in seen);
+	const ids = new Set(held.map(({ id }) => id));
+	return {
+		at: new Date(Math.min(Date.parse(at), ...held.map(({ id, since }) => since || Date.parse(seen[id]!)))).toISOString(),
+		seen: Object.fromEntries(Object.entries(seen).filter(([id]) => !ids.has(id))),
+	};
+}
+
 /** Of two states of the same cursors, each where it has come further: runs that end out of order take none of them back. */
 export const furthest = (one: Cursors, other: Cursors): Cursors => ({
 	...one,

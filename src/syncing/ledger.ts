@@ -43,18 +43,29 @@ const TOLD_WITHIN = 5000;
 export const isSeen = (known: Known | undefined, modified: number, events: readonly { readonly at: string }[] = []): boolean =>
 	known !== undefined && modified <= known.modified && events.every(({ at }) => Date.parse(at) <= known.modified + TOLD_WITHIN);
 
+/** Whether the same is known of a record twice: then whoever stored one of them saw all that the other saw. */
+export const isAlike = (one: Known | undefined, other: Known | undefined): boolean =>
+	one !== undefined &&
+	other !== undefined &&
+	(['modified', 'status', 'print', 'chosen', 'gone', 'passed'] as const).every((name) => one[name] === other[name]) &&
+	[...Object.keys(one.events ?? {}), ...Object.keys(other.events ?? {})].every((type) => one.events?.[type] === other.events?.[type]);
+
 /** The ledger with what is known now; what is known of a record already is not taken back by something older. */
 export function remember(ledger: Ledger, entries: Iterable<readonly [key: string, known: Known]>, kept = KEPT): Ledger {
 	const all = new Map(Object.entries(ledger));
-	for (const [key, known] of entries) {
-		const before = all.get(key);
-		all.delete(key);
-		all.set(key, before ? both(before, known) : known);
-	}
-	return Object.fromEntries([...all].slice(-kept));
+	for (const [key, known] of entries) touch(all, key, known);
+	return Object.fromEntries(all.size > kept ? [...all].slice(-kept) : all);
+}
+
+/** The same, of one record. */
+export function touch(all: Map<string, Known>, key: string, known: Known): void {
+	const before = all.get(key);
+	all.delete(key);
+	all.set(key, before ? both(before, known) : known);
 }
 
 function both(one: Known, other: Known): Known {
+	if (one === other) return one;
 	const [older, later] = other.modified >= one.modified ? [one, other] : [other, one];
 	const types = new Set([...Object.keys(one.events ?? {}), ...Object.keys(other.events ?? {})]);
 	const events = Object.fromEntries([...types].map((type) => [type, Math.max(one.events?.[type] ?? 0, other.events?.[type] ?? 0)]));

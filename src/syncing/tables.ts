@@ -58,11 +58,11 @@ export const tables = {
 		purpose: 'One row for everything that was written, and for what was deliberately not written',
 		columns: {
 			happened_at: 'date',
-			// created, updated, deleted, skipped, previewed, replayed, edited, dismissed, mappingChanged or trimmed
+			// created, updated, deleted, skipped, previewed, replayed, edited, dismissed, mappingChanged, erased or trimmed
 			action: 'string',
 			// who decided; empty where a workflow did
 			actor: 'string',
-			// written, waiting, refused, unchanged
+			// written, foreseen, waiting, refused, unchanged
 			outcome: 'string',
 			...source,
 			target: 'string',
@@ -75,9 +75,52 @@ export const tables = {
 			// hashes of the record before and after, without secrets and personal data
 			before_hash: 'string',
 			after_hash: 'string',
-			// hashes of the rows that this one follows, and its own over all other columns
+			// hash of the row before this one, of those that were written together
 			previous_hash: 'string',
+			// in the last of them: hashes of the last rows of earlier ones that nothing named yet, or `start`
+			joins: 'string',
+			// its own over all other columns
 			hash: 'string',
+		},
+	},
+	xerozoho_volumes: {
+		purpose: 'How much each workflow did in each hour; made from the audit trail, so that pages need not read all of it',
+		columns: {
+			// hour, workflow, and the row that counting began with
+			volume_key: 'string',
+			hour: 'date',
+			workflow_id: 'string',
+			workflow_name: 'string',
+			written: 'number',
+			previewed: 'number',
+			skipped: 'number',
+			// what people decided
+			decided: 'number',
+			calls: 'number',
+			last_at: 'date',
+			// the id of the audit row that was counted last
+			last_row: 'number',
+		},
+	},
+	xerozoho_requests: {
+		purpose: 'The requests of runs whose log is kept as rows: which, how they were answered and how long it took',
+		columns: {
+			requested_at: 'date',
+			vendor: 'string',
+			organisation: 'string',
+			method: 'string',
+			path: 'string',
+			// what was searched for is hidden
+			query: 'string',
+			// 0 where no answer came
+			status: 'number',
+			milliseconds: 'number',
+			// what the vendor's support asks for
+			request_id: 'string',
+			// JSON; empty unless the node's settings log bodies
+			sent: 'string',
+			answered: 'string',
+			...place,
 		},
 	},
 	xerozoho_alerts: {

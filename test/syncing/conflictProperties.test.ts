@@ -7,6 +7,7 @@ import { BLANK, printOf, type Part } from '../../src/syncing/fingerprint';
 import { canonical, comparedBy, type Compared } from '../../src/syncing/sameness';
 import { settle, type Settled } from '../../src/syncing/settle';
 import { chance, type Chance } from '../mapping/random';
+import { trials } from '../support/trials';
 
 /** Ten thousand records that differ by chance, with every policy: nothing is lost in silence, and what is done stays done. */
 
@@ -73,7 +74,7 @@ const sent = (target: Row, { record }: Settled): Row => ({ ...target, ...record 
 
 const triples = (() => {
 	const random = chance(11);
-	return Array.from({ length: 10_000 }, () => tripleBy(random));
+	return Array.from({ length: trials(10_000) }, () => tripleBy(random));
 })();
 
 it('every difference is written, or left with a record of it, or asked about', () => {
@@ -111,7 +112,7 @@ it('every difference is written, or left with a record of it, or asked about', (
 			}
 		}
 	}
-	for (const count of Object.values(seen)) expect(count).toBeGreaterThan(1000);
+	for (const count of Object.values(seen)) expect(count).toBeGreaterThan(trials(1000));
 });
 
 it('after it, the same run has nothing to write, and the way back nothing but what is still open', () => {
@@ -127,7 +128,7 @@ it('after it, the same run has nothing to write, and the way back nothing but wh
 		open += still.size;
 		if (back.changes.some(({ at }) => !still.has(at))) throw new Error(JSON.stringify({ ...triple, first, back }));
 	}
-	expect(open).toBeGreaterThan(5000);
+	expect(open).toBeGreaterThan(trials(5000));
 });
 
 it('no two policies, in whatever directions and by turns, write a field to and fro', () => {
@@ -153,7 +154,7 @@ it('no two policies, in whatever directions and by turns, write a field to and f
 		writes += written.length;
 		if (new Set(written).size !== written.length) throw new Error(JSON.stringify({ ...triple, written }));
 	}
-	expect(writes).toBeGreaterThan(1500);
+	expect(writes).toBeGreaterThan(trials(1500));
 });
 
 it('a document that has come further is not moved back, and one that has ended takes nothing', () => {
@@ -161,7 +162,7 @@ it('a document that has come further is not moved back, and one that has ended t
 	const order = ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID', 'VOIDED'];
 	const status = comparedBy({ Status: { from: 'a' }, Reference: { from: 'b' } }, xero.invoice.fields);
 	const precedence = { field: 'Status', order: order.map((name) => [name]) };
-	for (let index = 0; index < 2000; index++) {
+	for (let index = 0; index < trials(2000); index++) {
 		const [from, to] = [random.of(order), random.of(order)];
 		const { changes } = settle({
 			resource: xero.invoice,

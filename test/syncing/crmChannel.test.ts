@@ -1,12 +1,19 @@
 import { close, isDue, LIFE, open, subscriptions, tend, type Channels } from '../../src/syncing/crmChannel';
 import type { Request } from '../../src/wire/conversation';
+import { proofOf } from '../../src/wire/hookSecret';
 import { hold, type Script } from '../wire/scripted';
 
 const NOW = Date.parse('2026-11-25T00:00:00Z');
 const HOUR = 3_600_000;
 const at = (time: number): string => new Date(time).toISOString();
 
-const channels: Channels = { url: 'https://n8n.example.com/1', token: 'secret', related: false, watched: [{ id: '111', events: ['Leads.create'] }] };
+const channels: Channels = {
+	url: 'https://n8n.example.com/1',
+	salt: 'salt',
+	proof: proofOf('secret'),
+	related: false,
+	watched: [{ id: '111', events: ['Leads.create'] }],
+};
 const listed = (expires: number) => ({ status: 200, body: { watch: [{ channel_expiry: at(expires) }] } });
 const granted = (expires = NOW + LIFE) => ({
 	status: 200,
@@ -22,9 +29,9 @@ const script =
 		const answer = answers[method] ?? {};
 		return Array.isArray(answer) ? answer.shift()! : answer;
 	};
-const tended = (answers: Parameters<typeof script>[0], of = channels) => {
+const tended = (answers: Parameters<typeof script>[0], of = channels, token = 'secret') => {
 	const { requests, result } = hold(
-		tend(of, NOW, () => '222'),
+		tend(of, token, NOW, () => '222'),
 		script(answers),
 	);
 	return { asked: requests.map(({ method }) => method), requests, ...result };
@@ -37,7 +44,7 @@ describe('a channel', () => {
 	});
 
 	it('always says when it ends, and that related records are not meant', () => {
-		const { requests } = hold(open(channels, NOW), () => granted());
+		const { requests } = hold(open(channels, 'secret', NOW), () => granted());
 		expect(sent(requests[0])).toEqual({
 			channel_id: '111',
 			events: ['Leads.create'],
@@ -76,7 +83,18 @@ describe('a channel', () => {
 		const again = tended({ GET: { status: 204 }, POST: granted() });
 		expect([again.channels, sent(again.requests[1]).token]).toEqual([channels, 'secret']);
 		const other = tended({ GET: { status: 204 }, POST: [refused('INVALID_DATA'), granted()] });
-		expect([other.channels.token, other.channels.watched.map(({ id }) => id)]).toEqual(['secret', ['222']]);
+		expect([sent(other.requests[2]).token, other.channels.proof, other.channels.watched.map(({ id }) => id)]).toEqual(['secret', channels.proof, ['222']]);
+	});
+
+	it('is renewed at once where its secret has become another, and told by the old one until that is done', () => {
+		const young = { GET: listed(NOW + LIFE) };
+		const renewed = tended({ ...young, PUT: granted() }, channels, 'another');
+		expect([renewed.did, sent(renewed.requests[1]).token, renewed.channels.proof]).toEqual([['renewed'], 'another', proofOf('another')]);
+		expect(tended({ ...young, PUT: { status: 503 } }, channels, 'another').channels).toEqual(channels);
+	});
+
+	it('stores nothing that its secret could be found out from', () => {
+		expect(JSON.stringify(tended({ GET: listed(NOW + LIFE) }).channels)).not.toContain('secret');
 	});
 
 	it('of several goes on after one that fails', () => {

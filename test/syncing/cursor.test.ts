@@ -1,4 +1,4 @@
-import { advance, baseline, readFrom, type Cursor } from '../../src/syncing/cursor';
+import { advance, baseline, leaving, readFrom, type Cursor } from '../../src/syncing/cursor';
 import { history, type Habits } from './history';
 import { trials } from '../support/trials';
 
@@ -8,6 +8,18 @@ const later = { began: '2026-04-04T15:00:00Z', ended: '2026-04-04T15:00:05Z' };
 const start: Cursor = { at: '2026-04-04T13:50:00.000Z', seen: {} };
 
 describe('a cursor', () => {
+	it('that is stored while others have records in hand does not count these, and lies no later', () => {
+		const seen = { a: '2026-04-04T13:50:00.000Z', b: '2026-04-04T13:51:00.000Z', c: '2026-04-04T13:52:00.000Z' };
+		const cursors = { one: { at: seen.c, seen }, other: { at: seen.c, seen: { d: seen.c } } };
+		const open = [
+			{ id: 'b', since: Date.parse('2026-04-04T13:49:00Z') },
+			{ id: 'x', since: 1 },
+		];
+		expect(leaving(cursors, open)).toEqual({ ...cursors, one: { at: '2026-04-04T13:49:00.000Z', seen: { a: seen.a, c: seen.c } } });
+		expect(leaving(cursors, [{ id: 'b', since: 0 }])['one']?.at).toBe(seen.b);
+		expect(leaving(cursors, [])).toBe(cursors);
+	});
+
 	it('reads from a little before its time', () => {
 		expect(readFrom(start)).toBe('2026-04-04T13:48:00.000Z');
 	});

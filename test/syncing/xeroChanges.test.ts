@@ -1,6 +1,7 @@
 import type { Row } from '../../src/record';
 import { seeded } from '../support/random';
 import { Crash, PAGE, Reader } from './xeroChanges';
+import { trials } from '../support/trials';
 
 const COUNT = 42;
 
@@ -34,7 +35,7 @@ describe('reading what changed in Xero', () => {
 		expect([reader.emitted.length, reader.lost(), reader.doubled()]).toEqual([COUNT, [], []]);
 	});
 
-	it.each([0.4, 0, 30])('loses nothing in a crash at any of its pages, changes %s s apart', (apart) => {
+	it.each([0, 0.4, 30].slice(0, trials(3)))('loses nothing in a crash at any of its pages, changes %s s apart', (apart) => {
 		const found = Array.from({ length: 3 * REQUESTS }, (_, index) => {
 			const { reader } = backlog(apart);
 			reader.read((number) => {

@@ -22,16 +22,7 @@ export function triggerProperties(app: TriggerApp, usual: readonly string[]): IN
 	});
 	const deletions = options.map(({ value }) => value).filter((value) => value.endsWith('.deleted'));
 	return [
-		organisationLocator('Organization', 'organization'),
-		{
-			displayName: 'Events',
-			name: 'events',
-			type: 'multiOptions',
-			options,
-			default: [...usual],
-			required: true,
-			description: 'What has to happen to which record. Each record says under _sync.event what did.',
-		},
+		// First, so that n8n shows the credentials at the top: they depend on it.
 		{
 			displayName: 'Delivery',
 			name: 'delivery',
@@ -46,7 +37,18 @@ export function triggerProperties(app: TriggerApp, usual: readonly string[]): IN
 			],
 			default: 'webhook',
 		},
-		...(registers ? setUp(name) : []),
+		...(registers ? [setUp(name)] : []),
+		organisationLocator('Organization', 'organization'),
+		{
+			displayName: 'Events',
+			name: 'events',
+			type: 'multiOptions',
+			options,
+			default: [...usual],
+			required: true,
+			description: 'What has to happen to which record. Each record says under _sync.event what did.',
+		},
+		...(registers ? [setUpNotice(name)] : []),
 		byHand(name, registers),
 		{
 			displayName: `Deletions leave no trace in lists of ${name}: polling cannot tell them, and beside a webhook no sweep finds one that was missed.`,
@@ -86,38 +88,41 @@ export function triggerProperties(app: TriggerApp, usual: readonly string[]): IN
 	];
 }
 
-const setUp = (name: string): INodeProperties[] => [
-	{
-		displayName: 'Webhooks Are Set Up',
-		name: 'setUp',
-		type: 'options',
-		options: [
-			{
-				name: 'By Hand',
-				value: 'hand',
-				description: `A person adds webhooks and workflow rules in ${name}, with the secret token of the webhook credential`,
-			},
-			{
-				name: 'By This Node',
-				value: 'node',
-				description: `Publishing the workflow adds webhooks and workflow rules to ${name}, unpublishing removes them; needs an administrator's credential with the settings permission`,
-			},
-		],
-		default: 'node',
-		displayOptions: { show: byWebhook },
-	},
-	{
-		displayName: `Where ${name} does not let this node add them, publishing succeeds all the same: a failed execution then says what to add by hand, and until it is there the sweep finds what changes. Publish again after the address of n8n has changed.`,
-		name: 'setUpNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { ...byWebhook, setUp: ['node'] } },
-	},
-];
+const setUp = (name: string): INodeProperties => ({
+	displayName: 'Webhooks Are Set Up',
+	name: 'setUp',
+	type: 'options',
+	options: [
+		{
+			name: 'By Hand',
+			value: 'hand',
+			description: `A person adds webhooks and workflow rules in ${name}, with the secret token of the webhook credential`,
+		},
+		{
+			name: 'By This Node',
+			value: 'node',
+			description: `Publishing the workflow adds webhooks and workflow rules to ${name}, unpublishing removes them; needs an administrator's credential with the settings permission`,
+		},
+	],
+	default: 'node',
+	displayOptions: { show: byWebhook },
+});
+
+const setUpNotice = (name: string): INodeProperties => ({
+	displayName: `Where ${name} does not let this node add them, publishing succeeds all the same: a failed execution then says what to add by hand, and until it is there the sweep finds what changes. Publish again after the address of n8n has changed.`,
+	name: 'setUpNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { ...byWebhook, setUp: ['node'] } },
+});
 
 /** The steps for a person, as Zoho's screens call them. */
 const byHand = (name: string, registers: boolean): INodeProperties => ({
-	displayName: `In ${name}, under Settings › Automation › Workflow Actions › Webhooks, add a webhook for each event: method POST; as URL the production URL of this node, followed by ?${EVENT}= and the record with created, edited or deleted, such as ?${EVENT}=${registers ? 'invoice.created' : name.endsWith('Expense') ? 'expenseReport.edited' : 'salesOrder.created'}; the default payload in JSON; and a secret token of 12 to 50 letters and digits, which also goes into the webhook credential. Changes of status are edits. Then, under Settings › Automation › Workflow Rules, add a rule for each: its module, triggered when a record is created, edited or deleted, with the webhook as its immediate action. Without ?${EVENT}= a webhook works too; whether the record is new is then told by its times.`,
+	displayName: [
+		`1. In ${name}, under Settings › Automation › Workflow Actions › Webhooks, add a webhook for each event: method POST, the default payload in JSON, and a secret token of 12 to 50 letters and digits, which also goes into the webhook credential.`,
+		`2. As its URL enter the production URL of this node, followed by ?${EVENT}= and the record with created, edited or deleted, such as ?${EVENT}=${registers ? 'invoice.created' : name.endsWith('Expense') ? 'expenseReport.edited' : 'salesOrder.created'}. Changes of status are edits. Without ?${EVENT}= it works too; whether the record is new is then told by its times.`,
+		'3. Under Settings › Automation › Workflow Rules, add a rule for each: its module, triggered when a record is created, edited or deleted, with the webhook as its immediate action.',
+	].join('<br>'),
 	name: 'webhookSteps',
 	type: 'notice',
 	default: '',

@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { deliveredIn, readCall } from '../../../src/syncing/financeDelivery';
 import { rulesFor, type FinanceTold } from '../../../src/syncing/financeTold';
 import { isSignedByZoho } from '../../../src/wire/signature';
-import { answer, headerOf, rawBodyOf } from '../webhook';
+import { answer, headerOf, rawBodyOf, TOO_LARGE } from '../webhook';
 import type { TriggerApp } from './app';
 import { secretsOf } from './rules';
 import { secretsByHand } from './secret';
@@ -16,13 +16,15 @@ export async function receive(context: IWebhookFunctions, app: TriggerApp): Prom
 	const { byWebhook, chosen, organization: picked } = wantedIn(context, app);
 	// Who polls has no secret, and nobody to hear.
 	if (!byWebhook) return answer(context, 401);
+	const body = await rawBodyOf(context);
+	if (!body) return answer(context, TOO_LARGE);
 	const { signed, payload, about } = readCall({
 		signature: headerOf(context, 'x-zoho-webhook-signature'),
 		contentType: headerOf(context, 'content-type'),
-		body: (await rawBodyOf(context)).toString('utf8'),
+		body: body.toString('utf8'),
 		query: context.getQueryData(),
 	});
-	if (!isSignedByZoho([...secretsOf(context), ...(await secretsByHand(context))], signed)) return answer(context, 401);
+	if (!isSignedByZoho([...(await secretsOf(context)), ...(await secretsByHand(context))], signed)) return answer(context, 401);
 	const delivered = deliveredIn(app.kinds, app.vendor.resources, payload, about);
 	const changes = delivered && chosen.get(delivered.entity);
 	const isMeant = changes && (!delivered.kind || rulesFor(changes).includes(delivered.kind));

@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { FunctionsBase, IDataObject, IExecuteFunctions, IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { Failure } from '../../../src/failure';
 import { EVENT } from '../../../src/syncing/financeDelivery';
 import { areThere, register, unregister, type MadeRule, type Rule } from '../../../src/syncing/financeRules';
+import { proofOf } from '../../../src/wire/hookSecret';
+import { hookSecretOf, newSalt } from '../hookSecret';
 import { hasStored, inTurn, placeOf } from '../memory';
 import { organisationOf } from '../organisation';
 import { converse } from '../transport';
@@ -12,10 +14,13 @@ import type { TriggerApp } from './app';
 import { secretsByHand } from './secret';
 import { isTest, rulesIn, wantedIn } from './wanted';
 
-/** The webhooks of one trigger as they are stored. */
+/** The webhooks of one trigger as they are stored, for everyone to read. */
 interface Registration {
 	readonly url: string;
-	readonly secret: string;
+	/** What their secret is made with. */
+	readonly salt: string;
+	/** Of the secret that Zoho was told. */
+	readonly proof: string;
 	readonly organization: string;
 	readonly made: readonly MadeRule[];
 	/** What Zoho did not let this node make, and why. */
@@ -44,8 +49,10 @@ function keep(context: FunctionsBase, registration: Registration | null): void {
 }
 
 /** The secrets that this node gave its webhooks. */
-export const secretsOf = (context: IWebhookFunctions): string[] =>
-	[hereOf(context), storedIn(context)].flatMap((registration) => (registration?.secret ? [registration.secret] : []));
+export async function secretsOf(context: IWebhookFunctions): Promise<string[]> {
+	const salts = new Set([hereOf(context), storedIn(context)].flatMap((registration) => (registration?.salt ? [registration.salt] : [])));
+	return await Promise.all([...salts].map(async (salt) => await hookSecretOf(context, salt)));
+}
 
 /** Begins every name of ours: it stays for a node of a workflow, so that what an earlier time left behind is found. */
 const prefixOf = (context: FunctionsBase): string =>
@@ -88,8 +95,7 @@ export async function makeRules(context: IHookFunctions, app: TriggerApp): Promi
 		context,
 		async () => {
 			const organization = await organisationOf(context, app.vendor, picked);
-			// Forty-eight letters and digits, of the fifty that Zoho takes.
-			await writeRules(context, app, { url, organization, secret: randomBytes(24).toString('hex') });
+			await writeRules(context, app, { url, organization, salt: newSalt() });
 		},
 		RULES,
 	);
@@ -100,8 +106,9 @@ const said = new Map<string, string>();
 const lookedAt = new Map<string, number>();
 const DAY = 24 * 3_600_000;
 
-async function writeRules(context: Context, app: TriggerApp, basis: Pick<Registration, 'url' | 'secret' | 'organization'>): Promise<void> {
-	const { url, secret, organization } = basis;
+async function writeRules(context: Context, app: TriggerApp, { url, salt, organization }: Pick<Registration, 'url' | 'salt' | 'organization'>): Promise<void> {
+	const secret = await hookSecretOf(context, salt);
+	const basis = { url, salt, organization, proof: proofOf(secret) };
 	lookedAt.set(placeOf(context), Date.now());
 	// Kept before Zoho is asked: a webhook may call before the answer is here.
 	keep(context, { ...basis, made: knownIn(context)?.made ?? [], missing: [] });
@@ -131,7 +138,8 @@ export async function removeRules(context: IHookFunctions, app: TriggerApp): Pro
 }
 
 /**
- * Looks once a day, and whenever n8n starts, whether the rules are still there, and makes them again where somebody removed one: n8n itself asks only on publishing. What Zoho
+ * Looks once a day, and whenever n8n starts, whether the rules are still there, and makes them again where somebody removed one: n8n itself asks only on publishing. So it does
+ * where the credential's client secret has become another, from which the webhooks' secret follows. What Zoho
  * did not let this node make is said once, with all that a person has to do; n8n shows it as a failed execution. The reading goes on.
  */
 export async function tendRules(context: ITriggerFunctions, app: TriggerApp): Promise<void> {
@@ -141,11 +149,12 @@ export async function tendRules(context: ITriggerFunctions, app: TriggerApp): Pr
 		async () => {
 			const known = knownIn(context);
 			if (!known) return '';
-			const isDue = Date.now() - (lookedAt.get(place) ?? 0) >= DAY;
+			const isOther = proofOf(await hookSecretOf(context, known.salt)) !== known.proof;
+			const isDue = isOther || Date.now() - (lookedAt.get(place) ?? 0) >= DAY;
 			if (isDue && known.made.length) {
 				lookedAt.set(place, Date.now());
-				const there = await converse(context, app.vendor, known.organization, areThere(app.vendor.dialect, known.made, prefixOf(context)));
-				// Under the secret that is stored: n8n keeps nothing of what is written here before the next run.
+				const there = !isOther && (await converse(context, app.vendor, known.organization, areThere(app.vendor.dialect, known.made, prefixOf(context))));
+				// With the salt that is stored: n8n keeps nothing of what is written here before the next run.
 				if (there === false) await writeRules(context, app, known);
 			}
 			const { missing } = knownIn(context) ?? known;

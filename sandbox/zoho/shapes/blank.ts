@@ -17,14 +17,26 @@ const empties = { text: () => '', number: () => 0, flag: () => false, list: () =
 
 /** Makes records of a shape with nothing in them. */
 export const blankOf = (shape: Shape): (() => Row) => {
-	const keys = Object.entries(empties).flatMap(([kind, empty]) =>
-		(shape[kind as keyof Shape] ?? '')
-			.split(/\s+/)
-			.filter((name) => name !== '')
-			.map((name) => [name, empty] as const),
+	return anew(
+		Object.entries(empties).flatMap(([kind, empty]) =>
+			(shape[kind as keyof Shape] ?? '')
+				.split(/\s+/)
+				.filter((name) => name !== '')
+				.map((name) => [name, empty] as const),
+		),
 	);
-	return () => Object.fromEntries(keys.map(([name, empty]) => [name, empty()]));
 };
+
+/** Makes the same record again and again; lists and objects in it are each record's own. */
+function anew(keys: readonly (readonly [name: string, empty: () => unknown])[]): () => Row {
+	const first = Object.fromEntries(keys.map(([name, empty]) => [name, empty()]));
+	const own = keys.filter(([name]) => typeof first[name] === 'object');
+	return () => {
+		const made: Row = { ...first };
+		for (const [name, empty] of own) made[name] = empty();
+		return made;
+	};
+}
 
 const emptyOf = (field: Field): unknown => {
 	switch (field.kind) {
@@ -44,4 +56,9 @@ const emptyOf = (field: Field): unknown => {
 };
 
 /** The fields of a table with nothing in them: what is added to a table is answered from then on. */
-export const blankFields = (fields: Fields): Row => Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, emptyOf(field)]));
+export const blankFields = (fields: Fields): Row => {
+	const blank = blanks.get(fields) ?? anew(Object.entries(fields).map(([name, field]) => [name, () => emptyOf(field)] as const));
+	blanks.set(fields, blank);
+	return blank();
+};
+const blanks = new WeakMap<Fields, () => Row>();
