@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { errorItem, unforeseen } from '../shared/errorItem';
-import { operations, properties } from './operations';
+import { operations, properties, subtitle } from './operations';
 
 export class SyncMonitor implements INodeType {
 	description: INodeTypeDescription = {
@@ -10,7 +10,7 @@ export class SyncMonitor implements INodeType {
 		icon: { light: 'file:../../icons/syncMonitor.svg', dark: 'file:../../icons/syncMonitor.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle,
 		description: 'Keep an audit trail that shows tampering, and show people what waits for them and how the sync does',
 		defaults: { name: 'Sync Monitor' },
 		usableAsTool: true,

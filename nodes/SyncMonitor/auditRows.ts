@@ -1,9 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { byName } from '../../src/alphabet';
 import { isFilled, isRow, rowsIn, SYNC } from '../../src/record';
-import { actions, auditRowOf, type AuditRow } from '../../src/reporting/audit';
-import { chained } from '../../src/reporting/chain';
+import { actions, auditRowOf, contentHash, targetOf, type AuditRow } from '../../src/reporting/audit';
+import { chained, hashOf } from '../../src/reporting/chain';
 import { identityOf } from '../../src/reporting/identity';
+import { plainRow } from '../../src/reporting/mappingChanges';
+import { tables } from '../../src/syncing/tables';
 import { fromJson } from '../../src/wire/text';
 import type { MonitorOperation } from './operation';
 
@@ -15,7 +17,7 @@ export const auditRows: MonitorOperation = {
 	properties: [
 		{
 			displayName:
-				'Connect the newest rows of the Data Table "xerozoho_audit" (20 of them, by created time, descending) to the second input, and insert what comes out.',
+				'Connect the newest rows of the Data Table "xerozoho_audit" whose column "joins" is not empty (50 of them, by ID, descending) to the second input, and insert what comes out.',
 			name: 'auditNotice',
 			type: 'notice',
 			default: '',
@@ -59,12 +61,14 @@ export const auditRows: MonitorOperation = {
 					name: 'outcome',
 					type: 'options',
 					options: [
+						{ name: 'As the Record Says', value: '' },
+						{ name: 'Foreseen', value: 'foreseen' },
 						{ name: 'Refused', value: 'refused' },
 						{ name: 'Unchanged', value: 'unchanged' },
 						{ name: 'Waiting', value: 'waiting' },
 						{ name: 'Written', value: 'written' },
 					],
-					default: 'written',
+					default: '',
 				},
 				{
 					displayName: 'Record Before',
@@ -72,6 +76,14 @@ export const auditRows: MonitorOperation = {
 					type: 'json',
 					default: '',
 					description: 'The record as it was; only its hash is kept',
+				},
+				{
+					displayName: 'Target',
+					name: 'target',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. xero:attachment',
+					description: 'What the item is, where it does not say so itself: an application and a resource, or a table such as xerozoho_mappings',
 				},
 			],
 		},
@@ -84,11 +96,16 @@ export const auditRows: MonitorOperation = {
 	},
 };
 
+const TRAIL = 'xerozoho_audit';
+
 function rowOf(context: IExecuteFunctions, item: INodeExecutionData, index: number, at: string): AuditRow {
-	const { actor = '', outcome = 'written', before } = context.getNodeParameter('options', index, {}) as Record<string, unknown>;
+	const { actor = '', outcome = '', before, target: given = '' } = context.getNodeParameter('options', index, {}) as Record<string, unknown>;
+	const known: unknown = typeof before === 'string' && isFilled(before) ? (fromJson(before) ?? before) : before;
 	const { id: workflowId = '', name: workflowName = '' } = context.getWorkflow();
-	const trail = isRow(item.json[SYNC]) ? item.json[SYNC] : {};
-	const { id: targetId, number: targetNumber } = identityOf(String(trail['target'] ?? ''), item.json);
+	const target = String(given) || targetOf(item.json);
+	// A row of the trail itself is known by its hash, and what its columns come to now is what `verify` compares.
+	const isOfTrail = target === TRAIL && isFilled(item.json['hash']);
+	const { id: targetId, number: targetNumber } = isOfTrail ? { id: String(item.json['hash']), number: '' } : identityOf(target, item.json);
 	return auditRowOf({
 		at,
 		action: String(context.getNodeParameter('deed', index, '')),
@@ -96,8 +113,10 @@ function rowOf(context: IExecuteFunctions, item: INodeExecutionData, index: numb
 		outcome: String(outcome),
 		message: String(context.getNodeParameter('message', index, '')),
 		after: item.json,
-		before: typeof before === 'string' && isFilled(before) ? (fromJson(before) ?? before) : before,
+		before: isRow(known) ? plainRow(target, known) : known,
+		...(Object.hasOwn(tables, target) ? { afterHash: afterHash(target, item.json) } : {}),
 		calls: callsOf(item),
+		target,
 		targetId,
 		targetNumber,
 		workflowId: String(workflowId),
@@ -105,6 +124,12 @@ function rowOf(context: IExecuteFunctions, item: INodeExecutionData, index: numb
 		executionId: context.getExecutionId(),
 		node: String(context.evaluateExpression('{{ $prevNode.name }}', index) ?? ''),
 	});
+}
+
+/** What a row of a table of ours comes to: one of the trail as the trail is verified, another without what n8n adds, and nothing where it is gone. */
+function afterHash(table: string, row: IDataObject): string {
+	if (table === TRAIL && isFilled(row['hash'])) return hashOf(row);
+	return isRow(row[SYNC]) && row[SYNC]['did'] === 'deleted' ? '' : contentHash(plainRow(table, row));
 }
 
 /** What the action node counted of its run stands beside its first item. */

@@ -75,7 +75,14 @@ export const decideLetters: MonitorOperation = {
 				json: { ...letter, ...change, desk: { action, replay, message, ok: true } } as IDataObject,
 				pairedItem: { item: position(letter['id']) },
 			})),
-			...refused.map(({ id, says }) => ({ json: { desk: { id, ok: false, message: id === '' ? says : `Letter ${id}: ${says}` } }, pairedItem: { item: 0 } })),
+			// The letter as it is goes along, so that the audit trail can tell what was refused.
+			...refused.map(({ id, says, letter, action = 'replayed' }) => ({
+				json: {
+					...letter,
+					desk: { id, action, replay: false, ok: false, message: id === '' ? says : `Letter ${id}: ${says}` },
+				} as IDataObject,
+				pairedItem: { item: letter ? position(letter['id']) : 0 },
+			})),
 		];
 	},
 };

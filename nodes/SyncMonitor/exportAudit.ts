@@ -1,5 +1,5 @@
 import { stringify } from '../../src/libraries/csv';
-import { trim } from '../../src/reporting/chain';
+import { trim, verify } from '../../src/reporting/chain';
 import { timeOf } from '../../src/record';
 import { tables } from '../../src/syncing/tables';
 import type { MonitorOperation } from './operation';
@@ -54,7 +54,12 @@ export const exportAudit: MonitorOperation = {
 		const old = since === undefined ? undefined : trim(rows, since);
 		return [
 			{
-				json: { file: name, rows: rows.length, ...(old ? { retention: { before: since, rows: old.old.length, message: old.message } } : {}) },
+				json: {
+					file: name,
+					rows: rows.length,
+					heads: [...verify(rows).heads],
+					...(old ? { retention: { before: since, rows: old.old.length, message: old.message } } : {}),
+				},
 				binary: { [field]: await context.helpers.prepareBinaryData(Buffer.from(written), name, type) },
 				pairedItem: items.map((_, item) => ({ item })),
 			},

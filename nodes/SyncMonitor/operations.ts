@@ -2,21 +2,50 @@ import type { INodeProperties } from 'n8n-workflow';
 import { byName } from '../../src/alphabet';
 import { decideAlerts } from './alerts';
 import { auditRows } from './auditRows';
+import { countVolumes, showDashboard } from './dashboard';
 import { decideLetters, pickLetters, showDesk } from './desk';
 import { exportAudit } from './exportAudit';
+import { findMappingChanges } from './mappingChanges';
 import type { MonitorOperation } from './operation';
+import { quota } from './quota';
+import { requestRows } from './requestRows';
 import { verifyAudit } from './verifyAudit';
 
 /** By the names that workflows store. */
 export const operations: Readonly<Record<string, MonitorOperation>> = {
 	auditRows,
+	countVolumes,
 	decideAlerts,
 	decideLetters,
 	exportAudit,
+	findMappingChanges,
 	pickLetters,
+	showDashboard,
+	quota,
+	requestRows,
 	showDesk,
 	verifyAudit,
 };
+
+/** What is written below the node: the operation as the form calls it. */
+export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(Object.entries(operations).map(([name, { label }]) => [name, label])))})[$parameter["operation"]] }}`;
+
+/** What to connect, of operations whose forms do not say it themselves. */
+const inputs: Readonly<Record<string, string>> = {
+	decideLetters: 'Connect the open rows of the Data Table "xerozoho_dead_letters", as they are when the form arrives, to the first input.',
+	exportAudit: 'Connect all rows of the Data Table "xerozoho_audit" to the first input.',
+	pickLetters: 'Connect the open rows of the Data Table "xerozoho_dead_letters" to the first input. Those that are due come out.',
+	showDesk: 'Connect the rows of the Data Table "xerozoho_dead_letters" to the first input, and answer the webhook with the "html" that comes out.',
+	verifyAudit: 'Connect all rows of the Data Table "xerozoho_audit" to the first input. One item comes out: whether the trail is sound, and if not, where.',
+};
+
+const inputNotices = Object.entries(inputs).map(([operation, displayName]): INodeProperties => ({
+	displayName,
+	name: `${operation}Notice`,
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { operation: [operation] } },
+}));
 
 /** The form of the Sync Monitor. */
 export const properties: INodeProperties[] = [
@@ -30,6 +59,7 @@ export const properties: INodeProperties[] = [
 			.sort(byName),
 		default: 'auditRows',
 	},
+	...inputNotices,
 	...Object.entries(operations).flatMap(([name, operation]) =>
 		operation.properties.map((property): INodeProperties => ({
 			...property,

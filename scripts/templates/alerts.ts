@@ -1,4 +1,4 @@
-import { chain, fork, into, workflowOf } from './flow';
+import { chain, fork, into, workflowOf, type Position, type Step } from './flow';
 import { columns, idOfTable, openLetters, where } from './rows';
 import { books, byHand, either, every, everyHour, monitor, note, set, table, tell } from './steps';
 
@@ -8,35 +8,45 @@ const ALERTS = { resource: 'row', dataTableId: idOfTable('xerozoho_alerts') };
 const title = '={{ $json.message.kind.toUpperCase() }}: {{ $json.message.title }}';
 const text = '={{ $json.message.title }}\n{{ $json.message.text }}';
 
+/** Of an invoice of Zoho Books, whatever became of it. */
+const newest = (name: string, position: Position, of: 'xerozoho_audit' | 'xerozoho_dead_letters', orderByColumn: string): Step => ({
+	...table(name, position, {
+		resource: 'row',
+		operation: 'get',
+		dataTableId: idOfTable(of),
+		matchType: 'allConditions',
+		filters: { conditions: [where('source_app', 'eq', 'zohoBooks'), where('source_entity', 'eq', 'invoice')] },
+		returnAll: false,
+		limit: 1,
+		orderBy: true,
+		orderByColumn,
+		orderByDirection: 'DESC',
+	}),
+	executeOnce: true,
+	alwaysOutputData: true,
+});
+
+/** The later of both; ISO times in UTC sort as text. Part of an expression. */
+const LAST_EVENT =
+	"[$('Newest invoice written').first().json.happened_at, $('Newest invoice that failed').first().json.first_failed_at].filter(Boolean).map((time) => new Date(time).toISOString()).sort().at(-1)";
+
 /** 13: people hear of what waits for them, once, and when it is over. */
 export const alerts = workflowOf(
 	'13 Alerts',
 	[
 		every('Every five minutes', [0, 0], 5),
 		byHand('Tell now', [0, 200]),
-		everyHour('Every hour', [0, 400]),
+		everyHour('Every hour', [0, 480]),
+		newest('Newest invoice written', [220, 480], 'xerozoho_audit', 'id'),
+		// A letter that is tried again is no event from its source.
+		newest('Newest invoice that failed', [440, 480], 'xerozoho_dead_letters', 'first_failed_at'),
 		{
-			...table('Newest invoice written', [220, 400], {
-				resource: 'row',
-				operation: 'get',
-				dataTableId: idOfTable('xerozoho_audit'),
-				matchType: 'allConditions',
-				filters: { conditions: [where('source_app', 'eq', 'zohoBooks'), where('source_entity', 'eq', 'invoice')] },
-				returnAll: false,
-				limit: 1,
-				orderBy: true,
-				orderByColumn: 'id',
-				orderByDirection: 'DESC',
-			}),
-			alwaysOutputData: true,
-		},
-		{
-			...books('Invoices changed since', [440, 400], {
+			...books('Invoices changed since', [660, 480], {
 				resource: 'invoice',
 				operation: 'getMany',
 				returnAll: false,
 				limit: 200,
-				filters: { modifiedSince: '={{ $json.happened_at ?? $now.minus({ hours: 24 }).toISO() }}' },
+				filters: { modifiedSince: `={{ ${LAST_EVENT} ?? $now.minus({ hours: 24 }).toISO() }}` },
 			}),
 			alwaysOutputData: true,
 			// Where Zoho cannot be asked, the execution fails, which the error intake tells of.
@@ -45,20 +55,20 @@ export const alerts = workflowOf(
 		{
 			...set(
 				'How far it lags',
-				[660, 400],
+				[880, 480],
 				`={{ { lags: [{
   flow: '01 Zoho Books invoices to Xero',
   from: 'Zoho Books',
-  lastEventAt: $('Newest invoice written').first().json.happened_at ?? '',
+  lastEventAt: ${LAST_EVENT} ?? '',
   changes: $('Invoices changed since').all().filter((item) => item.json.invoice_id).length,
   hours: 6
 }] } }}`,
 			),
 			executeOnce: true,
 		},
-		{ ...openLetters('Open dead letters', [880, 0]), executeOnce: true, alwaysOutputData: true },
+		{ ...openLetters('Open dead letters', [1100, 0]), executeOnce: true, alwaysOutputData: true },
 		{
-			...table('What was told', [1100, 200], {
+			...table('What was told', [1320, 200], {
 				...ALERTS,
 				operation: 'get',
 				matchType: 'allConditions',
@@ -68,19 +78,19 @@ export const alerts = workflowOf(
 			executeOnce: true,
 			alwaysOutputData: true,
 		},
-		monitor('Decide', [1320, 0], 'decideAlerts', {
+		monitor('Decide', [1540, 0], 'decideAlerts', {
 			atOnceFrom: 'error',
 			digestEvery: 24,
 			remindEvery: 24,
 			options: { quietFrom: '22:00', quietTo: '07:00', lags: "={{ $('How far it lags').isExecuted ? $('How far it lags').first().json.lags : [] }}" },
 		}),
-		either('Is it to be told?', [1540, 0], '={{ $json.message !== undefined }}'),
-		tell.email('Send email', [1760, -200], title, text),
-		tell.slack('Tell Slack', [1980, -200], text),
-		tell.teams('Tell Microsoft Teams', [2200, -200], text),
-		tell.webhook('Call a webhook', [2420, -200]),
-		set('What to remember', [1760, 100], '={{ $json.row }}'),
-		table('Remember it', [1980, 100], {
+		either('Is it to be told?', [1760, 0], '={{ $json.message !== undefined }}'),
+		tell.email('Send email', [1980, -760], title, text),
+		tell.slack('Tell Slack', [1980, -580], text),
+		tell.teams('Tell Microsoft Teams', [1980, -400], text),
+		tell.webhook('Call a webhook', [1980, -220]),
+		set('What to remember', [1980, 100], '={{ $json.row }}'),
+		table('Remember it', [2200, 100], {
 			...ALERTS,
 			operation: 'upsert',
 			matchType: 'allConditions',
@@ -114,18 +124,18 @@ Letters that one deed heals, such as connecting a credential again, are one aler
 		),
 		note(
 			'About the lag',
-			[-40, 320],
-			[860, 280],
+			[-60, 360],
+			[1120, 300],
 			'start',
 			'### Does the source say more than what came?\nSilence alone is no fault; silence while there are changes is one.',
 		),
-		note('About the decision', [840, -140], [640, 480], 'work', '### What to tell, and what not again'),
-		note('About the ways', [1720, -380], [880, 320], 'toDo', '### How it is told\nOne of them is active.'),
+		note('About the decision', [1060, -140], [640, 480], 'work', '### What to tell, and what not again'),
+		note('About the ways', [1920, -920], [260, 860], 'toDo', '### How it is told\nOne of them is active.'),
 	],
 	[
 		...chain('Every five minutes', 'Open dead letters'),
 		...chain('Tell now', 'Open dead letters'),
-		...chain('Every hour', 'Newest invoice written', 'Invoices changed since', 'How far it lags', 'Open dead letters'),
+		...chain('Every hour', 'Newest invoice written', 'Newest invoice that failed', 'Invoices changed since', 'How far it lags', 'Open dead letters'),
 		...fork('Open dead letters', ['What was told', 'Decide']),
 		into('What was told', 'Decide', 1),
 		...chain('Decide', 'Is it to be told?'),

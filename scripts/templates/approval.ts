@@ -1,5 +1,6 @@
 import { at, chain, fork, type Position, type Step } from './flow';
-import { AUDIT, auditRow, noteOver, SKIPPED, templateOf } from './frame';
+import { AMOUNT, audited } from './audit';
+import { noteOver, templateOf, through } from './frame';
 import { columns, idOfTable, reviewIssues, REVIEWED, REVIEWS, where } from './rows';
 import { books, booksTrigger, check, every, idOf, mapper, set, table, upsert, ways } from './steps';
 
@@ -58,16 +59,8 @@ export const approval = templateOf({
 		ways('What would happen?', at(4), {
 			'Something would change': `={{ ${WRITES}.includes(${FORESEEN}.would) && !${isIdle} }}`,
 			'It would fail': `={{ ${FORESEEN}.would === "fail" }}`,
-			Nothing: `={{ ${FORESEEN}.would === "skip" || ${isIdle} }}`,
 		}),
 		set('Why it would fail', at(5, 200), `={{ ({ cause: ${FORESEEN}.cause, status: 0, message: ${FORESEEN}.message, details: ${FORESEEN}.details }) }}`),
-		auditRow(SKIPPED, at(5, 0), {
-			action: 'skipped',
-			target: 'xero:invoice',
-			id: `={{ ${FORESEEN}.id ?? "" }}`,
-			number: '={{ $json.InvoiceNumber ?? "" }}',
-			message: `={{ ${FORESEEN}.changes.length ? ${FORESEEN}.says : "Xero has it already, just so" }}`,
-		}),
 		every('Post what was approved', [-220, POSTING], 5),
 		approvedRows([0, POSTING]),
 		marked('Say that it is being posted', [380, POSTING - 160], '={{ $json.entity_key }}', 'approved', 'posting'),
@@ -93,7 +86,7 @@ export const approval = templateOf({
 			[4, 5],
 			[-220, 600],
 			'start',
-			'### 3. What would happen?\nWhat would change is asked; what would fail waits as a dead letter with the reason; what Xero has already is noted.',
+			'### 3. What would happen?\nWhat would change is asked; what would fail waits as a dead letter with the reason; what Xero has already, just so, is left alone.',
 		),
 		noteOver(
 			'About the posting',
@@ -107,17 +100,18 @@ export const approval = templateOf({
 		...chain('Invoice', 'Invoice as it is now', 'Invoice to Xero invoice', 'Check invoice'),
 		...fork('Check invoice', ['What would be written'], ['What would be written']),
 		...chain('What would be written', 'What would happen?'),
-		...fork('What would happen?', [REVIEWS], ['Why it would fail'], [SKIPPED]),
+		...fork('What would happen?', [REVIEWS], ['Why it would fail']),
 		...chain('Why it would fail', 'Failure Triage'),
 		...chain('Post what was approved', 'Approved rows', 'Say that it is being posted'),
 		...chain('Approved rows', 'Approved record', 'Whose invoice it is', 'Get customer', 'Customer to Xero contact', 'Check contact'),
 		...fork('Check contact', ['Create or update contact'], ['Create or update contact']),
 		...chain('Create or update contact', 'Approved invoice', 'Create or update invoice', 'Say that it is posted'),
-		...chain('Create or update invoice', AUDIT),
+		...through('Create or update invoice'),
+		...audited('What would be written', 'Create or update contact'),
 		...chain('Keep as dead letter', 'Say that it failed'),
 	],
 	mappers: ['Invoice to Xero invoice'],
-	places: { rows: at(1, -560), audit: at(7, POSTING + 20), triage: at(9, 300) },
+	places: { rows: at(1, -560), audit: at(3, -560), through: at(7, POSTING + 20), triage: at(9, 300) },
 	payload: `={{ $('Invoice').isExecuted
   ? $('Invoice').item.json
   : ({ invoice_id: $('Approved record').item.json._sync.source.id, _sync: { source: $('Approved record').item.json._sync.source } }) }}`,
@@ -128,9 +122,8 @@ export const approval = templateOf({
 		latestOnly: true,
 	},
 	written: {
-		id: '={{ $json.InvoiceID }}',
-		number: '={{ $json.InvoiceNumber }}',
-		message: '={{ "Approved: " + $json.CurrencyCode + " " + $json.Total + ", of which tax " + $json.TotalTax }}',
+		message: `$json.Total === undefined ? "" : "Approved: " + ${AMOUNT}`,
+		actor: `$('Approved rows').isExecuted ? $('Approved rows').item.json.decided_by ?? "" : ""`,
 	},
 	notes: {
 		about: `## Approve before posting

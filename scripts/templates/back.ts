@@ -1,5 +1,6 @@
 import { at, chain, fork, type Step } from './flow';
-import { AUDIT, auditRow, noteOver, SKIPPED, templateOf } from './frame';
+import { audited } from './audit';
+import { noteOver, skipped, templateOf, through } from './frame';
 import { books, check, either, idOf, mapper, readXero, set, ways, xeroTrigger } from './steps';
 
 const linkTo = (kind: 'invoices' | 'bills', url: string): string => `/#\\/${kind}\\/\\d+/.test(${url} ?? "")`;
@@ -27,9 +28,14 @@ const voiding = (what: 'invoice' | 'bill', y: number): Step[] => [
 const voidingChain = (what: 'invoice' | 'bill') => [
 	...chain(`Status to ${what}`, `Check status of ${what}`, `Get ${what}`, `Is the ${what} alive?`),
 	...fork(`Is the ${what} alive?`, [`Void ${what}`]),
-	...chain(`Void ${what}`, AUDIT),
+	...through(`Void ${what}`),
 ];
-const payingChain = (what: 'customer' | 'vendor') => chain(`Payment to ${what} payment`, `Check ${what} payment`, `Create or update ${what} payment`, AUDIT);
+const payingChain = (what: 'customer' | 'vendor') => [
+	...chain(`Payment to ${what} payment`, `Check ${what} payment`, `Create or update ${what} payment`),
+	...through(`Create or update ${what} payment`),
+];
+
+const STAYS = 'Say that it stays';
 
 const isVoid = '["VOIDED", "DELETED"].includes($json.Status)';
 
@@ -51,13 +57,13 @@ export const xeroPayments = templateOf({
 			'={{ Boolean($json.PaymentID && $json.Invoice?.InvoiceID) && ["ACCRECPAYMENT", "ACCPAYPAYMENT"].includes($json.PaymentType) }}',
 		),
 		either('Did Zoho Books send it?', at(1, -100), `={{ String($json.Reference ?? "").startsWith("books:") }}`),
-		auditRow(SKIPPED, at(2, -240), {
-			action: 'skipped',
-			target: 'zohoBooks:customerPayment',
-			id: `={{ $json.Reference.split(":")[1] ?? "" }}`,
-			number: '={{ $json.Reference }}',
-			message: 'Came from Zoho Books, so it is not sent back',
-		}),
+		skipped(
+			STAYS,
+			at(2, -240),
+			'zohoBooks:customerPayment',
+			'{ payment_id: $json.Reference.split(":")[1] ?? "", reference_number: $json.Reference }',
+			'Came from Zoho Books, so it is not sent back',
+		),
 		readXero('What it pays', at(2, -40), '=/Invoices/{{ $json.Invoice.InvoiceID }}'),
 		set('Payment and its document', at(3, -40), `={{ ({ ...$('Change').item.json, Invoice: $json.Invoices[0] }) }}`),
 		ways('What of Zoho Books is paid?', at(4, -40), {
@@ -91,7 +97,8 @@ export const xeroPayments = templateOf({
 	links: [
 		...chain('Change', 'Does it pay an invoice or a bill?'),
 		...fork('Does it pay an invoice or a bill?', ['Did Zoho Books send it?'], ['What of Zoho Books is void?']),
-		...fork('Did Zoho Books send it?', [SKIPPED], ['What it pays']),
+		...fork('Did Zoho Books send it?', [STAYS], ['What it pays']),
+		...audited(STAYS),
 		...chain('What it pays', 'Payment and its document', 'What of Zoho Books is paid?'),
 		...fork('What of Zoho Books is paid?', ['Payment to customer payment'], ['Payment to vendor payment']),
 		...payingChain('customer'),
@@ -101,11 +108,10 @@ export const xeroPayments = templateOf({
 		...voidingChain('bill'),
 	],
 	mappers: ['Payment to customer payment', 'Payment to vendor payment'],
-	places: { rows: at(5, -640), audit: at(9), triage: at(8, 880) },
+	places: { rows: at(5, -640), audit: at(7, -640), through: at(9), triage: at(8, 880) },
 	written: {
-		id: '={{ $json.payment_id ?? $json.invoice_id ?? $json.bill_id ?? "" }}',
-		number: '={{ $json.reference_number ?? $json.invoice_number ?? $json.bill_number ?? "" }}',
-		message: '={{ $json.payment_id ? $json.amount + " of " + $json.date : "void" }}',
+		message: '($json.payment_id ? $json.amount + " of " + $json.date : "void")',
+		target: 'String($json._sync?.target ?? "").replace(/Status$/, "")',
 	},
 	notes: {
 		about: `## Xero payments back to Zoho Books

@@ -1,6 +1,9 @@
 import { at, chain, fork } from './flow';
-import { AUDIT, noteOver, SKIPPED, auditRow, templateOf } from './frame';
+import { AMOUNT, ATTACHED, audited } from './audit';
+import { noteOver, skipped, templateOf, through } from './frame';
 import { books, booksTrigger, check, either, idOf, mapper, readXero, set, upsert, xero } from './steps';
+
+const STAYS = 'Say that it stays';
 
 const told = (events: readonly string[]) => ({ events, delivery: 'webhook' });
 
@@ -20,13 +23,7 @@ export const payments = templateOf({
 	),
 	steps: [
 		either('Did Xero send it?', at(0), `={{ String($json.reference_number ?? "").startsWith("xero:") }}`),
-		auditRow(SKIPPED, at(1, -140), {
-			action: 'skipped',
-			target: 'xero:payment',
-			id: '={{ $json.reference_number.slice(5) }}',
-			number: '',
-			message: 'Came from Xero, so it is not sent back',
-		}),
+		skipped(STAYS, at(1, -140), 'xero:payment', '{ PaymentID: $json.reference_number.slice(5) }', 'Came from Xero, so it is not sent back'),
 		readXero(
 			'Look for what it pays',
 			at(1, 60),
@@ -97,17 +94,19 @@ export const payments = templateOf({
 	],
 	links: [
 		...chain('Payment', 'Did Xero send it?'),
-		...fork('Did Xero send it?', [SKIPPED], ['Look for what it pays']),
+		...fork('Did Xero send it?', [STAYS], ['Look for what it pays']),
+		...audited(STAYS),
 		...chain('Look for what it pays', 'Payment and what it pays', 'Is all of it in Xero?'),
 		...fork('Is all of it in Xero?', ['Is it from a customer?'], ['What is not there yet']),
 		...chain('What is not there yet', 'Failure Triage'),
 		...fork('Is it from a customer?', ['Customer payment to Xero payments'], ['Vendor payment to Xero payments']),
 		...chain('Customer payment to Xero payments', 'Check payment'),
-		...chain('Vendor payment to Xero payments', 'Check payment', 'Create payment if new', AUDIT),
+		...chain('Vendor payment to Xero payments', 'Check payment', 'Create payment if new'),
+		...through('Create payment if new'),
 	],
 	mappers: ['Customer payment to Xero payments', 'Vendor payment to Xero payments'],
-	places: { rows: at(5, -560), audit: at(9), triage: at(8, 460) },
-	written: { id: '={{ $json.PaymentID }}', number: '={{ $json.Reference }}', message: '={{ $json.Amount + " on " + ($json.Invoice?.InvoiceNumber ?? "") }}' },
+	places: { rows: at(5, -560), audit: at(7, -560), through: at(9), triage: at(8, 460) },
+	written: { message: '$json.Amount + " on " + ($json.Invoice?.InvoiceNumber ?? "")' },
 	notes: {
 		about: `## Zoho Books payments to Xero
 
@@ -214,8 +213,10 @@ export const bills = templateOf({
 	links: [
 		...chain('Document', 'Get vendor', 'Vendor to Xero contact', 'Check contact', 'Create or update contact', 'Is it a bill?'),
 		...fork('Is it a bill?', ['Bill to Xero bill'], ['Order to Xero purchase order']),
-		...chain('Bill to Xero bill', 'Check bill', 'Create or update bill', AUDIT),
-		...chain('Order to Xero purchase order', 'Check purchase order', 'Create or update purchase order', AUDIT),
+		...chain('Bill to Xero bill', 'Check bill', 'Create or update bill'),
+		...chain('Order to Xero purchase order', 'Check purchase order', 'Create or update purchase order'),
+		...through('Create or update bill', 'Create or update purchase order'),
+		...audited('Create or update contact', 'Attach to bill', 'Attach to purchase order'),
 		...chain('Create or update bill', 'Has it a file?'),
 		...chain('Create or update purchase order', 'Has it a file?'),
 		...fork('Has it a file?', ['Files in Xero']),
@@ -226,12 +227,8 @@ export const bills = templateOf({
 		...chain('Download file of order', 'Attach to purchase order'),
 	],
 	mappers: ['Bill to Xero bill', 'Order to Xero purchase order'],
-	places: { rows: at(5, -560), audit: at(9), triage: at(8, 860) },
-	written: {
-		id: '={{ $json.PurchaseOrderID ?? $json.InvoiceID }}',
-		number: '={{ $json.PurchaseOrderNumber ?? $json.InvoiceNumber }}',
-		message: '={{ $json.CurrencyCode + " " + $json.Total + ", of which tax " + $json.TotalTax }}',
-	},
+	places: { rows: at(5, -560), audit: at(7, -560), through: at(9), triage: at(8, 860) },
+	written: { message: AMOUNT, target: ATTACHED },
 	notes: {
 		about: `## Zoho Books bills and purchase orders to Xero
 

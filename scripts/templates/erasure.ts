@@ -1,4 +1,5 @@
 import type { TableName } from '../../src/syncing/tables';
+import { audited, auditLinks, auditSteps } from './audit';
 import { at, chain, fork, workflowOf, type Link, type Position, type Step } from './flow';
 import { columns, idOfTable, where } from './rows';
 import { byHand, either, note, set, shield, table } from './steps';
@@ -75,6 +76,21 @@ export const erasure = workflowOf(
 		byHand('Erase', [0, ROW]),
 		set(WHO, [280, ROW], '{\n  "words": ["anna@example.com", "Anna Example", "+64 21 555 0177"]\n}'),
 		...places.flatMap(stepsOf),
+		...auditSteps(at(5), {
+			deed: 'erased',
+			message: 'Personal data was taken out',
+			options: {
+				target: `={{ ${JSON.stringify(Object.fromEntries(places.map(({ of, called }) => [`Keep the ${called}`, of])))}[$prevNode.name] }}`,
+				before: '={{ $("All " + $prevNode.name.slice("Keep the ".length)).all().find((row) => row.json.id === $json.id)?.json ?? "" }}',
+			},
+		}),
+		note(
+			'About the audit',
+			[at(5)[0] - 40, -140],
+			[660, 780],
+			'start',
+			'### 3. Keep a record\nAn audit row for each row that was changed: which one, and hashes of before and after. So a trail whose own rows were changed still verifies.',
+		),
 		note(
 			'About',
 			[-540, -140],
@@ -89,11 +105,11 @@ For someone who asks that their data be erased. Every row that mentions them in 
 2. Erase the person in Zoho and Xero, whose data this is, or it will come again.
 3. Delete old executions in n8n, which hold the records too.
 
-**Writes** the rows without names, addresses and numbers. The record of an erased letter is gone and cannot be replayed; an open review is rejected. Audit rows that are changed by this show as altered when the trail is verified: keep the request with your export.`,
+**Writes** the rows without names, addresses and numbers. The record of an erased letter is gone and cannot be replayed; an open review is rejected. An audit row tells of each row that was changed, so the trail still verifies.`,
 		),
 		note('About who', [-40, ROW - 160], [540, 340], 'toDo', '### 1. Who'),
 		note('About the tables', [560, -140], [1160, 780], 'work', '### 2. Row by row'),
 	],
-	[...chain('Erase', WHO), ...places.flatMap(linksOf)],
+	[...chain('Erase', WHO), ...places.flatMap(linksOf), ...audited(...places.map(({ called }) => `Keep the ${called}`)), ...auditLinks],
 	{},
 );

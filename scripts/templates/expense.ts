@@ -1,5 +1,6 @@
 import { at, chain, fork, type Step } from './flow';
-import { AUDIT, noteOver, templateOf } from './frame';
+import { AMOUNT, ATTACHED, audited } from './audit';
+import { noteOver, templateOf, through } from './frame';
 import { check, either, expense, expenseTrigger, idOf, mapper, merge, readXero, set, split, upsert, xero } from './steps';
 
 /** The receipts of some expenses that are not at a record in Xero yet; names begin with the expense's, because two receipts may be called alike. */
@@ -11,6 +12,7 @@ const missingReceipts = (name: string, x: number, y: number, expenses: string): 
   const there = ($json.Attachments ?? []).map((one) => one.FileName);
   const receipts = (${expenses}).flatMap((expense) => (expense.documents ?? []).map((file) => ({
     expense_id: expense.expense_id,
+    _sync: $json._sync,
     document_id: file.document_id,
     file_name: [expense.reference_number || expense.expense_id, file.file_name].join(" ").replace(/[<>:"\\/\\\\|?*+]/g, "-")
   })));
@@ -132,24 +134,22 @@ export const expenseReports = templateOf({
 	links: [
 		...chain('Report', 'Employee to Xero contact', 'Check employee', 'Create or update employee', 'Is anything to be paid back?'),
 		...fork('Is anything to be paid back?', ['Report to Xero bill']),
-		...chain('Report to Xero bill', 'Check bill', 'Create or update bill', AUDIT),
+		...chain('Report to Xero bill', 'Check bill', 'Create or update bill'),
 		...chain('Create or update bill', 'Receipts at the bill'),
 		...lackingChain('the bill'),
 		...chain('Create or update employee', 'Paid by the company', 'Expense', 'Has it a merchant?'),
 		...fork('Has it a merchant?', ['Merchant to Xero contact'], []),
 		...chain('Merchant to Xero contact', 'Check merchant', 'Create or update merchant', 'Expense with its contact'),
 		{ from: 'Has it a merchant?', to: 'Expense with its contact', output: 1, input: 1 },
-		...chain('Expense with its contact', 'Expense to bank transaction', 'Check bank transaction', 'Create or update bank transaction', AUDIT),
+		...chain('Expense with its contact', 'Expense to bank transaction', 'Check bank transaction', 'Create or update bank transaction'),
+		...through('Create or update bill', 'Create or update bank transaction'),
+		...audited('Create or update employee', 'Create or update merchant', 'Attach receipt to the bill', 'Attach receipt to the transaction'),
 		...chain('Create or update bank transaction', 'Receipts at the transaction'),
 		...lackingChain('the transaction'),
 	],
 	mappers: ['Report to Xero bill', 'Expense to bank transaction'],
-	places: { rows: at(4, -560), audit: at(14), triage: at(8, 1140) },
-	written: {
-		id: '={{ $json.BankTransactionID ?? $json.InvoiceID }}',
-		number: '={{ $json.InvoiceNumber ?? $json.Reference }}',
-		message: '={{ $json.CurrencyCode + " " + $json.Total + ", of which tax " + $json.TotalTax }}',
-	},
+	places: { rows: at(4, -560), audit: at(6, -560), through: at(14), triage: at(8, 1140) },
+	written: { message: AMOUNT, target: ATTACHED },
 	notes: {
 		about: `## Zoho Expense reports to Xero
 

@@ -1,4 +1,5 @@
 import type { Workflow } from '../n8n/client';
+import { audited, auditLinks, auditSteps, type Told } from './audit';
 import { at, chain, into, workflowOf, type Link, type Position, type Step } from './flow';
 import { aboutReviews, columns, idOfTable, keepReview, REVIEWS, where, type Question } from './rows';
 import { byHand, called, entry, note, set, table, triage } from './steps';
@@ -7,56 +8,59 @@ import { byHand, called, entry, note, set, table, triage } from './steps';
 
 const TRIAGE = 'Failure Triage';
 const ROWS = 'Mapping rows';
-export const AUDIT = 'Write audit row';
-export const SKIPPED = 'Write that it stays';
+const THROUGH = 'Close its dead letters';
 
-/** What an audit row says of the record that was written: expressions. */
+/** What the audit trail is told of the record that was written, beside what it says itself: expressions, without their braces. */
 export interface Written {
-	readonly action?: string;
-	readonly target?: string;
-	readonly id: string;
-	readonly number: string;
+	/** What a person reads of the main record; empty for whatever else was written on the way. */
 	readonly message: string;
+	/** What the item is, where it does not say so itself. */
+	readonly target?: string;
+	/** Who decided it. */
+	readonly actor?: string;
 }
 
-const source = Object.fromEntries(['app', 'entity', 'id', 'number'].map((name) => [`source_${name}`, `={{ $json._sync.source.${name} }}`]));
-const AUDITED = 'xerozoho_audit';
+const IS_LETTER = '$json.entity_key';
 
-/** A row for what was written, or deliberately not written. */
-export const auditRow = (name: string, position: Position, { action, target, id, number, message }: Written): Step =>
-	table(name, position, {
-		resource: 'row',
-		operation: 'insert',
-		dataTableId: idOfTable(AUDITED),
-		columns: columns(AUDITED, {
-			happened_at: '={{ $now.toISO() }}',
-			action: action ?? '={{ $json._sync.did }}',
-			...source,
-			target: target ?? '={{ $json._sync.target }}',
-			target_id: id,
-			target_number: number,
-			message,
-			workflow_id: '={{ $workflow.id }}',
-			workflow_name: '={{ $workflow.name }}',
-			execution_id: '={{ $execution.id }}',
-			node: '={{ $prevNode.name }}',
-		}),
-		options: {},
-	});
+/** A letter that is sent again is told of too; of what was only foreseen, its preview says what there is to say. */
+const told = ({ message, target, actor }: Written): Told => ({
+	deed: `={{ ${IS_LETTER} ? "replayed" : "" }}`,
+	message: `={{ ${IS_LETTER} ? "Sent again" : $json._sync?.preview || $json._sync?.says ? "" : ${message} }}`,
+	options: {
+		outcome: `={{ ${IS_LETTER} ? "waiting" : "" }}`,
+		...(target === undefined ? {} : { target: `={{ ${target} }}` }),
+		...(actor === undefined ? {} : { actor: `={{ ${actor} }}` }),
+	},
+});
+
+/** A record that is deliberately not written, as the audit trail is told of it: an expression for the target's record, and why. */
+export const skipped = (name: string, position: Position, target: string, record: string, says: string): Step =>
+	set(name, position, `={{ ({ ...${record}, _sync: { source: $json._sync?.source, target: "${target}", did: "skipped", says: "${says}" } }) }}`);
+
+/** From the steps that write the main records: to the trail, and to the letters that are through. */
+export const through = (...names: readonly string[]): Link[] => [...audited(...names), ...names.map((from) => ({ from, to: THROUGH }))];
 
 const LETTERS = 'xerozoho_dead_letters';
 const notOver = [where('status', 'neq', 'done'), where('status', 'neq', 'dismissed')];
 
+/** What a letter came to, in words: what was there meanwhile, by hand or by a later event, is told from what had to be made. */
+const CAME_TO =
+	'={{ ({ created: "Done: it was created in the target.", deleted: "Done: it was deleted in the target.", updated: "Already done: it was found in the target by its key and brought up to date. No second one was made.", "created or updated": "Done: the target itself finds it by its key, so there is one.", "already there": "Already done: it was found in the target by its key and left as it is. No second one was made." })[$json._sync?.did ?? $json.action] ?? "Done." }}';
+
 const closeLetters = (position: Position): Step =>
-	table('Close its dead letters', position, {
+	table(THROUGH, position, {
 		resource: 'row',
 		operation: 'update',
 		dataTableId: idOfTable(LETTERS),
 		matchType: 'allConditions',
 		filters: {
-			conditions: [where('entity_key', 'eq', '={{ $json.source_app + ":" + $json.source_entity + ":" + $json.source_id }}'), ...notOver],
+			// What was only foreseen is not through, and no letter has an empty key.
+			conditions: [
+				where('entity_key', 'eq', '={{ $json._sync.preview ? "" : ["app", "entity", "id"].map((name) => $json._sync.source[name]).join(":") }}'),
+				...notOver,
+			],
 		},
-		columns: columns(LETTERS, { status: 'done' }),
+		columns: columns(LETTERS, { status: 'done', advice: CAME_TO }),
 		options: {},
 	});
 
@@ -106,8 +110,8 @@ export interface Template {
 	readonly links: readonly Link[];
 	/** Mappers that ask the mapping table. */
 	readonly mappers: readonly string[];
-	/** The columns of the mapping rows, the audit and the triage, and how far down the triage stands. */
-	readonly places: { readonly rows: Position; readonly audit: Position; readonly triage: Position };
+	/** Where the mapping rows stand, the audit, the closing of letters and the triage. */
+	readonly places: { readonly rows: Position; readonly audit: Position; readonly through: Position; readonly triage: Position };
 	readonly written: Written;
 	/** What a person is asked, where it is not about what is out of the ordinary. */
 	readonly asks?: Question;
@@ -131,9 +135,8 @@ export function templateOf({
 	payload,
 	notes,
 }: Template): Workflow & { meta: object } {
-	const { rows, audit, triage: failing } = places;
+	const { rows, audit, through: closing, triage: failing } = places;
 	const reviewing: Position = [failing[0], failing[1] + 400];
-	const beside = ([x, y]: Position): Position => [x + 220, y];
 	const all: Step[] = [
 		trigger,
 		entry(entryName, ENTRY),
@@ -143,8 +146,8 @@ export function templateOf({
 		set('Record in the letter', [160, 400], '={{ $json.payload }}'),
 		mappingRows(rows),
 		...steps,
-		auditRow(AUDIT, audit, written),
-		closeLetters(beside(audit)),
+		...auditSteps(audit, told(written)),
+		closeLetters(closing),
 		triage(TRIAGE, failing, { payload: payload ?? `={{ $('${entryName}').item.json }}`, failedNode: '={{ $prevNode.name }}', target }),
 		keepLetter([failing[0] + 260, failing[1]]),
 		keepReview(reviewing, asks),
@@ -154,11 +157,12 @@ export function templateOf({
 		note('About the mapping rows', [rows[0] - 80, rows[1] - 160], [260, 300], 'toDo', '### Your mapping table\nAdd a row when a tax or account is new.'),
 		note(
 			'About the audit',
-			[audit[0] - 40, audit[1] - 140],
-			[440, 320],
+			[audit[0] - 40, audit[1] - 160],
+			[660, 300],
 			'start',
-			'### Keep a record\nOne row for everything that was written; older letters about it are closed.',
+			'### Keep a record\nOne row for everything that was written, foreseen, sent again or left alone, chained to those before it so that tampering shows.',
 		),
+		note('About what is through', [closing[0] - 40, closing[1] - 160], [220, 320], 'start', '### Through\nIts older letters are closed.'),
 		note(
 			'About failures',
 			[failing[0] - 40, failing[1] - 160],
@@ -177,7 +181,8 @@ export function templateOf({
 			...chain('When another workflow calls', 'Record in the letter'),
 			...mappers.map((mapper) => into(ROWS, mapper, 1)),
 			...links,
-			...chain(AUDIT, 'Close its dead letters'),
+			...auditLinks,
+			...audited('Waiting dead letters'),
 			...chain(TRIAGE, 'Keep as dead letter'),
 		],
 		{ triage: TRIAGE, reviews: REVIEWS },

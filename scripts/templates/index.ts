@@ -3,10 +3,13 @@ import { alerts } from './alerts';
 import { approval } from './approval';
 import { xeroPayments } from './back';
 import { bills, payments } from './books';
+import { dashboard } from './dashboard';
+import { coding } from './coding';
 import { erasure } from './erasure';
 import { expenseReports } from './expense';
 import { inventoryOrders } from './inventory';
 import { desk, intake, retries } from './letters';
+import { trail } from './trail';
 
 /** The templates that are written from parts, by their files in workflows-templates/. */
 export const written: Readonly<Record<string, Workflow>> = {
@@ -21,6 +24,9 @@ export const written: Readonly<Record<string, Workflow>> = {
 	'12-error-intake.json': intake,
 	'13-alerts.json': alerts,
 	'14-erase-a-person.json': erasure,
+	'15-code-draft-bills.json': coding,
+	'16-dashboard.json': dashboard,
+	'17-audit-trail.json': trail,
 };
 
 /** A template as its file holds it. */

@@ -1,5 +1,6 @@
 import { at, chain, fork } from './flow';
-import { AUDIT, noteOver, templateOf } from './frame';
+import { AMOUNT, audited } from './audit';
+import { noteOver, templateOf, through } from './frame';
 import { byHand, check, either, idOf, inventory, inventoryTrigger, mapper, upsert } from './steps';
 
 const record = `={{ $('Record').item.json }}`;
@@ -58,19 +59,17 @@ export const inventoryOrders = templateOf({
 		...chain('Bring all items now', 'All items', 'Record'),
 		...chain('Record', 'Is it an item?'),
 		...fork('Is it an item?', ['Get item'], ['Get customer or vendor']),
-		...chain('Get item', 'Item to Xero item', 'Check item', 'Create or update item', AUDIT),
+		...chain('Get item', 'Item to Xero item', 'Check item', 'Create or update item'),
 		...chain('Get customer or vendor', 'Customer or vendor to Xero contact', 'Check contact', 'Create or update contact', 'Is it a sales order?'),
 		...fork('Is it a sales order?', ['Sales order to Xero invoice'], ['Order to Xero purchase order']),
-		...chain('Sales order to Xero invoice', 'Check invoice', 'Create or update invoice', AUDIT),
-		...chain('Order to Xero purchase order', 'Check purchase order', 'Create or update purchase order', AUDIT),
+		...chain('Sales order to Xero invoice', 'Check invoice', 'Create or update invoice'),
+		...chain('Order to Xero purchase order', 'Check purchase order', 'Create or update purchase order'),
+		...through('Create or update item', 'Create or update invoice', 'Create or update purchase order'),
+		...audited('Create or update contact'),
 	],
 	mappers: ['Item to Xero item', 'Sales order to Xero invoice', 'Order to Xero purchase order'],
-	places: { rows: at(1, -580), audit: at(10), triage: at(8, 820) },
-	written: {
-		id: '={{ $json.ItemID ?? $json.PurchaseOrderID ?? $json.InvoiceID }}',
-		number: '={{ $json.Code ?? $json.PurchaseOrderNumber ?? $json.InvoiceNumber }}',
-		message: '={{ $json.ItemID ? $json.Name : $json.CurrencyCode + " " + $json.Total + ", of which tax " + $json.TotalTax }}',
-	},
+	places: { rows: at(1, -580), audit: at(3, -580), through: at(10), triage: at(8, 820) },
+	written: { message: `$json.ItemID ? $json.Code : ${AMOUNT}` },
 	notes: {
 		about: `## Zoho Inventory items and orders to Xero
 

@@ -1,11 +1,11 @@
-import { chain, fork, into, workflowOf, type Position, type Step } from './flow';
+import { AUDIT, audited, auditLinks, auditLinksOf, auditSteps, NEWEST, ROW } from './audit';
+import { chain, fork, workflowOf, type Position, type Step } from './flow';
 import { columns, idOfTable, openLetters, where } from './rows';
 import { byHand, call, either, every, loop, monitor, note, onError, respond, set, table, triage, webhook } from './steps';
 
 /** What becomes of the records that did not arrive: tried again by themselves, decided on by people, and taken in from everywhere. */
 
 const LETTERS = 'xerozoho_dead_letters';
-const AUDIT = 'xerozoho_audit';
 
 const letters = { resource: 'row', dataTableId: idOfTable(LETTERS) };
 const byId = (of: string, ...more: readonly object[]) => ({ matchType: 'allConditions', filters: { conditions: [where('id', 'eq', of), ...more] } });
@@ -34,6 +34,14 @@ const closeIt = (position: Position, id: string): Step => ({
 	alwaysOutputData: true,
 });
 
+/** What its workflow says that it came to, such as that it was there already, goes into the letter's history. */
+const tellIt = (position: Position, letter: string): Step => ({
+	...change('Tell what came of it', position, byId(`={{ ${letter}.id }}`, where('status', 'eq', 'done')), {
+		history: `={{ JSON.stringify([...JSON.parse(${letter}.history || "[]"), { at: $now.toUTC().toISO(), replayed: $('Call its workflow').all().map((row) => row.json).find((row) => row.id === ${letter}.id && row.advice)?.advice ?? "Done." }]) }}`,
+	}),
+	alwaysOutputData: true,
+});
+
 /** 10: tries what can heal again, at its time. */
 export const retries = workflowOf(
 	'10 Dead letters: try again',
@@ -46,8 +54,14 @@ export const retries = workflowOf(
 		{ ...change('Take it', [880, 120], byId('={{ $json.id }}', where('status', 'eq', '={{ $json.status }}')), { status: 'retrying' }), alwaysOutputData: true },
 		either('Is it still there?', [1100, 120], '={{ $json.id !== undefined }}'),
 		set('Letter', [1320, 120], '={{ $json }}'),
+		...auditSteps([1540, -320], {
+			deed: 'replayed',
+			message: '={{ "Tried again, after " + ($json.attempts ?? 1) + ($json.attempts > 1 ? " tries" : " try") }}',
+			options: { outcome: 'waiting' },
+		}),
 		callBack('Call its workflow', [1540, 120], '={{ $json.workflow_id }}'),
 		closeIt([1760, 0], "={{ $('Letter').item.json.id }}"),
+		tellIt([1980, 0], "$('Letter').first().json"),
 		waitAgain([1760, 240], "={{ $('Letter').item.json.id }}"),
 		note(
 			'About',
@@ -62,7 +76,7 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 1. Run *00 Set up* once.
 2. Publish this workflow, and the workflows whose letters it is to replay.
 
-**Writes** the status of letters in *xerozoho_dead_letters*. A letter is taken before it is tried, so it is never tried twice at once; a try that died with n8n is taken up again after an hour.`,
+**Writes** the status of letters in *xerozoho_dead_letters*, and an audit row for every try. A letter is taken before it is tried, so it is never tried twice at once; a try that died with n8n is taken up again after an hour.`,
 		),
 		note(
 			'About the picking',
@@ -71,10 +85,11 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 			'start',
 			'### What is due\nLetters whose time has come, parked ones whose credential works again, and tries that died.',
 		),
+		note('About the audit', [1500, -480], [660, 280], 'start', '### Keep a record\nEvery try is a row of the audit trail.'),
 		note(
 			'About the trying',
 			[840, -180],
-			[880, 600],
+			[1100, 600],
 			'work',
 			'### Back into its workflow\nA workflow that is not published cannot be called: the letter then waits, and says so.',
 		),
@@ -85,11 +100,16 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 		...fork('One after the other', [], ['Take it']),
 		...chain('Take it', 'Is it still there?'),
 		...fork('Is it still there?', ['Letter'], ['One after the other']),
-		...chain('Letter', 'Call its workflow', 'Close what is through', 'One after the other'),
+		...chain('Letter', 'Call its workflow', 'Close what is through', 'Tell what came of it', 'One after the other'),
+		...audited('Letter'),
+		...auditLinks,
 		...chain('Let it wait', 'One after the other'),
 	],
 	{ triage: 'Let it wait' },
 );
+
+/** What was refused stands in the audit trail too. */
+const REFUSED = { newest: 'Newest audit rows by then', row: 'Audit row of what is refused', write: 'Write that it was refused' };
 
 const form = "$('When someone decides').first().json.body";
 const DESK = 'xero-zoho-dead-letters';
@@ -112,24 +132,35 @@ export const desk = workflowOf(
 			payload: '={{ $json.payload }}',
 			history: '={{ $json.history }}',
 		}),
-		{ ...table('Newest audit rows', [880, 520], newest()), executeOnce: true, alwaysOutputData: true },
-		monitor('Audit row', [1100, 300], 'auditRows', {
-			deed: "={{ $('Is it allowed?').item.json.desk.action }}",
-			message: "={{ $('Is it allowed?').item.json.desk.message }}",
-			options: { actor: `={{ ${form}.actor ?? '' }}`, outcome: "={{ $('Is it allowed?').item.json.desk.replay ? 'waiting' : 'unchanged' }}" },
-		}),
-		table('Write audit row', [1320, 300], {
-			resource: 'row',
-			operation: 'insert',
-			dataTableId: idOfTable(AUDIT),
-			columns: { mappingMode: 'autoMapInputData', value: {}, matchingColumns: [], schema: [] },
-			options: {},
-		}),
+		...auditSteps(
+			[880, 520],
+			{
+				deed: "={{ $('Is it allowed?').item.json.desk.action }}",
+				message: "={{ $('Is it allowed?').item.json.desk.message }}",
+				options: {
+					actor: `={{ ${form}.actor ?? '' }}`,
+					outcome: "={{ $('Is it allowed?').item.json.desk.replay ? 'waiting' : 'unchanged' }}",
+					before: "={{ $('Letters as they are now').all().find((letter) => letter.json.id === $json.id)?.json ?? '' }}",
+				},
+			},
+			-220,
+		),
+		...auditSteps(
+			[880, 1000],
+			{
+				deed: '={{ $json.desk.action }}',
+				message: '={{ "Refused. " + $json.desk.message }}',
+				options: { actor: `={{ ${form}.actor ?? '' }}`, outcome: 'refused' },
+			},
+			0,
+			REFUSED,
+		),
 		set('Decided letter', [1540, 300], "={{ $('Is it allowed?').item.json }}"),
 		either('Is it to be replayed?', [1760, 300], '={{ $json.desk.replay }}'),
 		loop('One after the other', [1980, 300]),
 		callBack('Call its workflow', [2200, 400], '={{ $json.workflow_id }}'),
 		closeIt([2420, 300], "={{ $('One after the other').item.json.id }}"),
+		tellIt([2640, 300], "$('One after the other').first(1).json"),
 		waitAgain([2420, 520], "={{ $('One after the other').item.json.id }}"),
 		{ ...openLetters('All dead letters afterwards', [880, 760], []), executeOnce: true, alwaysOutputData: true },
 		monitor('Page afterwards', [1100, 760], 'showDesk', {
@@ -159,38 +190,27 @@ Executions of this workflow are not saved, because they hold the records.`,
 		),
 		note('About the page', [180, -180], [640, 340], 'start', '### The page\nMade anew for everyone who opens it.'),
 		note('About the decision', [180, 200], [640, 360], 'work', '### The decision\nChecked against the letters as they are at that moment.'),
-		note('About what follows', [840, 140], [1760, 540], 'work', '### What follows\nKept, written to the audit trail, and replayed where that was asked for.'),
+		note('About what follows', [840, 140], [1980, 540], 'work', '### What follows\nKept, written to the audit trail, and replayed where that was asked for.'),
+		note('About what is refused', [840, 940], [640, 220], 'failure', '### Refused\nThe letter stays as it is, and the audit trail tells of it.'),
 		note('About the answer', [840, 700], [640, 220], 'start', '### The page again, with what came of it'),
 	],
 	[
 		...chain('When someone opens the desk', 'All dead letters', 'Page', 'Show the page'),
 		...chain('When someone decides', 'Letters as they are now', 'Decide'),
 		...fork('Decide', ['Is it allowed?', 'All dead letters afterwards']),
-		...fork('Is it allowed?', ['Newest audit rows', 'Keep the decision']),
-		into('Newest audit rows', 'Audit row', 1),
-		...chain('Keep the decision', 'Audit row', 'Write audit row', 'Decided letter', 'Is it to be replayed?', 'One after the other'),
+		...fork('Is it allowed?', [NEWEST, 'Keep the decision'], [REFUSED.newest, REFUSED.row]),
+		...auditLinks,
+		...auditLinksOf(REFUSED),
+		...chain('Keep the decision', ROW),
+		...chain(AUDIT, 'Decided letter', 'Is it to be replayed?', 'One after the other'),
 		...fork('One after the other', [], ['Call its workflow']),
-		...chain('Call its workflow', 'Close what is through', 'One after the other'),
+		...chain('Call its workflow', 'Close what is through', 'Tell what came of it', 'One after the other'),
 		...chain('Let it wait', 'One after the other'),
 		...chain('All dead letters afterwards', 'Page afterwards', 'Show what came of it'),
 	],
 	{ triage: 'Let it wait' },
 	{ saveDataSuccessExecution: 'none', saveDataErrorExecution: 'none', saveManualExecutions: false },
 );
-
-function newest() {
-	return {
-		resource: 'row',
-		operation: 'get',
-		dataTableId: idOfTable(AUDIT),
-		filters: {},
-		returnAll: false,
-		limit: 20,
-		orderBy: true,
-		orderByColumn: 'id',
-		orderByDirection: 'DESC',
-	};
-}
 
 /** 12: what failed outside of our nodes is kept too. */
 export const intake = workflowOf(

@@ -48,6 +48,8 @@ export const upsert = (name: string, position: Position, resource: string): Step
 		operation: resource === 'payment' ? 'createIfNew' : 'upsert',
 		recordSource: 'inputItem',
 		...(resource === 'invoice' ? { lookUpFirst: true } : {}),
+		// A sweep may bring what a notification brought a moment ago.
+		...(['bill', 'payment'].includes(resource) ? { oneByOne: true } : {}),
 	});
 
 /** Reads of Xero what no operation reads as one item. */
@@ -111,8 +113,12 @@ export const entry = (name: string, position: Position): Step => n8n('noOp', 1, 
 export const byHand = (name: string, position: Position): Step => n8n('manualTrigger', 1, name, position);
 export const every = (name: string, position: Position, minutesInterval: number): Step =>
 	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'minutes', minutesInterval }] } });
+export const everyMonday = (name: string, position: Position, triggerAtHour: number): Step =>
+	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'weeks', weeksInterval: 1, triggerAtDay: [1], triggerAtHour }] } });
 export const called = (name: string, position: Position): Step => n8n('executeWorkflowTrigger', 1.1, name, position, { inputSource: 'passthrough' });
 export const merge = (name: string, position: Position): Step => n8n('merge', 3.1, name, position);
+/** The items of several ways, one after the other. */
+export const mergeOf = (name: string, position: Position, numberInputs: number): Step => n8n('merge', 3.1, name, position, { mode: 'append', numberInputs });
 export const set = (name: string, position: Position, jsonOutput: string): Step => n8n('set', 3.4, name, position, { mode: 'raw', jsonOutput, options: {} });
 export const split = (name: string, position: Position, fieldToSplitOut: string): Step => n8n('splitOut', 1, name, position, { fieldToSplitOut, options: {} });
 export const table = (name: string, position: Position, parameters: Parameters): Step => n8n('dataTable', 1.1, name, position, parameters);
@@ -181,14 +187,14 @@ export const respond = (name: string, position: Position): Step =>
 
 /** Ways to tell people; one is active, and the others are a click. */
 export const tell = {
-	email: (name: string, position: Position, subject: string, text: string): Step =>
+	email: (name: string, position: Position, subject: string, text: string, attachments?: string): Step =>
 		n8n('emailSend', 2.1, name, position, {
 			fromEmail: 'sync@example.com',
 			toEmail: 'books@example.com',
 			subject,
 			emailFormat: 'text',
 			text,
-			options: { appendAttribution: false },
+			options: { appendAttribution: false, ...(attachments === undefined ? {} : { attachments }) },
 		}),
 	slack: (name: string, position: Position, text: string): Step => ({
 		...n8n('slack', 2.3, name, position, {

@@ -74,6 +74,7 @@ export const alertsOf = (
 	const isQuiet = quietNow(rules.quiet, now);
 	const messages: Message[] = [];
 	const remember: AlertRow[] = [];
+	const toldNow = new Set<string>();
 	for (const matter of matters) {
 		const before = known.get(matter.key);
 		const isNew = before?.['status'] !== 'open';
@@ -82,13 +83,15 @@ export const alertsOf = (
 		const isDue = isNew || isWorse || lastTold === undefined || now - lastTold >= rules.remindEvery * HOUR;
 		const atOnce = severities.indexOf(matter.severity) >= severities.indexOf(rules.atOnceFrom);
 		const tells = isDue && atOnce && (!isQuiet || matter.severity === 'critical');
-		if (tells)
+		if (tells) {
+			toldNow.add(matter.key);
 			messages.push({
 				kind: isNew || isWorse || lastTold === undefined ? 'alert' : 'reminder',
 				severity: matter.severity,
 				title: matter.title,
 				text: matter.text,
 			});
+		}
 		remember.push(rowFor(matter, before, isNew, tells, now));
 	}
 	for (const [key, row] of known) {
@@ -100,7 +103,8 @@ export const alertsOf = (
 	}
 	const digest = digestOf(matters, known.get(DIGEST), rules, now, isQuiet);
 	if (digest) {
-		messages.push(digest);
+		// Where all of it is told just now, the digest would only say it a second time.
+		if (matters.some(({ key }) => !toldNow.has(key))) messages.push(digest);
 		remember.push(rowFor({ key: DIGEST, severity: digest.severity, title: 'Digest', text: '', count: matters.length }, undefined, true, true, now));
 	}
 	return { messages, remember };
@@ -125,13 +129,19 @@ function ofLetters(letters: readonly Row[]): Matter[] {
 		const [first] = some;
 		const flows = [...new Set(some.map((letter) => textOf(letter['workflow_name'])).filter(Boolean))];
 		const numbers = some.map((letter) => textOf(letter['source_number']) || textOf(letter['source_id'])).filter(Boolean);
+		const isOneReason = new Set(some.map((letter) => textOf(letter['message']))).size === 1;
 		const shown = `${numbers.slice(0, 10).join(', ')}${numbers.length > 10 ? ` and ${numbers.length - 10} more` : ''}`;
 		return {
 			key,
 			severity,
 			count: some.length,
 			title: `${many(some.length, 'record')} did not arrive: ${textOf(first!['cause']).replace(/-/g, ' ')}${flows.length === 1 ? ` (${flows[0]})` : ''}`,
-			text: [textOf(first!['message']), `What to do: ${textOf(first!['advice'])}`, ...(shown ? [`Records: ${shown}`] : [])].join('\n'),
+			text: [
+				`${isOneReason ? '' : `Such as ${numbers[0] ?? 'one'}: `}${textOf(first!['message'])}`,
+				`What to do: ${textOf(first!['advice'])}`,
+				...(shown ? [`Records: ${shown}`] : []),
+				...(isOneReason ? [] : ['Each has its own reason and advice in the table xerozoho_dead_letters.']),
+			].join('\n'),
 		};
 	});
 }

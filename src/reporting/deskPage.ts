@@ -176,7 +176,7 @@ function detail(letter: Row, address: string): ComponentChild {
 			h('h2', { style: 'margin-top:0' }, nameOf(letter)),
 			h('p', null, tag(inWords(letter['cause']), textOf(letter['severity'])), ' ', tag(inWords(letter['status']))),
 			h('p', null, textOf(letter['message'])),
-			h('p', null, h('strong', null, 'What to do: '), textOf(letter['advice'])),
+			h('p', null, h('strong', null, letter['status'] === 'done' ? 'What came of it: ' : 'What to do: '), textOf(letter['advice'])),
 			h('dl', null, ...facts(letter)),
 		),
 		...sayings(
@@ -187,7 +187,7 @@ function detail(letter: Row, address: string): ComponentChild {
 			'Every try so far',
 			rowsIn(fromJson(textOf(letter['history']))).map((entry) => [
 				textOf(entry['at']),
-				textOf(entry['message']) || `${textOf(entry['dismissed'])} ${textOf(entry['by'])}`,
+				textOf(entry['message']) || textOf(entry['replayed']) || `${edited(entry) || textOf(entry['dismissed'])} ${textOf(entry['by'])}`,
 			]),
 		),
 		h('h2', null, 'The record'),
@@ -239,4 +239,10 @@ const sayings = (title: string, entries: ReadonlyArray<readonly [ComponentChild,
 const pretty = (json: string): string => {
 	const value = fromJson(json);
 	return value === undefined ? json : JSON.stringify(value, undefined, 2);
+};
+
+/** What a person changed in the record, by its places. */
+const edited = (entry: Row): string => {
+	const places = rowsIn(entry['edited']).map(({ path }) => textOf(path));
+	return places.length > 0 ? `Record edited: ${places.join(', ')}` : '';
 };

@@ -1,6 +1,8 @@
 import { digest } from '../reporting/audit';
 import { isFilled, isRow, rowsIn, SYNC, textOf, type Row } from '../record';
 import { fromJson } from '../wire/text';
+import { problemInText, problemInValues } from './poison';
+import { editsBetween } from './edits';
 import { withoutSecrets } from './secrets';
 import { sourceOf } from './source';
 import type { Kept } from './retrying';
@@ -34,6 +36,10 @@ export interface Decided {
 export interface Refused {
 	readonly id: string;
 	readonly says: string;
+	/** The letter as it stays, where there is one. */
+	readonly letter?: Kept;
+	/** What was asked for, in the words of the audit trail. */
+	readonly action?: Decided['action'];
 }
 
 /**
@@ -61,11 +67,13 @@ export const decide = (
 		const [id = '', version = ''] = name.split(':');
 		const letter = rows.filter(isRow).find((row) => textOf(row['id']) === id);
 		const problem = letter ? problemOf(letter, version, textOf(act), reason, wanted.length, payload) : 'This letter is no longer there';
-		if (!letter || problem !== undefined) refused.push({ id, says: problem ?? '' });
+		if (!letter || problem !== undefined) refused.push({ id, says: problem ?? '', action: askedFor(textOf(act)), ...(letter ? { letter } : {}) });
 		else done.push(decided(letter, textOf(act) as keyof typeof decisions, { payload, reason: textOf(reason), actor: textOf(actor) }, now));
 	}
 	return { done, refused };
 };
+
+const askedFor = (act: string): Decided['action'] => (act === 'dismiss' ? 'dismissed' : act === 'save' ? 'edited' : 'replayed');
 
 const OPEN = ['waiting', 'retrying', 'parked'];
 
@@ -81,6 +89,8 @@ function problemOf(letter: Kept, version: string, act: string, reason: unknown, 
 
 /** An edit may correct a record, not turn it into another one. */
 function problemInEdit(letter: Kept, payload: unknown): string | undefined {
+	const tooLarge = typeof payload === 'string' ? problemInText(payload) : undefined;
+	if (tooLarge !== undefined) return tooLarge;
 	const edited = typeof payload === 'string' ? fromJson(payload) : undefined;
 	if (!isRow(edited)) return 'The record is no valid JSON object';
 	const before = fromJson(textOf(letter['payload']));
@@ -91,6 +101,8 @@ function problemInEdit(letter: Kept, payload: unknown): string | undefined {
 		return `The record's source (${changed}) was changed from "${kept[changed] ?? ''}" to "${now[changed] ?? ''}". An edit may not turn it into another record`;
 	const bare = (record: unknown) => sourceOf({}, record);
 	if (bare(before).id !== bare(edited).id) return `The record's id was changed from "${bare(before).id ?? ''}" to "${bare(edited).id ?? ''}"`;
+	const poison = problemInValues(before, edited);
+	if (poison !== undefined) return poison;
 	if (JSON.stringify(withoutSecrets(edited)) !== JSON.stringify(edited)) return 'The record holds what looks like a password or a token. Take it out';
 	return undefined;
 }
@@ -101,8 +113,7 @@ function decided(letter: Kept, act: keyof typeof decisions, given: { payload: un
 	const called = textOf(letter['source_number']) || textOf(letter['entity_key']);
 	const by = given.actor === '' ? '' : ` by ${given.actor}`;
 	if (act === 'dismiss') {
-		const note = { at: now, dismissed: given.reason, by: given.actor };
-		const history = JSON.stringify([...rowsIn(fromJson(textOf(letter['history']))), note]);
+		const history = noted(letter, { at: now, dismissed: given.reason, by: given.actor });
 		return {
 			letter,
 			change: { status: 'dismissed', next_try_at: '', history },
@@ -111,9 +122,14 @@ function decided(letter: Kept, act: keyof typeof decisions, given: { payload: un
 			message: `${called} dismissed${by}: ${given.reason}`,
 		};
 	}
-	const edited = isFilled(given.payload) && given.payload !== letter['payload'] ? { payload: JSON.stringify(fromJson(textOf(given.payload))) } : {};
-	const isEdited = 'payload' in edited && edited.payload !== letter['payload'];
+	const kept = isFilled(given.payload) && given.payload !== letter['payload'] ? { payload: JSON.stringify(fromJson(textOf(given.payload))) } : {};
+	const isEdited = 'payload' in kept && kept.payload !== letter['payload'];
+	// What helped here may help letters like it.
+	const edits = isEdited ? editsBetween(fromJson(textOf(letter['payload'])), fromJson(textOf(given.payload))) : [];
+	const edited = edits.length > 0 ? { ...kept, history: noted(letter, { at: now, edited: edits, by: given.actor }) } : kept;
 	if (act === 'save') return { letter, change: edited, action: 'edited', replay: false, message: `Record of ${called} edited${by}` };
 	const how = isEdited ? 'edited and replayed' : 'replayed';
 	return { letter, change: { ...edited, status: 'retrying', next_try_at: '' }, action: 'replayed', replay: true, message: `${called} ${how}${by}` };
 }
+
+const noted = (letter: Kept, note: Row): string => JSON.stringify([...rowsIn(fromJson(textOf(letter['history']))), note]);

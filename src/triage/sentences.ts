@@ -3,6 +3,11 @@ import { needsPerson, stopsAll, waits, type Remedy } from './remedy';
 /** Sentences of the vendors that say more than their cause does; the first that fits counts. */
 export const sentences: ReadonlyArray<readonly [RegExp, Remedy]> = [
 	[
+		// Of our own nodes, where nobody knows whether a write arrived and nothing would find it again (docs/guarantees.md): trying again by itself could write it twice.
+		/\blook\b[^.]* before sending (it|them) again/i,
+		needsPerson('Nobody knows whether this arrived. Look for it in the target: if it is there, dismiss this letter; if it is not, replay.'),
+	],
+	[
 		/contact .*has been archived|matched an archived contact/i,
 		needsPerson('The contact is archived in Xero. Restore it there (Contacts, Archived, Restore), or point the customer to another contact, then replay.'),
 	],

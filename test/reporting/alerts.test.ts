@@ -44,6 +44,16 @@ describe('alerts', () => {
 		expect(messages[0]).toMatchObject({ severity: 'critical', title: '30 records did not arrive: credential invalid' });
 		expect(messages[0]!.text).toMatch(/Open the credential[^]*INV-9 and 20 more$/);
 	});
+	it('of several reasons say which one they tell of', () => {
+		const some = ['not in Xero', 'archived'].map((message, index) => letter('validation', `INV-${index}`, { message, advice: `Mend ${index}` }));
+		const [alert] = alertsOf({ letters: some, lags: [], told: [] }, rules, start).messages;
+		expect(alert!.text.split('\n')).toEqual([
+			'Such as INV-0: not in Xero',
+			'What to do: Mend 0',
+			'Records: INV-0, INV-1',
+			'Each has its own reason and advice in the table xerozoho_dead_letters.',
+		]);
+	});
 	it('leave what heals by itself to the digest, and tell it when it gets worse', () => {
 		const desk = new Desk({ ...rules, digestEvery: 24 });
 		const waits = letter('network');
@@ -51,6 +61,12 @@ describe('alerts', () => {
 		expect(desk.at(start + hour, [waits])).toEqual([]);
 		expect(desk.at(start + 2 * hour, [{ ...waits, severity: 'error' }])).toEqual(['alert: 1 record did not arrive: network (Books to Xero)']);
 		expect(desk.at(start + 24 * hour, [waits])).toEqual(['digest: 1 matter open']);
+	});
+	it('are not said a second time by a digest of the same moment', () => {
+		const desk = new Desk({ ...rules, digestEvery: 24 });
+		expect(desk.at(start, [dead])).toEqual([expect.stringContaining('alert: ')]);
+		expect(desk.at(start + hour, [dead, letter('network')])).toEqual([]);
+		expect(desk.at(start + 24 * hour, [dead, letter('network')])).toEqual([expect.stringContaining('reminder: '), 'digest: 2 matters open']);
 	});
 	it('of what nobody was told of need no recovery', () => {
 		const desk = new Desk(rules);

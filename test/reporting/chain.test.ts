@@ -1,5 +1,5 @@
 import { auditRowOf, contentHash, type AuditRow, type Deed } from '../../src/reporting/audit';
-import { chained, trim, verify } from '../../src/reporting/chain';
+import { chained, hashOf, MOST_HEADS, trim, verify } from '../../src/reporting/chain';
 import { tables } from '../../src/syncing/tables';
 import { chance } from '../mapping/random';
 import { junk, junkRow } from '../nodes/junk';
@@ -13,6 +13,7 @@ const deed = (number: number, change: Partial<Deed> = {}): Deed => ({
 	after: { InvoiceNumber: `INV-${number}`, _sync: { source: { app: 'zohoBooks', entity: 'invoice', id: String(number) }, target: 'xero:invoice' } },
 	before: undefined,
 	calls: 1,
+	target: '',
 	targetId: `x${number}`,
 	targetNumber: `INV-${number}`,
 	workflowId: 'w',
@@ -70,7 +71,7 @@ describe('the audit trail', () => {
 		const one = chained([auditRowOf(deed(5)), auditRowOf(deed(6))], before);
 		const other = chained([auditRowOf(deed(7))], before);
 		const after = chained([auditRowOf(deed(8))], [...before, ...one, ...other]);
-		expect(after[0]!.previous_hash.split(' ').sort()).toEqual([one[1]!.hash, other[0]!.hash].sort());
+		expect(after[0]!.joins.split(' ').sort()).toEqual([one[1]!.hash, other[0]!.hash].sort());
 		const all = [...before, ...one, ...other, ...after];
 		expect(verify(all)).toMatchObject({ sound: true, branches: 1 });
 		expect(verify(all.filter((row) => row !== other[0])).findings).toMatchObject([{ kind: 'missing', row: { execution_id: '8' } }]);
@@ -94,6 +95,74 @@ describe('the audit trail', () => {
 	});
 });
 
+describe('executions that write at once', () => {
+	/** As the template reads it: the newest closing rows. */
+	const newest = (table: readonly AuditRow[]) => table.filter(({ joins }) => joins).slice(-MOST_HEADS);
+	const minute = (number: number) => new Date(Date.UTC(2026, 10, 25, 10, number)).toISOString();
+
+	/** Up to `atOnce` executions at a time, each of which reads, and writes its rows together some time later, when others have written too. */
+	function history(seed: number, runs: number, atOnce: number): AuditRow[] {
+		const random = chance(seed);
+		const table: AuditRow[] = [];
+		const under: Array<{ readonly run: number; readonly seen: readonly AuditRow[] }> = [];
+		for (let run = 0; run < runs || under.length;) {
+			if (run < runs && under.length < atOnce && (under.length === 0 || random.is(0.5))) under.push({ run: run++, seen: newest(table) });
+			else {
+				const [{ run: one, seen }] = under.splice(random.int(0, under.length - 1), 1) as [(typeof under)[0]];
+				const rows = Array.from({ length: random.int(1, 3) }, (_, index) =>
+					auditRowOf(deed(index, { at: minute(run), executionId: String(one), targetId: `${one}.${index}`, after: undefined })),
+				);
+				table.push(...chained(rows, seen));
+			}
+		}
+		return table;
+	}
+
+	it.each([1, 2, 10, MOST_HEADS])('up to %i of them leave a sound trail, and every row that is taken out shows', (atOnce) => {
+		const table = history(atOnce, 70, atOnce);
+		const { sound, branches, heads } = verify(table);
+		expect([sound, branches > 0, heads.length <= atOnce]).toEqual([true, atOnce > 1, true]);
+		const random = chance(7);
+		for (let round = 0; round < 3; round++) {
+			const gone = random.of(table.filter(({ hash }) => !heads.includes(hash)));
+			expect(verify(table.filter((row) => row !== gone)).findings).toContainEqual(expect.objectContaining({ kind: 'missing' }));
+			const run = gone.execution_id;
+			if (!table.some(({ execution_id: id, hash }) => id === run && heads.includes(hash)))
+				expect(verify(table.filter((row) => row.execution_id !== run)).findings).toContainEqual(expect.objectContaining({ kind: 'missing' }));
+		}
+	});
+	it('shows a row that was put in later, whatever it names', () => {
+		const table = history(3, 90, 5);
+		for (const seen of [[], table.slice(0, 40), table]) {
+			const [forged] = chained([auditRowOf(deed(0, { at: minute(5) }))], seen);
+			expect(verify([...table, forged]).findings).toMatchObject([{ kind: 'loose', row: { hash: forged!.hash } }]);
+		}
+	});
+	it('shows that the newest rows were cut off by heads that were kept elsewhere, and only by them', () => {
+		const table = history(4, 30, 3);
+		const { heads } = verify(table);
+		const cut = table.slice(0, -5);
+		expect(verify(cut)).toMatchObject({ sound: true });
+		expect(verify(cut, heads).findings).toContainEqual(
+			expect.objectContaining({ kind: 'missing', row: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string } }),
+		);
+		const later = [...table, ...chained([auditRowOf(deed(0, { at: minute(31) }))], newest(table))];
+		expect(verify(later, heads)).toMatchObject({ sound: true });
+	});
+	it('lets personal data be taken out of a row, and nothing else', () => {
+		const table = history(5, 20, 2);
+		const erased = { ...table[3]!, message: '' };
+		const told = chained(
+			[auditRowOf(deed(0, { action: 'erased', after: undefined, targetId: erased.hash, afterHash: hashOf(erased), at: minute(21) }))],
+			newest(table),
+		);
+		const now = [...table.map((row, index) => (index === 3 ? erased : row)), ...told];
+		expect(verify(now)).toMatchObject({ sound: true, erased: 1 });
+		const more = now.map((row, index) => (index === 3 ? { ...row, target_id: 'another' } : row));
+		expect(verify(more).findings).toMatchObject([{ kind: 'altered' }]);
+	});
+});
+
 describe('a hash of content', () => {
 	it('does not depend on the order of fields, nor on what travels beside, and does on every value', () => {
 		expect(contentHash({ a: 1, b: { c: [1, 2], d: '' } })).toBe(contentHash({ b: { d: '', c: [1, 2] }, a: 1, _sync: { x: 1 } }));
@@ -106,7 +175,30 @@ describe('a hash of content', () => {
 	});
 });
 
-it('a message names no one', () => {
-	const after = { Name: 'Aroha Ngata', ContactNumber: '1' };
-	expect(auditRowOf(deed(1, { after, message: 'Contact Aroha Ngata' })).message).not.toContain('Ngata');
+it.each<[said: object, action: string, outcome: string]>([
+	[{ did: 'created' }, 'created', 'written'],
+	[{ did: 'already there' }, 'already there', 'unchanged'],
+	[{ did: 'skipped', says: 'Came from Xero' }, 'skipped', 'unchanged'],
+	[{ did: 'created', preview: { would: 'create', changes: [] } }, 'previewed', 'foreseen'],
+	[{ preview: { would: 'update', changes: [{ at: 'Name' }] } }, 'previewed', 'foreseen'],
+	[{ preview: { would: 'update', changes: [], id: '9' } }, 'previewed', 'unchanged'],
+	[{ preview: { would: 'skip' } }, 'previewed', 'unchanged'],
+	[{ preview: { would: 'fail', says: 'Would fail' } }, 'previewed', 'refused'],
+	[{}, 'updated', 'written'],
+])('what the record says of itself is what was done: %j', (said, action, outcome) => {
+	const { preview = {}, ...trail } = said as { preview?: { says?: string; id?: string }; says?: string };
+	const row = auditRowOf(deed(1, { action: '', outcome: '', message: '', targetId: '', after: { InvoiceNumber: 'INV-1', _sync: said } }));
+	expect(row).toMatchObject({ action, outcome, message: preview.says ?? trail.says ?? '', target_id: preview.id ?? '' });
+});
+
+it.each(['Aroha Ngata', 'Newcomer'])('a row names %s no more', (name) => {
+	const contact = { Name: name, _sync: { source: { app: 'zohoCrm', entity: 'contact', id: '1', number: name }, target: 'xero:contact' } };
+	const row = auditRowOf(deed(1, { after: contact, message: '', targetNumber: name }));
+	expect(JSON.stringify(row)).not.toContain(name);
+	expect(auditRowOf(deed(1, { after: contact, targetNumber: 'crm:1' })).target_number).toBe('crm:1');
+});
+
+it('a row names no one', () => {
+	const after = { Name: 'Aroha Ngata', ContactNumber: '1', _sync: { source: { app: 'zohoCrm', id: '1', number: 'Aroha Ngata' }, target: 'xero:contact' } };
+	expect(JSON.stringify(auditRowOf(deed(1, { after, message: 'Contact Aroha Ngata', targetNumber: 'Aroha Ngata' })))).not.toContain('Ngata');
 });

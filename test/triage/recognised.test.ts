@@ -96,3 +96,21 @@ describe('secrets', () => {
 		expect(all).toContain('Ann');
 	});
 });
+
+describe('a write of which nobody knows whether it arrived', () => {
+	it.each([
+		'Zoho Books did not answer. Whether Zoho Books carried this out is not known: look for it before sending it again',
+		'Xero gave no answer at first and refused the repetition: Invoice not of valid status for modification. The first may have been carried out: look at the record before sending it again',
+		'Xero answered with 1 records where 2 were sent, so it is not known which were saved. Look them up before sending them again',
+	])('is not tried again by itself: %s', (message) => {
+		expect(letter(failure({ cause: 'unknown', status: 0, message }))).toMatchObject({
+			next_try_at: '',
+			severity: 'error',
+			advice: expect.stringContaining('if it is there, dismiss this letter') as string,
+		});
+	});
+	it('is tried again where the next try looks for it first', () => {
+		const message = 'Zoho Books did not answer. Whether it arrived is not known; it can be sent again, because it is looked for first';
+		expect(letter(failure({ cause: 'network', status: 0, message })).next_try_at).not.toBe('');
+	});
+});
