@@ -107,7 +107,11 @@ const metadata = async () => {
 /** The tables of operations and fields in docs/. */
 const docs = () => run(process.execPath, [require.resolve('tsx/cli'), 'scripts/docs.ts']);
 
+/** The templates as files that n8n can browse, see docs/templates.md. */
+const templates = () => run(process.execPath, [require.resolve('tsx/cli'), '--eval', "require('./scripts/templates/host').writeLibrary()"]);
+
 exports.clean = clean;
+exports.templates = templates;
 exports.docs = docs;
-exports.build = series(clean, parallel(check, nodes, credentials, libraries, assets, docs), metadata);
+exports.build = series(clean, parallel(check, nodes, credentials, libraries, assets, docs, templates), metadata);
 exports.default = exports.build;

@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { demoInvoices } from '../sandbox/zoho';
 import { deliverAll, print, type Round } from './demo/round';
 import { owner } from './n8n/client';
+import { startN8n } from './n8n/server';
 import { build } from './pack';
 import { say, seconds, step } from './progress';
-import { invoicesByHand, startWorld, template, type World } from './world';
+import { serveTemplates } from './templates/host';
+import { invoicesByHand, startWorldOf, template, type World } from './world';
 
 /** `npm run demo`: 25 invoices of Zoho Books become invoices in Xero, in a real n8n against the sandbox. With --once it ends by itself. */
 
@@ -19,7 +21,9 @@ async function main(): Promise<void> {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(undefined));
 	});
 	await step('Building', build);
-	const world = await Promise.race([startWorld(), stopped]);
+	const templates = await serveTemplates();
+	const variables = { N8N_TEMPLATES_ENABLED: 'true', N8N_TEMPLATES_HOST: templates.url };
+	const world = await Promise.race([startWorldOf((wanted) => startN8n({ ...wanted, variables })), stopped]);
 	if (!world) process.exit(130);
 	try {
 		const shown = await Promise.race([show(world), stopped]);
@@ -27,10 +31,13 @@ async function main(): Promise<void> {
 		say(`\n${shown.length === 0 ? 'Everything is as it must be' : `NOT as it must be:\n  ${shown.join('\n  ')}`} (${seconds(began)})`);
 		process.exitCode = shown.length === 0 ? 0 : 1;
 		if (values.once) return;
-		say(`\nLook around, and press Ctrl+C to end:\n  n8n      ${world.n8n.base}  (${owner.email}, ${owner.password})\n  ledgers  ${world.sandbox.url}`);
+		say(
+			`\nLook around, and press Ctrl+C to end:\n  n8n        ${world.n8n.base}  (${owner.email}, ${owner.password})\n  templates  ${world.n8n.base}/templates\n  ledgers    ${world.sandbox.url}`,
+		);
 		await stopped;
 	} finally {
 		await step('Stopping', world.close);
+		await templates.close();
 	}
 }
 

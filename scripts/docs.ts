@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field, Fields, Operation, Resource, Resources } from '../src/apis/define';
 import { inputsIn } from '../src/apis/parts';
@@ -12,8 +12,13 @@ import { builtIn } from '../src/mapping/builtIn';
 import { printAll } from '../src/mapping/print';
 import { rooms } from '../src/mapping/vias';
 import type { Transforms } from '../src/mapping/vias/transform';
+import { printGuarantees } from './docsGuarantees';
+import { aboutOf } from './templates/library';
+import { shippedTemplates } from './templates/host';
 
 /** Writes what each vendor offers into docs/, from the very tables the nodes run on. */
+
+const folder = join(__dirname, '..', 'docs');
 
 const cell = (text: string | undefined): string => (text ?? '').replace(/\|/g, '\\|').replace(/\n/g, ' ');
 const row = (...cells: (string | undefined)[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -109,6 +114,30 @@ const transforms = (all: Readonly<Record<string, Transforms>>): string =>
 		]),
 	].join('\n');
 
+/** What the templates say of themselves, each with a picture of its canvas. */
+const templates = (): string =>
+	[
+		'# Workflow templates',
+		'',
+		'Generated from `workflows-templates/` by `npm run build`; do not edit. The pictures are taken by `npm run screenshots`.',
+		'',
+		'Import a file through the menu of an empty workflow (*Import from File*), run **00 Set up** once, choose your credentials, and read the note on the canvas.',
+		'Or browse them inside n8n: `npm run build` leaves them in `.work/templates-host` as the files that n8n asks for. Serve that folder with any web server that',
+		'answers other origins (`Access-Control-Allow-Origin: *`, `Access-Control-Allow-Headers: *`), name its address in `N8N_TEMPLATES_HOST`, and they are under *Templates*. The demo does this.',
+		'',
+		...shippedTemplates().flatMap(({ file, workflow }) => [
+			`## ${workflow.name}`,
+			'',
+			`[${file}](../workflows-templates/${file})`,
+			'',
+			...(existsSync(join(folder, 'images', 'templates', picture(file))) ? [`![${workflow.name}](images/templates/${picture(file)})`, ''] : []),
+			aboutOf(workflow).replace(/^## .*\n+/, ''),
+			'',
+		]),
+	].join('\n');
+
+const picture = (file: string): string => file.replace(/\.json$/, '.png');
+
 const pages: Record<string, string> = {
 	'xero.md': page('Xero Accounting: operations and fields', xero),
 	'zoho-books.md': page('Zoho Books: operations and fields', zohoBooks),
@@ -116,10 +145,11 @@ const pages: Record<string, string> = {
 	'zoho-expense.md': page('Zoho Expense: operations and fields', zohoExpense),
 	'zoho-crm.md': page('Zoho CRM Modules: operations and fields', zohoCrm),
 	'mappings.md': printAll(builtIn),
+	'guarantees.md': printGuarantees(),
 	'record-validator.md': printPage(),
 	'transforms.md': transforms(rooms),
+	'templates.md': templates(),
 };
 
-const folder = join(__dirname, '..', 'docs');
 mkdirSync(folder, { recursive: true });
 for (const [file, text] of Object.entries(pages)) writeFileSync(join(folder, file), text);

@@ -1,14 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { conclude, jest } from './jest';
+import { inWords, together, type Report } from './leaks/check';
 import { installRuntime } from './n8n/runtime';
-import { build } from './pack';
-import { step } from './progress';
+import { build, temporaryFolder } from './pack';
+import { say, step } from './progress';
 
 /** `npm run e2e`: the packed package in a real n8n, against the sandbox. */
 async function main(): Promise<void> {
 	await installRuntime();
 	await step('Building', build);
-	conclude(await jest('test/e2e/jest.config.js', '--verbose', ...process.argv.slice(2)));
+	const reports = join(temporaryFolder('leaks').path, 'reports');
+	process.env.LEAK_REPORTS = reports;
+	const tally = await jest('test/e2e/jest.config.js', '--verbose', ...process.argv.slice(2));
+	const looked = existsSync(reports) ? linesOf(reports) : [];
+	for (const report of looked) say(inWords(report));
+	say(`In all of ${looked.length} worlds: ${inWords(together(looked))}`);
+	conclude(tally);
 }
+
+const linesOf = (file: string): Report[] =>
+	readFileSync(file, 'utf8')
+		.trim()
+		.split('\n')
+		.map((line) => JSON.parse(line) as Report);
 
 main().catch((error: Error) => {
 	process.stdout.write(`${error.message}\n`);

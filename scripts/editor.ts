@@ -37,7 +37,9 @@ export interface Took {
 
 /** Opens a node from the canvas. */
 export async function openNode(page: Page, name: string): Promise<void> {
-	await page.locator(`[data-node-name="${name}"] ${by('canvas-default-node')}`).dispatchEvent('dblclick');
+	// Triggers are shown in another shape, and so are nodes that take a model.
+	const shapes = ['canvas-default-node', 'canvas-trigger-node', 'canvas-configurable-node'].map(by).join(', ');
+	await page.locator(`[data-node-name="${name}"] :is(${shapes})`).dispatchEvent('dblclick');
 	await page.locator(by('node-parameters')).waitFor();
 }
 

@@ -13,7 +13,7 @@ export async function step<T>(title: string, work: () => Promise<T>): Promise<T>
 	const ticking = setInterval(() => say(`  ${title}: ${seconds(began)} so far`), 10_000);
 	try {
 		const result = await work();
-		say(`  done in ${seconds(began)}`);
+		say(`  ${title}: done in ${seconds(began)}`);
 		return result;
 	} finally {
 		clearInterval(ticking);

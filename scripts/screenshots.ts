@@ -11,9 +11,10 @@ import { deliverAll } from './demo/round';
 import { openCanvas, openNode, signIn } from './editor';
 import { build } from './pack';
 import { say, step } from './progress';
+import { shippedTemplates } from './templates/host';
 import { invoicesByHand, startWorld, template, type World } from './world';
 
-/** `npm run screenshots`: the pictures of the README, taken from a running n8n and sandbox. */
+/** `npm run screenshots`: the pictures of the README and of docs/templates.md, taken from a running n8n and sandbox. */
 
 const folder = join(root, 'docs', 'images');
 const size = { width: 1600, height: 900 };
@@ -54,7 +55,7 @@ const form = {
 };
 
 async function main(): Promise<void> {
-	mkdirSync(folder, { recursive: true });
+	mkdirSync(join(folder, 'templates'), { recursive: true });
 	await step('Building', build);
 	const world = await startWorld();
 	const browser = await openBrowser();
@@ -65,6 +66,10 @@ async function main(): Promise<void> {
 		// Published, n8n would cover the canvas with what else one could do.
 		await world.n8n.api.unpublish(workflowId);
 		await take('template-01', page, () => showCanvas(page, world.n8n.base, workflowId));
+		for (const { file, workflow } of shippedTemplates()) {
+			const id = await world.n8n.api.importWorkflow(workflow);
+			await take(`templates/${file.replace(/\.json$/, '')}`, page, () => showCanvas(page, world.n8n.base, id));
+		}
 		const formId = await world.n8n.api.importWorkflow(form);
 		await take('xero-accounting', page, async () => {
 			await showCanvas(page, world.n8n.base, formId);

@@ -47,6 +47,8 @@ export interface Sync {
 	readonly event?: object;
 	/** How often this record has failed before. */
 	readonly attempts?: number;
+	/** How urgent it is, where that is not plain from the above: live, replay or backfill. */
+	readonly priority?: string;
 }
 
 export interface Source {

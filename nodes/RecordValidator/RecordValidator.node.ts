@@ -9,12 +9,14 @@ import { verdictOn, type Verdict } from '../../src/checking/verdict';
 import type { Issue } from '../../src/failure';
 import { sourceOf } from '../../src/mapping/places';
 import { errorItem, unforeseen } from '../shared/errorItem';
-import { liveCredentials, liveProperties, liveSearches, XERO_ORGANISATION, ZOHO_ORGANIZATION } from '../shared/live';
+import { liveByResource, liveSearches, XERO_ORGANISATION, ZOHO_ORGANIZATION } from '../shared/live';
 import { pickedIn } from '../shared/organisation';
 import { liveReference } from '../shared/reference';
 import { customIssues, customRules } from './customRules';
 
 const { Main } = NodeConnectionTypes;
+
+const live = liveByResource((resource) => applicationIn(checkable[resource]!) === 'xero', Object.keys(checkable));
 
 export class RecordValidator implements INodeType {
 	description: INodeTypeDescription = {
@@ -30,7 +32,7 @@ export class RecordValidator implements INodeType {
 		inputs: [Main, { type: Main, displayName: 'Reference Data', required: false }, { type: Main, displayName: 'History', required: false }],
 		outputs: [Main, Main, Main],
 		outputNames: ['Valid', 'To Review', 'Refused'],
-		credentials: liveCredentials,
+		credentials: live.credentials,
 		properties: [
 			{
 				displayName: 'Resource',
@@ -50,7 +52,7 @@ export class RecordValidator implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			...liveProperties,
+			...live.properties,
 			customRules,
 		],
 	};

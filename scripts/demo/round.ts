@@ -33,7 +33,8 @@ interface Running {
 export async function deliverAll(world: World, { workflowId, invoiceIds, before }: Running): Promise<Round> {
 	const { control, n8n } = world;
 	const earlier = await ledgersOf(world);
-	const auditBefore = (await n8n.api.rows('xerozoho_audit')).length;
+	const audited = async (): Promise<number> => (await n8n.api.rows('xerozoho_audit')).filter(({ target }) => target === 'xero:invoice').length;
+	const auditBefore = await audited();
 	await control.clearJournal();
 	const deliveries = await step(`Delivering ${invoiceIds.length} invoices by signed webhook`, () =>
 		control.deliver({ vendor: 'zoho', entity: 'invoice', ids: invoiceIds, url: webhookAddress(n8n.base), secret: world.secret, concurrency: 5 }),
@@ -48,7 +49,7 @@ export async function deliverAll(world: World, { workflowId, invoiceIds, before 
 		executions: executions.length - before,
 		...changes(earlier, now),
 		deadLetters: letters.map(({ source_number, cause, advice }) => ({ number: String(source_number), cause: String(cause), advice: String(advice) })),
-		auditRows: (await n8n.api.rows('xerozoho_audit')).length - auditBefore,
+		auditRows: (await audited()) - auditBefore,
 		doubles: now.doubles,
 		calls: { 'Zoho Books': callsTo('zoho', journal), Xero: callsTo('xero', journal) },
 		comparison: compare(now),
@@ -84,7 +85,7 @@ export function print(title: string, round: Round, invoices: number): void {
 			['created in Xero', round.created],
 			['updated in Xero', round.updated],
 			['dead letters waiting', round.deadLetters.length],
-			['audit rows', round.auditRows],
+			['audit rows of invoices', round.auditRows],
 			['twice in Xero', round.doubles.length, round.doubles.join(', ')],
 			...Object.entries(round.calls).map(([vendor, calls]): [string, number] => [`calls to ${vendor}`, calls]),
 			['cents that differ', different.length, `${compared} invoices compared${different.length > 0 ? `: ${different.join(', ')}` : ''}`],

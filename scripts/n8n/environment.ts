@@ -1,3 +1,6 @@
+/** What it encrypts credentials with. */
+export const ENCRYPTION_KEY = 'only-for-a-local-demonstration';
+
 /** An n8n that keeps to itself: its own folder and ports, and no call to anybody (telemetry, versions, templates, registries). */
 export function quiet({ userFolder, port, brokerPort, base }: { userFolder: string; port: number; brokerPort: number; base: string }): NodeJS.ProcessEnv {
 	const inherited = Object.fromEntries(
@@ -11,7 +14,7 @@ export function quiet({ userFolder, port, brokerPort, base }: { userFolder: stri
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_EDITOR_BASE_URL: base,
 		N8N_WEBHOOK_URL: base,
-		N8N_ENCRYPTION_KEY: 'only-for-a-local-demonstration',
+		N8N_ENCRYPTION_KEY: ENCRYPTION_KEY,
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

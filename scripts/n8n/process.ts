@@ -35,7 +35,9 @@ export function launch({ program, args, cwd, env, logFile, user }: Launch): Runn
 	child.stdout.pipe(written, { end: false });
 	child.stderr.pipe(written, { end: false });
 	// Whatever ends this process must not leave one behind; this hook goes before the one that removes its folder.
-	process.prependOnceListener('exit', () => void child.kill('SIGKILL'));
+	const endIt = (): void => void child.kill('SIGKILL');
+	process.prependOnceListener('exit', endIt);
+	child.once('close', () => process.off('exit', endIt));
 	return {
 		log: () => readFileSync(logFile, 'utf8'),
 		isOver: () => failed || child.exitCode !== null || child.signalCode !== null,

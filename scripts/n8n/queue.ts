@@ -12,6 +12,8 @@ export interface QueueN8n extends RunningN8n {
 	/** Where production webhooks are taken, such as http://localhost:5690 */
 	readonly webhooks: string;
 	readonly workers: readonly Worker[];
+	/** The process that has the editor and the triggers: stopped as an administrator does it, and started again at the same address. */
+	readonly main: { stop(): Promise<void>; start(): Promise<void> };
 }
 
 export interface Worker {
@@ -54,9 +56,10 @@ export async function startQueueN8n({ runtime, userFolder, tarball, port, variab
 			DB_POSTGRESDB_USER: 'postgres',
 			N8N_WEBHOOK_URL: webhooks,
 		};
+		const startMain = (at: number | undefined): Promise<RunningN8n> => startN8n({ runtime, userFolder, tarball, ...(at && { port: at }), variables: shared });
 		// It makes the tables, which the others find.
-		const main = await startN8n({ runtime, userFolder, tarball, ...(port && { port }), variables: shared });
-		open.push(main.stop);
+		let main = await startMain(port);
+		open.push(async () => await main.stop());
 		const starting = { runtime, packages: join(userFolder, '.n8n', 'nodes'), base: main.base, variables: shared };
 		const workers = await step(`Starting ${WORKERS} workers and a webhook process`, async () => {
 			const receiver = startProcess({ ...starting, home: join(userFolder, 'webhook'), args: ['webhook'], port: webhookPort });
@@ -73,7 +76,8 @@ export async function startQueueN8n({ runtime, userFolder, tarball, port, variab
 			await receiver;
 			return await Promise.all(all);
 		});
-		return { ...main, webhooks, workers, stop };
+		const again = { stop: async () => await main.stop(), start: async () => void (main = await startMain(Number(new URL(main.base).port))) };
+		return { ...main, webhooks, workers, main: again, stop };
 	} catch (error) {
 		await stop().catch(() => undefined);
 		throw error;

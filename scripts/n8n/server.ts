@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '../command';
 import { step } from '../progress';
@@ -17,6 +17,8 @@ export interface RunningN8n {
 	/** What it wrote to its log. */
 	log(): string;
 	stop(): Promise<void>;
+	/** As when the machine fails: nothing is finished or tidied up. */
+	kill(): Promise<void>;
 }
 
 export interface Wanted {
@@ -47,16 +49,17 @@ export async function startN8n({ runtime, userFolder, tarball, port: before, var
 	});
 	try {
 		await step('Starting n8n', () => until('n8n', n8n, () => isReady(base)));
-		return { base, api: await connect(base), userFolder, log: n8n.log, stop: n8n.stop };
+		return { base, api: await connect(base), userFolder, log: n8n.log, stop: n8n.stop, kill: n8n.kill };
 	} catch (error) {
 		await n8n.stop();
 		throw error;
 	}
 }
 
-/** As n8n does it: into the user's nodes folder, without scripts and without the peer, which n8n brings itself. */
+/** Once, as n8n does it: into the user's nodes folder, without scripts and without the peer, which n8n brings itself. */
 export async function installPackage(userFolder: string, tarball: string): Promise<void> {
 	const nodes = join(userFolder, '.n8n', 'nodes');
+	if (existsSync(join(nodes, 'node_modules', '.package-lock.json'))) return;
 	mkdirSync(nodes, { recursive: true });
 	writeFileSync(join(nodes, 'package.json'), JSON.stringify({ name: 'installed-nodes', private: true }));
 	await must('npm', ['install', tarball, '--legacy-peer-deps', '--ignore-scripts', '--offline', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: nodes });

@@ -268,6 +268,9 @@ it('numbers of the audit table are used ones', () => {
 	}));
 	expect(found(next({ InvoiceNumber: 'INV-0127' }), [...before, ...audit])).toEqual([]);
 	expect(told(next({ InvoiceNumber: 'INV-0128' }), [...before, ...audit])[0]).toContain('comes after INV-0126; INV-0127 is missing');
+	// A number that was only foreseen, or whose letter was sent again, is on no document yet.
+	const tried = [...audit, { ...audit[1]!, source_id: 's127x', target_id: '', target_number: 'INV-0127', outcome: 'foreseen' }];
+	expect(told(next({ InvoiceNumber: 'INV-0128' }), [...before, ...tried])[0]).toContain('INV-0127 is missing');
 });
 
 it('what is neither document nor contact has no anomalies', () => {

@@ -3,6 +3,7 @@ import { checkable } from '../../src/checking/checkable';
 import { isRow, type Row } from '../../src/record';
 import { seeded } from '../support/random';
 import { ledger, vendors } from './anomaliesLedger';
+import { trials } from '../support/trials';
 
 /** Every field that is read, with whatever a workflow may have put there. */
 const names = (
@@ -75,7 +76,7 @@ it('10,000 records of junk against junk, and against a sound history, come back 
 	const { row, value } = junk(11);
 	const { earlier } = vendors[0]!;
 	const sound = ledger(1, false).slice(0, 200).map(earlier);
-	for (let round = 0; round < 200; round++) {
+	for (let round = 0; round < trials(200); round++) {
 		const records = Array.from({ length: 50 }, row);
 		const history = round % 2 === 0 ? sound : Array.from({ length: 60 }, value);
 		const judged = anomaliesIn(subjects[round % subjects.length]!, records, history);

@@ -128,7 +128,7 @@ const sown = [vendors[0]!, vendors[3]!].flatMap((vendor) =>
 );
 
 it.each(sown)('of what is planted as $rule among $subject at least 95 in a hundred are found', ({ vendor, subject, rule, plant }) => {
-	const rounds = seeds(101, trials(5)).map((seed) => plantedIn(vendor, rule, plant, seed));
+	const rounds = seeds(4, trials(5)).map((seed) => plantedIn(vendor, rule, plant, seed));
 	const [planted, found] = [sumOf(rounds, 'planted'), sumOf(rounds, 'found')];
 	tally(`${rule}, ${subject}`, found, planted, 'found');
 	expect(planted).toBeGreaterThanOrEqual(40);

@@ -9,9 +9,10 @@ let model: ChatModel;
 beforeAll(async () => {
 	model = await startChatModel();
 	world = await startWorld();
-	await world.n8n.api.createCredential('openAiApi', 'Chat model', { apiKey: 'stand-in', url: model.url });
+	await world.n8n.api.createCredential('openAiApi', 'Chat model', { apiKey: 'key-of-the-stand-in-model', url: model.url });
 	await world.control.seed('xero', { Invoices: [invoice('INV-AI-1', '120.50'), invoice('INV-AI-2', '99.99'), invoice('INV-AI-3', '7.00')] });
 });
+afterEach(() => world.show('asked of the model', JSON.stringify(model.asked)));
 afterAll(async () => {
 	await world?.close();
 	await model?.close();

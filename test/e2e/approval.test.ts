@@ -1,5 +1,22 @@
 import { demoInvoices } from '../../sandbox/zoho';
-import { audited, byHand, close, deliver, letters, nothingBroke, open, publish, texts, world, xero, xeroApi, zoho, type Flow, type Row } from './financeWorld';
+import {
+	audit,
+	audited,
+	byHand,
+	close,
+	deliver,
+	letters,
+	nothingBroke,
+	open,
+	publish,
+	texts,
+	world,
+	xero,
+	xeroApi,
+	zoho,
+	type Flow,
+	type Row,
+} from './financeWorld';
 
 /** Template 09 in a real n8n: what a person approves in the Data Table is written, and nothing else. */
 
@@ -63,7 +80,9 @@ it('writes what was approved, once, and leaves what was rejected or is open', as
 	const written = await ours();
 	expect(written.map(({ InvoiceNumber, Total }) => [InvoiceNumber, Number(Total)])).toEqual([[invoices[0]!.invoice_number, Number(invoices[0]!.total)]]);
 	expect(await statuses()).toEqual(['posted', 'rejected', 'open']);
-	expect(await audited('created')).toBe(1);
+	const told = (await audit()).filter(({ action, target }) => action === 'created' && target === 'xero:invoice');
+	expect(told.map(({ actor, message }) => `${String(actor)}: ${String(message)}`)).toEqual([expect.stringMatching(/^Mere: Approved: /)]);
+	expect(await audited('previewed')).toBe(3);
 	await world.control.clearJournal();
 	await post();
 	expect(await writes()).toEqual([]);
@@ -74,7 +93,7 @@ it('asks nothing about what Xero has just so, and with what would change about w
 	const [first] = invoices as [Row];
 	await again(first);
 	expect(await statuses()).toEqual(['posted', 'rejected', 'open']);
-	expect(await audited('skipped')).toBe(1);
+	expect((await audit()).filter(({ action, outcome }) => action === 'previewed' && outcome === 'unchanged')).toHaveLength(1);
 	const [{ InvoiceID }] = (await ours()) as [Row];
 	await xeroApi('POST', '/Invoices', { Invoices: [{ InvoiceID, Reference: 'Changed by hand' }] });
 	await again(first);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../../scripts/browser';
+import { openBrowser, watched } from '../../scripts/browser';
 import { root } from '../../scripts/command';
 import { closeNode, openCanvas, openNode, signIn } from '../../scripts/editor';
 import { byHand, close, deliver, letters, open, publish, world, xero, zoho, type Flow, type Row } from './financeWorld';
@@ -15,6 +15,7 @@ let flow: Flow;
 
 const picture = async (name: string): Promise<void> => {
 	mkdirSync(join(root, '.work', 'pictures'), { recursive: true });
+	world.show(`rendered ${name}`, await page.content());
 	await page.screenshot({ path: join(root, '.work', 'pictures', `${name}.png`) });
 };
 
@@ -52,7 +53,7 @@ beforeAll(async () => {
 	await open();
 	flow = await publish(byHand('01-books-invoices-to-xero.json'));
 	browser = await openBrowser();
-	page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
+	page = watched(await browser.newPage({ viewport: { width: 1500, height: 1000 } }), world.show);
 });
 afterAll(async () => {
 	await browser?.close();

@@ -2,6 +2,9 @@ import axios from 'axios';
 import { NZ } from '../../sandbox/xero/seed';
 import { startWorld, template, type World } from '../../scripts/world';
 import { zohoAreas } from '../../src/apis/scopes';
+import { auditRowOf, type AuditRow } from '../../src/reporting/audit';
+import { chained, verify } from '../../src/reporting/chain';
+import { checkTrail, requestsOf } from './trail';
 
 /** Zoho CRM in a real n8n: a custom module from form to trigger, and templates 02 and 03, whose contacts and won deals reach Xero once, however often they run. */
 
@@ -10,11 +13,33 @@ type Row = Record<string, unknown>;
 let world: World;
 let [crmToken, xeroToken] = ['', ''];
 
+const oldRow = (at: string): AuditRow =>
+	auditRowOf({
+		at,
+		action: 'skipped',
+		actor: '',
+		outcome: 'unchanged',
+		message: '',
+		after: undefined,
+		before: undefined,
+		calls: 0,
+		target: '',
+		targetId: '',
+		targetNumber: '',
+		workflowId: '',
+		workflowName: '',
+		executionId: '',
+		node: '',
+	});
+
 beforeAll(async () => {
 	world = await startWorld();
 	const { api } = world.n8n;
 	const setUp = await api.run(await api.importWorkflow(template('00-set-up.json')), 'Set up');
 	if (setUp.status !== 'success') throw new Error(`Template 00 ended with ${setUp.status}`);
+	// Years ago somebody skipped something.
+	const old = ['2015-05-05T10:00:00.000Z', '2015-05-06T10:00:00.000Z'].map((at) => oldRow(at));
+	for (const row of chained(old, await api.rows('xerozoho_audit'))) await api.addRow('xerozoho_audit', { ...row });
 	const token = async (asked: Row): Promise<string> =>
 		(await world.control.lever<{ access_token: string }>('tokens', { expiresInSeconds: 1e8, ...asked })).access_token;
 	crmToken = await token({ vendor: 'zoho', scopes: zohoAreas.crm!.write });
@@ -47,7 +72,7 @@ async function xero(collection: string): Promise<Row[]> {
 const fromCrm = async (): Promise<Row[]> => (await xero('Contacts')).filter(({ ContactNumber }) => String(ContactNumber ?? '').startsWith('crm:'));
 const ofDeals = async (): Promise<Row[]> => (await xero('Invoices')).filter(({ InvoiceNumber }) => String(InvoiceNumber).startsWith('CRM-'));
 const numbers = (rows: readonly Row[], name: string): string[] => rows.map((row) => String(row[name])).sort();
-const audit = () => world.n8n.api.rows('xerozoho_audit');
+const audit = async (target: string) => (await world.n8n.api.rows('xerozoho_audit')).filter((row) => row.target === target);
 const letters = () => world.n8n.api.rows('xerozoho_dead_letters');
 
 describe('a module of the account', () => {
@@ -142,14 +167,14 @@ describe('02: contacts of Zoho CRM to Xero', () => {
 		const names = numbers(contacts, 'Name');
 		for (const { Account_Name } of accounts) expect(names).toContain(Account_Name);
 		expect(new Set(numbers(contacts, 'ContactNumber')).size).toBe(contacts.length);
-		expect(await audit()).toHaveLength(contacts.length);
+		expect(await audit('xero:contact')).toHaveLength(contacts.length);
 	});
 
 	it('brings nothing twice when it runs again', async () => {
-		const [before, written] = [numbers(await fromCrm(), 'ContactID'), (await audit()).length];
+		const [before, written] = [numbers(await fromCrm(), 'ContactID'), (await audit('xero:contact')).length];
 		expect(await bring()).toBe('success');
 		expect(numbers(await fromCrm(), 'ContactID')).toEqual(before);
-		expect(await audit()).toHaveLength(written);
+		expect(await audit('xero:contact')).toHaveLength(written);
 	});
 
 	it('brings what changed since, and only that', async () => {
@@ -210,5 +235,89 @@ describe('03: won deals of Zoho CRM to Xero', () => {
 		expect((await world.n8n.api.run(workflow, 'Replay waiting dead letters')).status).toBe('success');
 		expect((await ofDeals()).map(({ SubTotal }) => SubTotal).sort()).toEqual([120, 80]);
 		expect((await letters()).filter(({ status }) => status === 'waiting')).toEqual([]);
+	});
+});
+
+describe('what was done', () => {
+	it('is a trail that n8n finds sound, with a row for every write and for what was sent again', async () => {
+		const rows = await world.n8n.api.rows('xerozoho_audit');
+		expect(await checkTrail(world)).toMatchObject({ sound: true, rows: rows.length, findings: [] });
+		const by = (action: string, target: string): number => rows.filter((row) => row.action === action && row.target === target).length;
+		expect([by('mappingChanged', 'xerozoho_mappings') > 0, by('replayed', 'xero:invoice')]).toEqual([true, 1]);
+		expect(
+			rows
+				.filter(({ target }) => target === 'xero:invoice')
+				.map(({ action, outcome }) => `${String(action)} ${String(outcome)}`)
+				.sort(),
+		).toEqual(['created written', 'created written', 'replayed waiting', 'updated written']);
+		for (const { before_hash: before, after_hash: after, calls, action } of rows.filter(({ source_app: app }) => app))
+			expect([action, before ?? '', after, Number(calls) >= 0]).toEqual([action, '', expect.stringMatching(/^[0-9a-f]{64}$/), true]);
+		// Names of people stand in none of them.
+		expect(JSON.stringify(rows)).not.toContain('Newcomer');
+		const [middle] = rows.filter(({ joins }) => joins).slice(2);
+		expect(verify(rows.filter((row) => row !== middle)).findings).toMatchObject([{ kind: 'missing' }]);
+		const forged = rows.map((row) => (row === middle ? { ...row, outcome: 'refused' } : row));
+		expect(verify(forged).findings).toMatchObject([{ kind: 'altered' }]);
+	});
+
+	it('tells of mapping rows that people change by hand, once', async () => {
+		const { api } = world.n8n;
+		const look = await api.importWorkflow(template('17-audit-trail.json'));
+		const told = async (): Promise<string[]> => {
+			const before = new Set((await audit('xerozoho_mappings')).map(({ id }) => id));
+			expect((await api.run(look, 'Look at the mappings now')).status).toBe('success');
+			return (await audit('xerozoho_mappings')).filter(({ id }) => !before.has(id)).map(({ message }) => String(message));
+		};
+		// Template 00 told of its own.
+		expect(await told()).toEqual([]);
+		await api.addRow('xerozoho_mappings', { kind: 'tax', source_app: 'zohoCrm', source_value: 'Deal', target_app: 'xero', target_value: 'NONE', note: '' });
+		expect(await told()).toEqual(['tax Deal, which is NONE, was added']);
+		await api.changeRows('xerozoho_mappings', 'target_value', 'NONE', { note: 'agreed with the accountant' });
+		expect((await told()).every((message) => message.endsWith('was changed'))).toBe(true);
+		expect(await told()).toEqual([]);
+		expect(await checkTrail(world)).toMatchObject({ sound: true });
+	});
+
+	it('goes when its time is over, and what stays is sound', async () => {
+		const { api } = world.n8n;
+		const flow = template('17-audit-trail.json');
+		// Nobody is there to get mail.
+		const id = await api.importWorkflow({
+			...flow,
+			nodes: flow.nodes.map((node) => (String(node.type).endsWith('.emailSend') ? { ...node, disabled: true } : node)),
+		});
+		const before = await api.rows('xerozoho_audit');
+		const run = await api.run(id, 'Check now');
+		expect(run.status).toBe('success');
+		const [exported] = run.data?.resultData.runData['Export']?.[0]?.data?.main[0] ?? [];
+		expect(exported!.json).toMatchObject({ rows: before.length, heads: [expect.stringMatching(/^[0-9a-f]{64}$/)], retention: { rows: 2 } });
+		const rows = await api.rows('xerozoho_audit');
+		expect(rows).toHaveLength(before.length - 1);
+		expect(rows.filter(({ happened_at: at }) => String(at).startsWith('2015'))).toEqual([]);
+		expect(await checkTrail(world)).toMatchObject({ sound: true, trimmed: 2, findings: [] });
+		expect((await api.run(id, 'Check now')).status).toBe('success');
+		expect(await api.rows('xerozoho_audit')).toHaveLength(rows.length);
+	});
+
+	it('is told request by request with the execution, without what was sent', async () => {
+		const [{ execution_id: id }] = (await audit('xero:invoice')) as [Row];
+		const requests = await requestsOf(world, String(id));
+		expect(requests['Create or update invoice']!.at(-1)).toMatchObject({
+			method: expect.stringMatching(/^P/) as string,
+			path: '/Invoices',
+			status: 200,
+			request_id: expect.stringMatching(/./) as string,
+		});
+		expect(Object.keys(requests['Get deal']![0]!).sort()).toEqual([
+			'at',
+			'method',
+			'milliseconds',
+			'organisation',
+			'path',
+			'query',
+			'request_id',
+			'status',
+			'vendor',
+		]);
 	});
 });

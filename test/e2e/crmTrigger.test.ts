@@ -108,7 +108,7 @@ it('opens its channel when it is published', async () => {
 		expect.objectContaining({
 			notify_url: `${world.n8n.base}/webhook/${webhookIds.channel}/zoho-crm`,
 			notify_on_related_action: false,
-			token: expect.stringMatching(/^[\w-]{43}$/),
+			token: expect.stringMatching(/^[0-9a-f]{48}$/),
 		}),
 	]);
 });

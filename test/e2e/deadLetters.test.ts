@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { demoInvoices } from '../../sandbox/zoho';
-import { verify } from '../../src/reporting/chain';
-import { openBrowser } from '../../scripts/browser';
+import { NZ } from '../../sandbox/xero/seed';
+import { demoInvoices, zohoOrganization } from '../../sandbox/zoho';
+import { auditRowOf } from '../../src/reporting/audit';
+import { chained, verify } from '../../src/reporting/chain';
+import { openBrowser, watched } from '../../scripts/browser';
 import { root } from '../../scripts/command';
 import { readLedgers } from '../../scripts/demo/ledgers';
 import { template } from '../../scripts/world';
@@ -27,7 +29,7 @@ beforeAll(async () => {
 	retries = await api.importWorkflow(template('10-dead-letters-retry.json'));
 	desk = `${base}/webhook/xero-zoho-dead-letters`;
 	browser = await openBrowser();
-	page = await browser.newPage({ httpCredentials: login, viewport: { width: 1200, height: 900 } });
+	page = watched(await browser.newPage({ httpCredentials: login, viewport: { width: 1200, height: 900 } }), here.world.show);
 });
 afterAll(async () => {
 	await browser?.close();
@@ -38,8 +40,12 @@ afterEach(() => here.world.control.clearFaults());
 const letters = () => here.world.n8n.api.rows('xerozoho_dead_letters');
 const letterOf = async (number: string) => (await letters()).filter(({ source_number }) => source_number === number).at(-1);
 const xeroHas = async (number: string) => (await readLedgers(here.world.control, (id) => here.world.books.record('invoices', id).record)).xero.has(number);
+const inXero = async (kind: 'Invoices' | 'Contacts'): Promise<Array<Record<string, unknown>>> =>
+	((await here.world.control.snapshot()) as { xero: { books: Record<string, Record<string, Array<Record<string, unknown>>>> } }).xero.books[NZ]?.[kind] ?? [];
+const entered = async (number: string) => here.world.books.record('invoices', String((await letterOf(number))?.['source_id'])).record;
 const picture = async (name: string) => {
 	mkdirSync(join(root, '.work', 'pictures'), { recursive: true });
+	here.world.show(`rendered ${name}`, await page.content());
 	await page.screenshot({ path: join(root, '.work', 'pictures', `${name}.png`), fullPage: true });
 };
 
@@ -56,6 +62,24 @@ async function failing(fault: object, change: Record<string, unknown> = {}): Pro
 	await world.control.clearFaults();
 	return numbers[0]!;
 }
+
+const skipped = {
+	at: '2026-11-25T10:00:00.000Z',
+	action: 'skipped',
+	actor: '',
+	outcome: 'unchanged',
+	message: '',
+	after: undefined,
+	before: undefined,
+	calls: 0,
+	target: '',
+	targetId: '',
+	targetNumber: '',
+	workflowId: '',
+	workflowName: '',
+	executionId: '',
+	node: '',
+};
 
 const away = { kind: 'status', status: 503 };
 
@@ -81,7 +105,64 @@ it('shows what waits, and replays what a person chooses', async () => {
 	const audit = await here.world.n8n.api.rows('xerozoho_audit');
 	expect(audit).toContainEqual(expect.objectContaining({ action: 'replayed', actor: 'Kim', source_number: number, outcome: 'waiting' }));
 	const chainedRows = audit.filter(({ hash }) => hash);
+	expect(chainedRows).not.toEqual([]);
 	expect(verify(chainedRows)).toMatchObject({ sound: true, rows: chainedRows.length });
+});
+
+it('a letter whose invoice was entered by hand meanwhile is closed as already done, and no second one comes', async () => {
+	const { control, n8n } = here.world;
+	const number = await failing(away);
+	const record = await entered(number);
+	const customer = String(record['customer_name']);
+	const contact = (await inXero('Contacts')).find(({ Name }) => Name === customer)!;
+	await control.seed('xero', {
+		Invoices: [
+			{
+				...{ Type: 'ACCREC', InvoiceNumber: number, Status: 'DRAFT', Date: record['date'], DueDate: record['date'] },
+				...{ Contact: { ContactID: contact['ContactID'] }, LineItems: [{ Description: 'By hand', Quantity: 1, UnitAmount: 5, AccountCode: '200' }] },
+			},
+		],
+	});
+	const before = (await inXero('Invoices')).length;
+	await page.goto(desk);
+	await page.getByLabel(`Choose ${number}`).check();
+	await page.getByRole('button', { name: 'Replay chosen' }).click();
+	executions += 1;
+	expect(await page.getByRole('status').textContent()).toContain(`${number} replayed`);
+	expect((await inXero('Invoices')).filter(({ InvoiceNumber }) => InvoiceNumber === number)).toHaveLength(1);
+	expect((await inXero('Invoices')).length).toBe(before);
+	const letter = await letterOf(number);
+	expect(letter).toMatchObject({ status: 'done', advice: expect.stringMatching(/^Already done: .*No second one was made/) as string });
+	expect(JSON.parse(String(letter?.['history'])).at(-1)).toMatchObject({ replayed: expect.stringMatching(/^Already done/) as string });
+	expect(await n8n.api.rows('xerozoho_audit')).toContainEqual(expect.objectContaining({ source_number: number, action: 'updated' }));
+	await page.goto(`${desk}?letter=${String(letter?.['id'])}`);
+	expect(await page.textContent('main')).toContain('Already done: it was found in the target by its key');
+});
+
+it('a letter whose record a later event brought is closed by that, and a replay from an old page is refused', async () => {
+	const { world, webhook, workflowId } = here;
+	const number = await failing(away);
+	const letter = await letterOf(number);
+	await page.goto(desk);
+	const id = String(letter?.['source_id']);
+	const { access_token } = world.books.mint();
+	const changed = world.books.answer({
+		...{ method: 'PUT', path: `/books/v3/invoices/${id}`, query: new URLSearchParams({ organization_id: zohoOrganization.id }) },
+		...{
+			headers: { authorization: `Zoho-oauthtoken ${access_token}`, 'content-type': 'application/json' },
+			body: '{"reference_number":"PO-LATER"}',
+			origin: 'http://sandbox/zoho',
+		},
+	});
+	expect(changed.status).toBe(200);
+	await world.control.deliver({ vendor: 'zoho', entity: 'invoice', ids: [id], url: webhook, secret: world.secret });
+	await world.n8n.api.ran(workflowId, (executions += 1));
+	for (let tries = 0; tries < 60 && (await letterOf(number))?.['status'] !== 'done'; tries++) await new Promise((resolve) => setTimeout(resolve, 500));
+	expect(await letterOf(number)).toMatchObject({ status: 'done', advice: expect.stringMatching(/^Done: it was created/) as string });
+	await page.getByLabel(`Choose ${number}`).check();
+	await page.getByRole('button', { name: 'Replay chosen' }).click();
+	expect(await page.getByRole('alert').textContent()).toMatch(/no longer there|is done already/);
+	expect((await inXero('Invoices')).filter(({ InvoiceNumber }) => InvoiceNumber === number)).toHaveLength(1);
 });
 
 it('lets a record be corrected and sent', async () => {
@@ -106,6 +187,21 @@ it('refuses an edit that makes it another record, and forms that no one opened',
 	await box.fill((await box.inputValue()).replaceAll(String(letter?.['source_id']), '999'));
 	await page.getByRole('button', { name: 'Save and replay' }).click();
 	expect(await page.getByRole('alert').textContent()).toContain('An edit may not turn it into another record');
+	await page.goto(`${desk}?letter=${String(letter?.['id'])}`);
+	const poisoned = page.getByLabel('The record as JSON');
+	await poisoned.fill((await poisoned.inputValue()).replace('{', '{"poisoned": "=HYPERLINK(1)",'));
+	await page.getByLabel('Your name').fill('Kim');
+	await page.getByRole('button', { name: 'Save and replay' }).click();
+	expect(await page.getByRole('alert').textContent()).toContain('would be a formula');
+	expect(await here.world.n8n.api.rows('xerozoho_audit')).toContainEqual(
+		expect.objectContaining({
+			action: 'replayed',
+			actor: 'Kim',
+			source_number: number,
+			outcome: 'refused',
+			message: expect.stringContaining('would be a formula') as string,
+		}),
+	);
 	await page.goto(`${desk}?letter=${String(letter?.['id'])}`);
 	await page.getByLabel('The record as JSON').fill('{"broken');
 	await page.getByRole('button', { name: 'Save only' }).click();
@@ -144,15 +240,22 @@ it('can be used on a phone', async () => {
 
 it('tries again by itself what is due, and what is not due waits', async () => {
 	const due = await failing({ kind: 'cut-before' });
-	const later = await failing({ kind: 'rate-limit', problem: 'day', retryAfter: 7200 });
 	// Five seconds after the first failure the next try is due.
 	await new Promise((resolve) => setTimeout(resolve, 5500));
 	const run = await here.world.n8n.api.run(retries, 'Retry now');
 	expect(run.status).toBe('success');
 	expect(await xeroHas(due)).toBe(true);
 	expect(await letterOf(due)).toMatchObject({ status: 'done' });
+	// Until the day is over that is used up, nothing is sent to the organisation.
+	const later = await failing({ kind: 'rate-limit', problem: 'day', retryAfter: 30 });
+	await here.world.n8n.api.run(retries, 'Retry now');
 	expect(await xeroHas(later)).toBe(false);
-	expect(await letterOf(later)).toMatchObject({ status: 'waiting' });
+	const waiting = await letterOf(later);
+	expect(waiting).toMatchObject({ status: 'waiting', cause: 'quota-exhausted', attempts: 1 });
+	await new Promise((resolve) => setTimeout(resolve, Date.parse(String(waiting?.['next_try_at'])) - Date.now() + 500));
+	await here.world.n8n.api.run(retries, 'Retry now');
+	expect(await xeroHas(later)).toBe(true);
+	expect(await letterOf(later)).toMatchObject({ status: 'done' });
 });
 
 it('a letter that fails again waits longer and tells both tries', async () => {
@@ -235,6 +338,9 @@ it('a person who asks for it is erased from the tables', async () => {
 		question: 'Write Anna Example?',
 		proposal: JSON.stringify({ Name: 'Anna Example', EmailAddress: 'anna@example.com' }),
 	});
+	const trail = async () => (await api.rows('xerozoho_audit')).filter(({ hash }) => hash);
+	const [naming] = chained([{ ...auditRowOf(skipped), source_id: '77', source_number: 'Anna Example' }], await trail());
+	await api.addRow('xerozoho_audit', { ...naming });
 	const others = JSON.stringify((await letters()).filter(({ entity_key }) => entity_key !== about.entity_key).map(({ payload }) => payload));
 	expect((await api.run(await api.importWorkflow(template('14-erase-a-person.json')), 'Erase')).status).toBe('success');
 	for (const table of ['xerozoho_dead_letters', 'xerozoho_reviews', 'xerozoho_audit'])
@@ -242,4 +348,11 @@ it('a person who asks for it is erased from the tables', async () => {
 	const erased = (await letters()).find(({ entity_key }) => entity_key === about.entity_key);
 	expect(erased).toMatchObject({ source_id: '77', payload: '', masked_payload: expect.stringContaining('"contact_id":"77"') as string });
 	expect(JSON.stringify((await letters()).filter(({ entity_key }) => entity_key !== about.entity_key).map(({ payload }) => payload))).toBe(others);
+	const told = (await trail()).filter(({ action, source_id: id, target_id: row }) => action === 'erased' && (id === '77' || row === naming!.hash));
+	expect(told.map(({ target, message }) => `${String(target)}: ${String(message)}`).sort()).toEqual(
+		['xerozoho_audit', 'xerozoho_dead_letters', 'xerozoho_reviews'].map((table) => `${table}: Personal data was taken out`),
+	);
+	for (const { before_hash: before, after_hash: after } of told)
+		expect([before, after]).toEqual([expect.stringMatching(/^.{64}$/), expect.not.stringMatching(String(before))]);
+	expect(verify(await trail())).toMatchObject({ sound: true, erased: 1, findings: [] });
 });

@@ -1,4 +1,4 @@
-import { demoInvoices } from '../../sandbox/zoho';
+import { demoInvoices, zohoOrganization } from '../../sandbox/zoho';
 import { readLedgers, type Ledgers } from '../../scripts/demo/ledgers';
 import { enter, ready, type Ready } from './world';
 
@@ -69,12 +69,16 @@ it("renews Zoho's token and goes on", async () => {
 });
 
 it('defers what Xero has no calls left for today, with the time to try again', async () => {
-	await onXero({ kind: 'rate-limit', problem: 'day', retryAfter: 7200 });
+	await onXero({ kind: 'rate-limit', problem: 'day', retryAfter: 40 });
 	const number = await send();
 	expect((await ledgers()).xero.has(number)).toBe(false);
 	const letter = await letterOf(number);
 	expect(letter).toMatchObject({ status: 'waiting', cause: 'quota-exhausted', severity: 'warning' });
-	expect(Date.parse(String(letter?.next_try_at)) - Date.now()).toBeGreaterThan(3_600_000);
+	const due = Date.parse(String(letter?.next_try_at)) - Date.now();
+	expect(due).toBeGreaterThan(10_000);
+	expect(due).toBeLessThan(40_000);
+	// Until then nothing is sent to the organisation.
+	await new Promise((resolve) => setTimeout(resolve, due + 500));
 });
 
 it('gives up on an outage that lasts, keeps the record and brings it over on replay', async () => {
@@ -86,6 +90,30 @@ it('gives up on an outage that lasts, keeps the record and brings it over on rep
 	executions += 1;
 	expect((await ledgers()).xero.has(number)).toBe(true);
 	expect(await letterOf(number)).toMatchObject({ status: 'done' });
+});
+
+it('brings an invoice over as it is now, where an older state of it was waiting', async () => {
+	const { books, control, n8n } = here.world;
+	await onXero({ kind: 'status', status: 503 }, 10);
+	const number = await send();
+	await control.clearFaults();
+	const id = books.ids('invoices').find((one) => books.record('invoices', one).record['invoice_number'] === number)!;
+	const { customer_id, line_items } = books.record('invoices', id).record;
+	const { status } = books.answer({
+		method: 'PUT',
+		path: `/books/v3/invoices/${id}`,
+		query: new URLSearchParams({ organization_id: zohoOrganization.id }),
+		headers: { authorization: `Zoho-oauthtoken ${books.mint().access_token}`, 'content-type': 'application/json' },
+		body: JSON.stringify({ customer_id, line_items, reference_number: 'NEWER' }),
+		origin: 'http://sandbox/zoho',
+	});
+	expect(status).toBe(200);
+	await n8n.api.run(here.workflowId, 'Replay waiting dead letters');
+	executions += 1;
+	expect(JSON.stringify((await control.snapshot())['xero'])).toContain('"Reference":"NEWER"');
+	expect(await letterOf(number)).toMatchObject({ status: 'done' });
+	const written = (await n8n.api.rows('xerozoho_audit')).filter(({ source_number }) => source_number === number);
+	expect(written).toHaveLength(1);
 });
 
 it('says what to do when the organisation is no longer connected, and does not ask again and again', async () => {

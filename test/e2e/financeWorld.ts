@@ -36,8 +36,8 @@ export const lever = async <T = Row>(name: string, input: Row = {}): Promise<T> 
 export const zoho = (collection: string, id: unknown): Row => world.books.record(collection, String(id)).record as Row;
 export const letters = async (): Promise<Row[]> => (await world.n8n.api.rows('xerozoho_dead_letters')).filter(({ status }) => status === 'waiting');
 export const messages = async (): Promise<string> => (await letters()).map(({ message, advice }) => `${String(message)} ${String(advice)}`).join('\n');
-export const audited = async (action?: string): Promise<number> =>
-	(await world.n8n.api.rows('xerozoho_audit')).filter((row) => action === undefined || row.action === action).length;
+export const audit = async (): Promise<Row[]> => await world.n8n.api.rows('xerozoho_audit');
+export const audited = async (action: string): Promise<number> => (await audit()).filter((row) => row.action === action).length;
 
 /** All of a kind in Zoho Books, not by its API: what n8n may ask in a minute is for n8n. */
 export const inBooks = (collection: string): Row[] => world.books.ids(collection).map((id) => zoho(collection, id));

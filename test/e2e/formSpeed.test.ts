@@ -47,6 +47,7 @@ beforeAll(async () => {
 	await signIn(page, world.n8n.base);
 	await openCanvas(page, world.n8n.base, await world.n8n.api.importWorkflow(flow));
 });
+afterEach(async () => world.show('rendered form', await page.content()));
 afterAll(async () => {
 	await browser?.close();
 	await world?.close();

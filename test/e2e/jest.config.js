@@ -5,6 +5,7 @@ module.exports = {
 	testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
 	setupFiles: [],
+	setupFilesAfterEnv: ['<rootDir>/test/e2e/everyFile.ts'],
 	maxWorkers: 1,
 	testTimeout: 300_000,
 };

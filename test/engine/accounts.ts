@@ -27,14 +27,16 @@ interface Run {
 	readonly parameters: INodeParameters;
 	readonly items?: readonly Row[];
 	readonly binary?: IBinaryKeyData;
-	readonly onError?: 'continueErrorOutput' | 'continueRegularOutput';
+	readonly onError?: 'continueErrorOutput' | 'continueRegularOutput' | 'stopWorkflow';
 	/** Fields of the credential that differ. */
 	readonly credential?: Record<string, string>;
+	readonly executionId?: string;
 }
 
-export const runXero = (url: string, oauthTokenData: Row, { parameters, items = [{}], binary, onError, credential = {} }: Run): Promise<Outcome> =>
+export const runXero = (url: string, oauthTokenData: Row, { parameters, items = [{}], binary, onError, credential = {}, executionId }: Run): Promise<Outcome> =>
 	runNode({
 		node: xeroNode,
+		executionId,
 		binary,
 		parameters: { organisation: byId(NZ), ...parameters },
 		items,

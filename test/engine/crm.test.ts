@@ -157,7 +157,7 @@ describe('limits', () => {
 			upTo(20).map(() => ({ id: seeded('Leads') })),
 		);
 		expect([new Set(failures(outcome).map(({ cause }) => cause)), pairs(outcome, 1), crm.calls.length, waits]).toEqual([
-			new Set(['rate-limited']),
+			new Set(['quota-exhausted']),
 			upTo(20),
 			1,
 			[],

@@ -1,4 +1,5 @@
 import { sleep, type INodeParameters } from 'n8n-workflow';
+import { governor } from '../../nodes/shared/governor';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
 import type { Asked } from '../../sandbox/vendor';
 import { createZoho } from '../../sandbox/zoho';
@@ -53,6 +54,7 @@ export class CrmAccount {
 	/** As in the beginning, with nothing remembered of the account's settings. */
 	async begin(scopes: readonly string[] = crmScopes): Promise<void> {
 		await this.control.reset();
+		governor.forget();
 		await this.control.clearFaults();
 		await this.signIn(scopes);
 		await sleep(FORGOTTEN);

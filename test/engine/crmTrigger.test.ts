@@ -1,11 +1,12 @@
 import type { SmallN8n } from '../support/smallN8n';
+import type { Unhindered } from '../support/unhindered';
 import { seeded } from '../support/random';
 import { holdClock } from '../support/stillClock';
 import { CrmWorld, loadedAnew, pass, type Row } from './crmWorld';
 
 /** The Zoho CRM Modules Trigger over HTTP against the sandbox, with n8n's rules about what survives (test/support/smallN8n.ts). */
 
-jest.mock('../../nodes/shared/governor', () => ({ turn: async (_: unknown, __: unknown, ___: unknown, act: () => Promise<unknown>) => await act() }));
+jest.mock('../../nodes/shared/governor', () => jest.requireActual<Unhindered>('../support/unhindered').unhindered());
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -53,7 +54,7 @@ describe('a notification channel', () => {
 		const [channel] = await world.channels();
 		expect(channel).toMatchObject({
 			channel_id: expect.stringMatching(/^[1-9]\d{17}$/),
-			token: expect.stringMatching(/^[\w-]{43}$/),
+			token: expect.stringMatching(/^[0-9a-f]{48}$/),
 			notify_url: n8n.url,
 			notify_on_related_action: false,
 			events: ['Properties.create', 'Properties.delete', 'Properties.edit'],
@@ -61,6 +62,7 @@ describe('a notification channel', () => {
 		const life = Date.parse(String(channel!.channel_expiry)) - Date.now();
 		expect(life).toBeGreaterThan(6 * DAY * 1000);
 		expect(life).toBeLessThan(7 * DAY * 1000);
+		expect(JSON.stringify(n8n.stored)).not.toContain(channel!.token);
 		await n8n.deactivate();
 		expect(await world.channels()).toEqual([]);
 		expect(n8n.stored.channels).toBeUndefined();
@@ -164,6 +166,30 @@ describe('what a channel tells', () => {
 		await n8n.poll();
 		expect([n8n.emitted.length, n8n.failures]).toEqual([3, []]);
 		expect(Math.max(...world.answered)).toBeLessThan(250);
+	});
+
+	it('finds again what a run had in hand when n8n died, although other runs ended well that were told of it too, and a sweep had passed', async () => {
+		n8n = await published();
+		const [cut] = await world.create('Properties', property('Cut off'));
+		await world.deliver();
+		await n8n.cutOff();
+		pass(10);
+		await world.edit('Properties', { id: cut!, Rooms: 4 });
+		await world.create('Properties', property('Ended'));
+		await notify(n8n);
+		pass(60);
+		await world.create('Properties', property('Missed'));
+		await world.deliver({ drop: true });
+		n8n.waiting = [];
+		pass(60);
+		await n8n.poll();
+		expect(n8n.emitted.map(({ Name }) => Name)).toEqual(['Cut off', 'Ended', 'Missed']);
+		await n8n.restart(loadedAnew());
+		await n8n.poll();
+		expect(told(n8n).at(-1)).toEqual(['Cut off', 'created', 'sweep']);
+		await n8n.restart(loadedAnew());
+		await n8n.poll();
+		expect([n8n.emitted.length, n8n.failures]).toEqual([4, []]);
 	});
 
 	it.each([
@@ -298,6 +324,17 @@ describe('what a channel tells', () => {
 describe('what bears no secret of ours', () => {
 	const random = seeded(20261125);
 
+	it('is refused where it is larger than any notification, with our secret or without', async () => {
+		const n8n = await published();
+		await world.create('Properties', property('Real'));
+		const [posted] = await world.deliver();
+		await n8n.work();
+		for (const body of [posted!.body, {}])
+			expect(await n8n.call(JSON.stringify({ ...body, more: 'x'.repeat(5 * 1024 * 1024) }))).toMatchObject({ status: 413, body: '' });
+		expect([n8n.waiting, n8n.emitted.length]).toEqual([[], 1]);
+		await n8n.deactivate();
+	});
+
 	it('of 10,000 forged or replayed notifications puts nothing out', async () => {
 		const n8n = await published();
 		const [id] = await world.create('Properties', property('Real'));
@@ -425,6 +462,19 @@ describe('a channel over time', () => {
 		expect((n8n.stored.channels as { watched: Row[] }).watched[0]!.id).toBe(second!.channel_id);
 		await n8n.deactivate();
 		expect(await world.channels()).toEqual([]);
+	});
+
+	it('gets another secret when the credential gets another client secret, from which its own follows', async () => {
+		const n8n = await published();
+		const [first] = await world.channels();
+		n8n.credentials.zohoAppsOAuth2Api!.clientSecret = 'another client secret';
+		await n8n.poll();
+		const [second] = await world.channels();
+		expect([second!.channel_id, second!.token === first!.token]).toEqual([first!.channel_id, false]);
+		pass(10);
+		await world.create('Properties', property('Heard'));
+		expect(await notify(n8n)).toEqual([200]);
+		await n8n.deactivate();
 	});
 
 	it('is said where Zoho grants an hour only', async () => {
@@ -564,7 +614,7 @@ describe("n8n's queue mode", () => {
 			pass(10);
 		}
 		expect(names(n8n)).toEqual(['One', 'Two', 'Three']);
-		expect(n8n.stored).toMatchObject({ channels: { token: expect.any(String) }, cursors: { Properties: expect.anything() } });
+		expect(n8n.stored).toMatchObject({ channels: { proof: expect.any(String) }, cursors: { Properties: expect.anything() } });
 	});
 
 	it('reads again what was lost with a worker', async () => {

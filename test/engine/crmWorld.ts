@@ -4,6 +4,7 @@ import axios from 'axios';
 import { join } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
+import { zohoClient } from '../../sandbox/zoho';
 import { SandboxControl, type JournalEntry } from '../../scripts/sandboxControl';
 import { zohoAreas } from '../../src/apis/scopes';
 import { SmallN8n } from '../support/smallN8n';
@@ -59,7 +60,9 @@ export class CrmWorld {
 	/** A trigger with a memory of its own, signed in, and its production URL. */
 	async trigger(parameters: Row = {}): Promise<SmallN8n> {
 		const form = { modules: ['Properties'], events: ['created', 'updated', 'deleted'], delivery: 'channel', wonStages: ['Closed Won'] };
-		const credentials = { zohoAppsOAuth2Api: { dataCentre: 'au', apiAddress: `${this.sandbox.url}/zoho`, oauthTokenData: this.token } };
+		const credentials = {
+			zohoAppsOAuth2Api: { dataCentre: 'au', clientSecret: zohoClient.secret, apiAddress: `${this.sandbox.url}/zoho`, oauthTokenData: this.token },
+		};
 		const n8n = new SmallN8n(loadedAnew(), { ...form, ...parameters }, credentials, (serial += 1));
 		n8n.url = await this.serve(n8n);
 		return n8n;

@@ -1,4 +1,5 @@
 import { sleep, type INodeParameters } from 'n8n-workflow';
+import { governor } from '../../nodes/shared/governor';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
 import type { Answer, Asked } from '../../sandbox/vendor';
 import { createZoho } from '../../sandbox/zoho';
@@ -58,6 +59,7 @@ export class FinanceAccount {
 	/** As in the beginning, with nothing remembered of lists and settings. */
 	async begin(): Promise<void> {
 		await this.control.reset();
+		governor.forget();
 		this.intercepted = (_, answer) => answer();
 		await this.signIn();
 		await sleep(FORGOTTEN);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import axios from 'axios';
 import type { INodeType } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
-import { zohoOrganization } from '../../sandbox/zoho';
+import { zohoClient, zohoOrganization } from '../../sandbox/zoho';
 import { SandboxControl, type JournalEntry } from '../../scripts/sandboxControl';
 import { SmallN8n } from '../support/smallN8n';
 import { byId } from './accounts';
@@ -53,7 +53,7 @@ export class FinanceWorld {
 	/** A trigger with a memory of its own, signed in, whose webhooks are set up by hand unless it says otherwise. */
 	async trigger(parameters: Row, { app = 'ZohoBooks', secret = SECRET }: { app?: App; secret?: string } = {}): Promise<SmallN8n> {
 		const form = { organization: byId(zohoOrganization.id).value, delivery: 'webhook', setUp: 'hand', minutes: 1, sweepHours: 24 };
-		const zohoAppsOAuth2Api = { dataCentre: 'au', apiAddress: `${this.sandbox.url}/zoho`, oauthTokenData: this.token };
+		const zohoAppsOAuth2Api = { dataCentre: 'au', clientSecret: zohoClient.secret, apiAddress: `${this.sandbox.url}/zoho`, oauthTokenData: this.token };
 		const credentials = { zohoAppsOAuth2Api, ...(secret ? { zohoWebhookApi: { secret } } : {}) };
 		const n8n = new SmallN8n(loadedAnew(app), { ...form, ...parameters }, credentials, (serial += 1));
 		n8n.url = await this.serve(n8n);

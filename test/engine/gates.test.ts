@@ -1,3 +1,4 @@
+import { governor } from '../../nodes/shared/governor';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
 import { NZ, UK } from '../../sandbox/xero/seed';
 import { SandboxControl, type JournalEntry } from '../../scripts/sandboxControl';
@@ -25,6 +26,7 @@ afterAll(() => sandbox.close());
 
 async function begin(): Promise<void> {
 	await control.reset();
+	governor.forget();
 	signedIn = await control.lever('tokens', { vendor: 'xero', expiresInSeconds: 1e6 });
 	waits.length = 0;
 }
@@ -178,6 +180,23 @@ describe('W7: limits', () => {
 		expect([all.length, waits, (await calls()).length]).toEqual([120, [], 1]);
 		const hours = all.map(({ cause, retryAt }) => [cause, Math.round((Date.parse(String(retryAt)) - Date.now()) / 3_600_000)]);
 		expect(new Set(hours.map((each) => each.join()))).toEqual(new Set(['quota-exhausted,2']));
+	});
+
+	it('keeps a part of the day for live events: a backfill is put off without a call, a replay may have half of that part', async () => {
+		await control.lever('tier', { vendor: 'xero', day: 180 });
+		const people = (name: string, trail: Row = {}): Row[] => [{ Name: name, _sync: trail }];
+		expect(records(await writing('contact', 'create', people('First'), { priority: 'backfill' }))).toHaveLength(1);
+		const off = failures(await writing('contact', 'create', people('Old'), { priority: 'backfill' }));
+		expect(off).toMatchObject([{ cause: 'quota-exhausted', message: expect.stringMatching(/kept for more urgent records, so nothing was sent/) }]);
+		expect(Date.parse(String(off[0]!.retryAt)) - Date.now()).toBeGreaterThan(3_500_000);
+		expect(failures(await writing('contact', 'create', people('Old', { priority: 'backfill', attempts: 2 })))).toHaveLength(1);
+		expect(await calls()).toHaveLength(1);
+		expect(records(await writing('contact', 'create', people('Again', { attempts: 2 })))).toHaveLength(1);
+		expect(records(await writing('contact', 'create', people('New')))).toHaveLength(1);
+		await control.lever('tier', { vendor: 'xero', day: 60 });
+		expect(records(await writing('contact', 'create', people('Newer')))).toHaveLength(1);
+		expect(failures(await writing('contact', 'create', people('Again too', { attempts: 2 })))).toHaveLength(1);
+		expect([(await calls()).length, waits]).toEqual([4, []]);
 	});
 });
 

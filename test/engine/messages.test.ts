@@ -1,3 +1,4 @@
+import { governor } from '../../nodes/shared/governor';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
 import { NZ, UK } from '../../sandbox/xero/seed';
 import { SandboxControl } from '../../scripts/sandboxControl';
@@ -23,6 +24,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 beforeEach(async () => {
 	await control.reset();
+	governor.forget();
 	signedIn = await control.lever('tokens', { vendor: 'xero', expiresInSeconds: 1e6 });
 	waits.length = 0;
 });

@@ -1,3 +1,4 @@
+import { governor } from '../../nodes/shared/governor';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
 import { NZ } from '../../sandbox/xero/seed';
 import { SandboxControl } from '../../scripts/sandboxControl';
@@ -35,6 +36,7 @@ describe('Xero Accounting in the engine', () => {
 	afterAll(() => sandbox.close());
 	beforeEach(async () => {
 		await control.reset();
+		governor.forget();
 		signedIn = await control.lever('tokens', { vendor: 'xero' });
 	});
 

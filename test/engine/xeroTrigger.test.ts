@@ -2,15 +2,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NZ, UK } from '../../sandbox/xero/seed';
 import type { SmallN8n } from '../support/smallN8n';
+import type { Unhindered } from '../support/unhindered';
 import { seeded } from '../support/random';
 import { byId, runXero } from './accounts';
-import { bodyOf, KEY, signed, XeroWorld, type Row } from './xeroWorld';
+import { bodyOf, KEY, loadedAnew, signed, XeroWorld, type Row } from './xeroWorld';
 import { GOES_ON } from '../support/stillClock';
 
 /** The Xero Accounting Trigger over HTTP against the sandbox, with n8n's rules about what survives (test/support/smallN8n.ts). */
 
 // The pace of calls has tests of its own; here it would only make them wait.
-jest.mock('../../nodes/shared/governor', () => ({ turn: async (_: unknown, __: unknown, ___: unknown, act: () => Promise<unknown>) => await act() }));
+jest.mock('../../nodes/shared/governor', () => jest.requireActual<Unhindered>('../support/unhindered').unhindered());
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -104,6 +105,13 @@ describe('what is not signed', () => {
 		expect(n8n.emitted).toHaveLength(1);
 		expect(started).toBe(replayed);
 		expect(await world.calls()).toEqual([]);
+	});
+
+	it('is refused where it is larger than any delivery, signed or not', async () => {
+		const n8n = await world.trigger();
+		const body = bodyOf([{ resourceId: crypto.randomUUID() }]) + ' '.repeat(5 * 1024 * 1024);
+		for (const headers of [signed(body), {}]) expect(await n8n.call(body, headers)).toMatchObject({ status: 413, body: '' });
+		expect(n8n.waiting).toEqual([]);
 	});
 
 	it('is refused where the credential has no key at all', async () => {
@@ -373,6 +381,27 @@ describe('reading changes', () => {
 		await world.control.seed('xero', { Accounts: [{ Code: '777', Name: 'Lucky', Type: 'EXPENSE', TaxType: 'INPUT2' }] });
 		await n8n.poll();
 		expect(n8n.emitted.slice(2).map((record) => [record.Name, sync(record).event.by])).toEqual([['Lucky', 'polling']]);
+	});
+
+	it('finds again what a run had in hand when n8n died, although other runs ended well that were told of it too, and a sweep had passed', async () => {
+		const n8n = await world.trigger({ sweep: true });
+		await n8n.activate();
+		await n8n.poll();
+		const [cut, ended] = await world.contacts(2);
+		const tell = (...records: (Row | undefined)[]) => bodyOf(records.map((record) => ({ resourceId: String(record!.ContactID), eventType: 'CREATE' })));
+		const first = tell(cut);
+		await n8n.call(first, signed(first));
+		await n8n.cutOff();
+		await delivery(n8n, tell(cut, ended));
+		await world.contacts(1, 'Missed');
+		await n8n.poll();
+		expect(names(n8n)).toEqual(['Customer 1', 'Missed 0']);
+		await n8n.restart(loadedAnew());
+		await n8n.poll();
+		expect(names(n8n)).toEqual(['Customer 0', 'Customer 1', 'Missed 0']);
+		await n8n.restart(loadedAnew());
+		await n8n.poll();
+		expect([n8n.emitted.length, n8n.failures]).toEqual([3, []]);
 	});
 
 	it('keeps its cursors once in the time it sweeps, also where webhooks bring all there is', async () => {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
 import { XeroAccountingTrigger } from '../../nodes/XeroAccounting/XeroAccountingTrigger.node';
 import { startSandbox, type Sandbox } from '../../sandbox/serve';
 import { signXero } from '../../sandbox/outbox';
@@ -12,6 +14,13 @@ export type Row = Record<string, unknown>;
 export const KEY = 'c2FuZGJveC1rZXkgdGhhdCBsb29rcyBsaWtlIGJhc2U2NA==';
 
 let serial = 0;
+
+/** The node as a process has it that has just been started. */
+export function loadedAnew(): INodeType {
+	let loaded: Record<string, new () => INodeType> = {};
+	jest.isolateModules(() => (loaded = jest.requireActual(join(__dirname, '../../nodes/XeroAccounting/XeroAccountingTrigger.node'))));
+	return new loaded.XeroAccountingTrigger!();
+}
 
 export class XeroWorld {
 	private constructor(

@@ -2,13 +2,14 @@ import { zohoOrganization } from '../../sandbox/zoho';
 import { zohoBooksEvents } from '../../src/apis/zohoBooks/events';
 import { chosenIn, eventsOf, rulesFor } from '../../src/syncing/financeTold';
 import { seeded } from '../support/random';
+import type { Unhindered } from '../support/unhindered';
 import type { SmallN8n } from '../support/smallN8n';
 import { holdClock } from '../support/stillClock';
 import { FinanceWorld, loadedAnew, pass, SECRET, type App, type Row } from './financeWorld';
 
 /** Workflow rules of the sandbox call the triggers as Zoho's would: what is changed through the API sets them off. */
 
-jest.mock('../../nodes/shared/governor', () => ({ turn: async (_: unknown, __: unknown, ___: unknown, act: () => Promise<unknown>) => await act() }));
+jest.mock('../../nodes/shared/governor', () => jest.requireActual<Unhindered>('../support/unhindered').unhindered());
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 

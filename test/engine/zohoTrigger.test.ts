@@ -1,6 +1,7 @@
 import { demoInvoices } from '../../sandbox/zoho';
 import { signZoho } from '../../sandbox/outbox';
 import { RuleKeeper } from '../support/ruleKeeper';
+import type { Unhindered } from '../support/unhindered';
 import { seeded } from '../support/random';
 import type { SmallN8n } from '../support/smallN8n';
 import { holdClock } from '../support/stillClock';
@@ -8,7 +9,7 @@ import { FinanceWorld, loadedAnew, pass, SECRET, type Row } from './financeWorld
 
 /** The triggers of Zoho Books, Inventory and Expense over HTTP against the sandbox, with n8n's rules about what survives (test/support/smallN8n.ts). */
 
-jest.mock('../../nodes/shared/governor', () => ({ turn: async (_: unknown, __: unknown, ___: unknown, act: () => Promise<unknown>) => await act() }));
+jest.mock('../../nodes/shared/governor', () => jest.requireActual<Unhindered>('../support/unhindered').unhindered());
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep: async () => undefined }));
 
@@ -298,6 +299,34 @@ describe('a webhook', () => {
 		expect(n8n.waiting).toEqual([]);
 	});
 
+	it('that is larger than any record is refused, signed or not', async () => {
+		const n8n = await published(byWebhook);
+		const body = JSON.stringify({ invoice: { invoice_id: '1', notes: 'x'.repeat(5 * 1024 * 1024) } });
+		for (const secret of [SECRET, 'other'])
+			expect(await n8n.call(body, { 'x-zoho-webhook-signature': signZoho({ secret, body }) })).toMatchObject({ status: 413, body: '' });
+		expect(n8n.waiting).toEqual([]);
+	});
+
+	it('that was caught and is sent again when the record has changed since does not bring the old state back', async () => {
+		const n8n = await published(byWebhook);
+		const { id, number } = await invoice({ status: 'draft' });
+		await world.deliver(n8n, 'invoice', [id], { event: 'invoice.created' });
+		await n8n.work();
+		const { _sync: _, ...caught } = n8n.emitted[0]!;
+		const old = JSON.stringify({ invoice: caught });
+		const send = async (body: string): Promise<void> => {
+			expect((await n8n.call(body, { 'x-zoho-webhook-signature': signZoho({ secret: SECRET, body }) })).status).toBe(200);
+			await n8n.work();
+		};
+		pass(60);
+		await act(id, 'status/sent');
+		expect(await world.deliver(n8n, 'invoice', [id], { event: 'invoice.edited' })).toEqual([200]);
+		await n8n.work();
+		const emitted = n8n.emitted.length;
+		for (let times = 0; times < 5; times++) await send(old);
+		expect([n8n.emitted.length, n8n.emitted.at(-1)!.status, number]).toEqual([emitted, 'sent', number]);
+	});
+
 	it('that is not signed with a secret of ours gets 401 without a body, a thousand times, and puts nothing out', async () => {
 		const n8n = await published(byWebhook);
 		const random = seeded(20261125);
@@ -384,6 +413,26 @@ describe('the sweep', () => {
 			[missed.number, 'overdue', 'sweep'],
 		]);
 		expect(n8n.failures).toEqual([]);
+	});
+
+	it('finds again what a run had in hand when n8n died, although other runs ended well and a sweep had passed', async () => {
+		const n8n = await published({ events: ['invoice.created', 'invoice.updated'] });
+		const [cut, ended] = [await invoice(), await invoice()];
+		await world.deliver(n8n, 'invoice', [cut.id]);
+		await n8n.cutOff();
+		await world.deliver(n8n, 'invoice', [cut.id, ended.id]);
+		await n8n.work();
+		pass(60);
+		const missed = await invoice();
+		pass(60);
+		await n8n.poll();
+		expect(named(n8n)).toEqual([ended.number, missed.number]);
+		await n8n.restart(loadedAnew());
+		await n8n.poll();
+		expect(named(n8n)).toEqual([ended.number, missed.number, cut.number]);
+		await n8n.restart(loadedAnew());
+		await n8n.poll();
+		expect(n8n.emitted).toHaveLength(3);
 	});
 
 	it('over random deliveries, doubled, lost and out of order, brings each state once and loses none', async () => {
@@ -473,6 +522,22 @@ describe('webhooks that the node sets up', () => {
 		await n8n.deactivate();
 		expect([books.webhooks.size, books.workflows.size, n8n.stored.rules]).toEqual([0, 0, undefined]);
 		expect(await world.deliver(n8n, 'invoice', [id], { event: 'invoice.created', secret: old })).toEqual([401]);
+		expect(n8n.failures).toEqual([]);
+	});
+
+	it('have a secret that follows from the credential and stands nowhere else, and another one when the credential gets one', async () => {
+		const n8n = await registering();
+		await n8n.activate();
+		await n8n.poll();
+		const before = secretIn();
+		expect(JSON.stringify(n8n.stored)).not.toContain(before);
+		n8n.credentials.zohoAppsOAuth2Api!.clientSecret = 'another client secret';
+		await n8n.poll();
+		expect(secretIn()).not.toBe(before);
+		pass(600);
+		const { id } = await invoice();
+		expect(await world.deliver(n8n, 'invoice', [id], { event: 'invoice.created', secret: before })).toEqual([401]);
+		expect(await world.deliver(n8n, 'invoice', [id], { event: 'invoice.created', secret: secretIn() })).toEqual([200]);
 		expect(n8n.failures).toEqual([]);
 	});
 

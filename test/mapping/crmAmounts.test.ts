@@ -6,6 +6,7 @@ import { xeroCents } from './booksInvoices';
 import { crmQuote, crmRows, crmTaxes, type Reading } from './crmQuotes';
 import { chance } from './random';
 import { run } from './run';
+import { trials } from '../support/trials';
 
 const map = (name: MappingName, record: Row): { record: Row; issues: Issue[] } => {
 	const [only] = run(name, record, { tables: crmRows });
@@ -23,7 +24,7 @@ const readings: ReadonlyArray<readonly [Reading, number]> = [
 
 describe.each(readings)("with the document's tax as %s, a thousand generated quotes", (reading, mayDiffer) => {
 	const random = chance(reading.length);
-	const quotes = Array.from({ length: 1000 }, (_, number) => crmQuote(random, number, reading));
+	const quotes = Array.from({ length: trials(1000) }, (_, number) => crmQuote(random, number, reading));
 
 	it.each(['zohoCrmQuoteToXeroInvoice', 'zohoCrmQuoteToXeroQuote'] as const)('agree to the cent as %s, or the guard says why not', (name) => {
 		let differing = 0;
@@ -69,15 +70,15 @@ it('discounts are said both ways', () => {
 		{ length: 500 },
 		(_, number) => map('zohoCrmQuoteToXeroInvoice', crmQuote(random, number, 'sum of rows')).record['LineItems'] as Row[],
 	).flat();
-	expect(lines.filter((line) => 'DiscountRate' in line).length).toBeGreaterThan(200);
-	expect(lines.filter((line) => 'DiscountAmount' in line).length).toBeGreaterThan(200);
+	expect(lines.filter((line) => 'DiscountRate' in line).length).toBeGreaterThan(trials(200));
+	expect(lines.filter((line) => 'DiscountAmount' in line).length).toBeGreaterThan(trials(200));
 });
 
 describe('1,000 generated deals with products', () => {
 	const random = chance(20261201);
 	it('come to their amount before tax, or the guard says by how much they do not', () => {
 		let differing = 0;
-		for (let number = 0; number < 1000; number++) {
+		for (let number = 0; number < trials(1000); number++) {
 			const prices = Array.from({ length: random.int(0, 5) }, () => random.int(1, 999999));
 			const quantities = prices.map(() => random.of([undefined, random.int(1, 9)]));
 			const sum = prices.reduce((all, price, index) => all + price * (quantities[index] ?? 1), 0);
@@ -102,7 +103,7 @@ describe('1,000 generated deals with products', () => {
 			expect([issues.length, total - tax === BigInt(amount)]).toEqual([said.length, said.length === 0]);
 			differing += said.length;
 		}
-		expect(differing).toBeGreaterThan(200);
+		expect(differing).toBeGreaterThan(trials(200));
 		expect(differing).toBeLessThan(500);
 	});
 });

@@ -23,6 +23,7 @@ it('W25: it shows its own nodes and no others', () => {
 	const nodes = namesOf(manifest.n8n.nodes);
 	console.info(`W25: ${nodes.length} nodes: ${nodes.join(', ')}`);
 	expect(nodes).toEqual([
+		'CodingAdvisor',
 		'FailureTriage',
 		'PrivacyShield',
 		'Reconciler',

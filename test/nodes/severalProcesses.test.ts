@@ -20,7 +20,7 @@ const run = (workflow: string, loaded: Record<string, unknown> = ACTIVATED) => {
 	} as unknown as IExecuteFunctions;
 	return {
 		context,
-		see: (key: string) => store(context, new Map([[key, { modified: 1 }]])),
+		see: (key: string) => store(context, new Map([[key, { modified: 1 }]]), new Map([[key, key.slice(1)]])),
 		end: () => {
 			const saved = structuredClone(stored);
 			for (const handler of handlers) handler();

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
+import { NZ } from '../../sandbox/xero/seed';
 import { demoInvoices } from '../../sandbox/zoho';
 import { compare, readLedgers, type Ledgers } from '../../scripts/demo/ledgers';
 import type { Execution } from '../../scripts/n8n/client';
 import { startQueueN8n, type QueueN8n, type Worker } from '../../scripts/n8n/queue';
 import { startWorldOf, template } from '../../scripts/world';
 import { zohoAreas } from '../../src/apis/scopes';
+import { byHand } from '../e2e/financeWorld';
 import { enter, readyIn, type Ready } from '../e2e/world';
 
 /**
@@ -18,30 +20,38 @@ type Row = Record<string, unknown>;
 /** Told seven times each, as Zoho tells what did not seem to arrive or was changed again; and told once, so that nothing but the sweep can bring back what a worker lost. */
 const OFTEN = { invoices: 25, times: 7 };
 const ONCE = 25;
+const TOLD_MEANWHILE = 8;
+const UNTOLD = 5;
+/** Bills, and a payment of each. */
+const AT_BOTH = 8;
 /** Of the demonstration's invoices one is for an archived contact and one has a tax that nobody mapped. */
 const REFUSED = 2;
 
+/** All of it ends within ten minutes: whatever is waited for then has failed. A quick machine needs less than half of it; one that has much else to do may be given more. */
+const over = Date.now() + Number(process.env['QUEUE_MINUTES'] ?? 9) * 60_000;
+const left = (): number => Math.max(over - Date.now(), 1_000);
+
 let here: Ready<QueueN8n>;
+let itemsId = '';
 let openedAtFirst = 0;
-let executions = 0;
 
 beforeAll(async () => {
-	const world = await startWorldOf(startQueueN8n);
+	const world = await startWorldOf(startQueueN8n, { attachments: 'write' });
 	// The vendor's minute has tests of its own; here it would make the suite twice as long.
 	await world.control.lever('tier', { vendor: 'xero', day: 100_000, minute: 100_000 });
 	here = await readyIn(world, world.n8n.webhooks);
 	await world.control.clearJournal();
-	await publish('zohoBooksTrigger', {
+	itemsId = await publish('zohoBooksTrigger', {
 		organization: { __rl: true, mode: 'list', value: '' },
 		events: ['item.created', 'item.updated'],
 		delivery: 'polling',
 		minutes: 1,
 	});
 	await publish('zohoCrmModulesTrigger', { modules: ['Properties'], events: ['created', 'updated'], sweepMinutes: 5 });
-	openedAtFirst = (await calls(/\/actions\/watch$/, 'POST')).length;
+	openedAtFirst = await watching('POST');
 	await nearItsEnd();
 	await world.control.clearJournal();
-}, 400_000);
+});
 afterAll(() => here?.world.close());
 
 /** A workflow of one trigger. */
@@ -63,6 +73,8 @@ async function publish(type: string, parameters: Row): Promise<string> {
 const calls = async (path: RegExp, method: string) =>
 	(await here.world.control.journal('zoho')).filter((entry) => entry.method === method && path.test(entry.path));
 
+const watching = async (method: string): Promise<number> => (await calls(/\/actions\/watch$/, method)).length;
+
 /** Brings the channel so near its end that the next look at it renews it. */
 async function nearItsEnd(): Promise<void> {
 	const { control } = here.world;
@@ -77,23 +89,33 @@ const ledgers = (): Promise<Ledgers> => readLedgers(here.world.control, (id) => 
 const letters = () => here.world.n8n.api.rows('xerozoho_dead_letters');
 
 async function deliver(ids: readonly string[]): Promise<void> {
-	const { control, secret } = here.world;
-	const answers = await control.deliver({ vendor: 'zoho', entity: 'invoice', ids, url: here.webhook, secret, concurrency: 10 });
-	expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+	await told({ url: here.webhook, entity: 'invoice', ids });
 }
 
-/** Executions of template 01 that have come to an end, well or not. */
-const ended = async (count: number): Promise<Execution[]> => await here.world.n8n.api.ran(here.workflowId, (executions += count), 400_000);
+/** Each of these is told; what gets no answer, as from a machine that is busy, is told again. */
+async function told({ url, entity, ids }: { url: string; entity: string; ids: readonly string[] }): Promise<void> {
+	const { control, secret } = here.world;
+	let open = [...ids];
+	await until(async () => {
+		const answers = await control.deliver({ vendor: 'zoho', entity, ids: open, url, secret, concurrency: 6 });
+		open = open.filter((_, index) => answers[index]?.status !== 200);
+		return open.length === 0;
+	});
+}
+
+/** Executions of template 01 until now. */
+const soFar = async (): Promise<number> => (await here.world.n8n.api.executions(here.workflowId)).length;
+/** All that have come to an end, well or not, once there are so many; what is told again makes more. */
+const ended = async (count: number): Promise<Execution[]> => await here.world.n8n.api.ran(here.workflowId, count, left());
 
 const numbersIn = (worker: Worker, pattern: RegExp): string[] => [...worker.log().matchAll(pattern)].map(([, number]) => number!);
 const begun = (worker: Worker): string[] => numbersIn(worker, /Worker started execution (\d+)/g);
 const done = (worker: Worker): string[] => numbersIn(worker, /Worker finished execution (\d+)/g);
 const atWork = (worker: Worker): string[] => begun(worker).filter((id) => !done(worker).includes(id));
 
-async function until(holds: () => boolean | Promise<boolean>, patience = 120_000): Promise<void> {
-	const end = Date.now() + patience;
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 	while (!(await holds())) {
-		if (Date.now() > end) throw new Error(`${holds.toString()} did not come true within ${patience / 1000} s`);
+		if (Date.now() > over) throw new Error(`${holds.toString()} did not come true in time`);
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 }
@@ -106,10 +128,11 @@ it('spreads 175 events over both workers, and renews a sign-in that runs out in 
 	const [one, two] = n8n.workers as [Worker, Worker];
 	const before = [done(one).length, done(two).length];
 	const { ids } = await enter(here.world, demoInvoices(OFTEN.invoices));
-	await deliver(Array.from({ length: OFTEN.times }, () => ids).flat());
+	const delivered = deliver(Array.from({ length: OFTEN.times }, () => ids).flat());
 	await until(() => done(one).length > before[0]! + 4 && done(two).length > before[1]! + 4);
 	// Longer than a token of either vendor lives.
 	await control.advance(3700);
+	await delivered;
 	const all = await ended(OFTEN.times * OFTEN.invoices);
 	console.info(
 		`Finished: ${done(one).length - before[0]!} by one worker, ${done(two).length - before[1]!} by the other. Token calls: Xero ${await tokenCalls('xero')}, Zoho ${await tokenCalls('zoho')}`,
@@ -125,19 +148,18 @@ it('spreads 175 events over both workers, and renews a sign-in that runs out in 
 
 it('loses and doubles nothing when a worker is killed at work', async () => {
 	const { n8n } = here.world;
-	const [one] = n8n.workers as [Worker, Worker];
-	const before = done(one).length;
+	const [one, two] = n8n.workers as [Worker, Worker];
+	const [before, first] = [done(one).length, await soFar()];
 	const { ids } = await enter(here.world, demoInvoices(ONCE));
 	await deliver(ids);
 	await until(() => done(one).length > before + 2 && atWork(one).length > 3);
 	await one.kill();
-	// Only now: it may have begun another one at the last moment.
-	const lost = atWork(one);
 	await one.start();
-	const all = await ended(ONCE);
+	const all = await ended(first + ONCE);
 	const cutOff = all.filter(({ status }) => status !== 'success').map(({ id }) => id);
 	expect(cutOff.length).toBeGreaterThan(0);
-	expect(lost).toEqual(expect.arrayContaining(cutOff));
+	// What was cut off is what the killed one held, of which its log may lack the last lines; nothing of the other's is among it.
+	expect(cutOff.filter((id) => begun(two).includes(id))).toEqual([]);
 
 	const inBetween = await ledgers();
 	const waiting = new Set((await letters()).map(({ source_number }) => String(source_number)));
@@ -146,7 +168,7 @@ it('loses and doubles nothing when a worker is killed at work', async () => {
 	// The sweep looks hourly, and whenever the workflow is published or n8n starts.
 	await n8n.api.unpublish(here.workflowId);
 	await n8n.api.publish(here.workflowId);
-	await ended(1);
+	await ended(all.length + 1);
 	const { books, xero, doubles } = await ledgers();
 	console.info(`${cutOff.length} executions were cut off, ${missing.length} invoices with them; after the sweep ${xero.size} invoices are in Xero`);
 	expect(doubles).toEqual([]);
@@ -161,14 +183,98 @@ it('loses and doubles nothing when a worker is killed at work', async () => {
 	}
 });
 
-it('reads changes, and looks after a channel, in one process only', async () => {
-	const renewals = async () => (await calls(/\/actions\/watch$/, 'PUT')).length;
-	// The trigger looks every five minutes.
-	await until(async () => (await renewals()) > 0, 200_000);
-	const readings = (await calls(/\/items$/, 'GET')).map(({ at }) => Date.parse(at));
-	const closest = Math.min(...readings.slice(1).map((at, index) => at - readings[index]!));
-	console.info(`${readings.length} readings, the closest two ${(closest / 1000).toFixed(1)} s apart; ${await renewals()} renewals`);
-	expect(readings.length).toBeGreaterThan(1);
+it('reads changes in one process only', async () => {
+	// A call that was turned away because the sign-in had run out is made again at once: only what was answered is a reading.
+	const readings = async () => (await calls(/\/items$/, 'GET')).filter(({ status }) => status === 200).map(({ at }) => Date.parse(at));
+	await until(async () => (await readings()).length > 2);
+	const times = await readings();
+	const closest = Math.min(...times.slice(1).map((at, index) => at - times[index]!));
+	console.info(`${times.length} readings, the closest two ${(closest / 1000).toFixed(1)} s apart`);
 	expect(closest).toBeGreaterThan(30_000);
-	expect([openedAtFirst, await renewals(), (await calls(/\/actions\/watch$/, 'POST')).length]).toEqual([1, 1, 0]);
+});
+
+it('loses and doubles nothing when main is stopped while events come in, and started again', async () => {
+	const { control, n8n } = here.world;
+	await deliver((await enter(here.world, demoInvoices(TOLD_MEANWHILE))).ids);
+	await n8n.main.stop();
+	await deliver((await enter(here.world, demoInvoices(TOLD_MEANWHILE))).ids);
+	// Of these nobody tells, so only main can find them.
+	const untold = await enter(here.world, demoInvoices(UNTOLD));
+	const { items = [] } = await control.seed('zoho', { items: [{ name: 'Made while main was stopped', rate: 7 }] });
+	await n8n.main.start();
+
+	const unsettled = async (): Promise<string[]> => {
+		const [{ books, xero }, waiting] = [await ledgers(), await letters()];
+		return [...books.keys()].filter((number) => !xero.has(number) && !waiting.some(({ source_number }) => source_number === number));
+	};
+	await until(async () => (await unsettled()).length === 0);
+	await n8n.api.ran(here.workflowId, 1, left());
+	const after = await ledgers();
+	expect(after.doubles).toEqual([]);
+	expect(untold.numbers.filter((number) => after.xero.has(number)).length).toBeGreaterThan(0);
+	for (const { currency, books: sold, xero: booked, different } of compare(after)) {
+		expect([currency, booked.toFixed(2), different]).toEqual([currency, sold.toFixed(2), []]);
+	}
+
+	const handedOn = async (): Promise<number> => {
+		const runs = await Promise.all((await n8n.api.executions(itemsId)).map(({ id }) => n8n.api.execution(id)));
+		const out = runs.flatMap(({ data }) => data?.resultData.runData['Here']?.flatMap((run) => run.data?.main[0] ?? []) ?? []);
+		return out.filter(({ json }) => json.item_id === items[0]!.item_id).length;
+	};
+	await until(async () => (await handedOn()) > 0);
+	expect(await handedOn()).toBe(1);
+	// It looks at its start, if it has not looked before.
+	await until(async () => (await watching('PUT')) > 0);
+	expect([openedAtFirst, await watching('PUT'), await watching('POST')]).toEqual([1, 1, 0]);
+});
+
+describe('what Xero would take twice is made once though both workers are at it', () => {
+	/** Told three times in one moment, while Xero's look-ups take so long that nobody finds what another is about to make. */
+	async function meet(file: string, entity: string, ids: readonly string[], lookUp: string): Promise<number> {
+		const { control, n8n } = here.world;
+		const flow = byHand(file);
+		const id = await n8n.api.importWorkflow(flow);
+		await n8n.api.publish(id);
+		await control.clearJournal();
+		await control.fault({ vendor: 'xero', match: { method: 'GET', path: `${lookUp}(\\?|$)` }, times: 1_000, fault: { kind: 'timeout', ms: 5_000 } });
+		const { webhookId } = flow.nodes.find(({ type }) => type === 'n8n-nodes-xero-zoho.zohoBooksTrigger')!;
+		await told({ url: `${n8n.webhooks}/webhook/${String(webhookId)}/zoho-books`, entity, ids: ids.flatMap((one) => [one, one, one]) });
+		await n8n.api.ran(id, 3 * ids.length, left());
+		await control.clearFaults();
+		await n8n.api.unpublish(id);
+		return (await control.journal('xero')).filter(({ method, path }) => method === 'PUT' && path.endsWith(lookUp)).length;
+	}
+
+	const inXero = async (collection: string): Promise<Row[]> => {
+		const { xero } = (await here.world.control.snapshot()) as { xero: { books: Record<string, Record<string, Row[]>> } };
+		return xero.books[NZ]![collection] ?? [];
+	};
+	let bills: Row[];
+
+	it('bills', async () => {
+		const { control } = here.world;
+		const { bills: samples } = await control.lever<{ bills: Row[] }>('demoPurchases', { vendor: 'zoho' });
+		const { vendor_id, line_items } = here.world.books.record('bills', String(samples[1]!.bill_id)).record as Row;
+		const lines = (line_items as Row[]).map(({ account_id, name, quantity, rate, tax_id }) => ({ account_id, name, quantity, rate, tax_id }));
+		const wanted = Array.from({ length: AT_BOTH }, (_, index) => ({ vendor_id, bill_number: `BOTH-${index}`, line_items: lines }));
+		bills = (await control.seed('zoho', { bills: wanted })).bills!;
+		const ids = bills.map(({ bill_id }) => String(bill_id));
+		const sent = await meet('05-books-bills-to-xero.json', 'bills', ids, '/Invoices');
+		const numbers = (await inXero('Invoices')).filter(({ Type }) => Type === 'ACCPAY').map(({ InvoiceNumber }) => String(InvoiceNumber));
+		console.info(`${AT_BOTH} bills were sent ${sent} times, ${numbers.length} are in Xero`);
+		expect(numbers.filter((number) => number.startsWith('BOTH-')).sort()).toEqual(wanted.map(({ bill_number }) => bill_number));
+		expect(sent).toBeGreaterThan(AT_BOTH);
+	});
+
+	it('payments', async () => {
+		const pays = bills.map(({ bill_id }) => ({ amount: 10, bills: [{ bill_id, amount_applied: 10 }] }));
+		const { vendorpayments = [] } = await here.world.control.seed('zoho', { vendorpayments: pays });
+		const ids = vendorpayments.map(({ payment_id }) => String(payment_id));
+		const sent = await meet('04-books-payments-to-xero.json', 'vendorpayments', ids, '/Payments');
+		const references = (await inXero('Payments')).map(({ Reference }) => String(Reference));
+		console.info(`${AT_BOTH} payments were sent ${sent} times, ${references.length} are in Xero`);
+		expect(references).toHaveLength(AT_BOTH);
+		expect(new Set(references).size).toBe(AT_BOTH);
+		expect(sent).toBeGreaterThan(AT_BOTH);
+	});
 });

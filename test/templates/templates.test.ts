@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { NodeHelpers, type INode, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { AUDIT, auditSteps, NEWEST, ROW } from '../../scripts/templates/audit';
 import { keepReview, REVIEWS } from '../../scripts/templates/rows';
+import { alters as changes } from '../../src/apis/parts';
+import { applications } from '../../src/apis/targets';
 import { tables } from '../../src/syncing/tables';
 
 /** Every template is found here by its place; nothing else lists them. */
@@ -29,6 +32,15 @@ const ours = new Map<string, INodeTypeDescription>(
 
 /** The template in which a person says yes to every record. */
 const EVERYTHING_ASKED = '09-approve-before-posting.json';
+
+const apps: Readonly<Record<string, string>> = { xeroAccounting: 'xero', zohoCrmModules: 'zohoCrm' };
+
+/** Whether a node changes anything at a vendor's. */
+function alters({ type, parameters }: INode): boolean {
+	const name = type.split('.')[1]!;
+	const operation = applications[apps[name] ?? name]?.resources[String(parameters.resource)]?.operations[String(parameters.operation)];
+	return operation ? changes(operation) : parameters.operation === 'call' && parameters.method !== 'GET';
+}
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const isSticky = ({ type }: INode): boolean => type === 'n8n-nodes-base.stickyNote';
@@ -126,6 +138,27 @@ describe.each(files)('%s', (file) => {
 			expect([node.name, review]).toEqual([node.name, [REVIEWS]]);
 			// The templates that are written by hand have the very step that the others share.
 			expect(nodes.find((one) => one.name === REVIEWS)).toMatchObject(keepReview(position));
+		}
+	});
+
+	it('keeps a record of everything that it writes, beside the newest rows', () => {
+		const leadsTo = (name: string): string[] => (connections[name]?.main?.[0] ?? []).map(({ node, index }) => `${node} ${index}`);
+		const writing = own.filter(alters);
+		const unkept = writing.filter(({ name }) => !leadsTo(name).includes(`${NEWEST} 0`) || !leadsTo(name).includes(`${ROW} 0`));
+		expect(unkept.map((node) => node.name)).toEqual([]);
+		const [newest, row, write] = [NEWEST, ROW, AUDIT].map((name) => nodes.find((node) => node.name === name));
+		if (!row) return;
+		// The templates that are written by hand have the very steps that the others share.
+		const [alike, , written] = auditSteps(newest!.position);
+		expect(newest).toMatchObject({ ...alike, position: newest!.position });
+		expect(write!.parameters).toEqual(written!.parameters);
+		expect([leadsTo(NEWEST), leadsTo(ROW)]).toEqual([[`${ROW} 1`], [`${AUDIT} 0`]]);
+		// n8n runs what stands highest first: nothing that follows a write can keep its row from being written.
+		for (const { name } of writing) {
+			const others = connections[name]!.main![0]!.map(({ node }) => nodes.find((one) => one.name === node)!).filter(
+				(node) => ![NEWEST, ROW].includes(node.name),
+			);
+			expect([name, others.filter(({ position }) => position[1] <= newest!.position[1])]).toEqual([name, []]);
 		}
 	});
 

@@ -137,8 +137,14 @@ function addNumber(series: Map<string, Map<number, number | undefined>>, number:
 /** Kinds by what the audit table calls them. */
 const audited: Readonly<Record<string, string>> = { invoice: 'invoice', customerCredit: 'creditNote' };
 
+/** Outcomes of what was foreseen or tried, and made no document. */
+const PENDING = ['foreseen', 'refused', 'waiting'];
+
 function addAudited(ledgers: Partial<Record<Kind, Ledger>>, kind: 'invoice' | 'customerCredit', audit: readonly Row[]): void {
-	const rows = audit.filter((row) => textOf(row['target']).endsWith(`:${audited[kind]}`) && textOf(row['source_entity']) !== 'vendorCredit');
+	const rows = audit.filter(
+		(row) =>
+			textOf(row['target']).endsWith(`:${audited[kind]}`) && textOf(row['source_entity']) !== 'vendorCredit' && !PENDING.includes(textOf(row['outcome'])),
+	);
 	if (rows.length === 0) return;
 	const { series: before, ...ledger } = ledgers[kind] ?? ledgerOf([], () => undefined);
 	const series = new Map([...before].map(([name, counters]) => [name, new Map(counters)]));
