@@ -12,6 +12,8 @@ export function temporaryFolder(purpose: string): { path: string; remove: () => 
 }
 
 export const build = (): Promise<string> => must(...tool('gulp/bin/gulp.js', 'build'));
+/** The same without a look at the types. */
+export const bundle = (): Promise<string> => must(...tool('gulp/bin/gulp.js', 'bundle'));
 
 /** `npm pack`: the archive that would be published. */
 export async function pack(into: string): Promise<string> {

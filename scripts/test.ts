@@ -5,7 +5,7 @@ import { complaints } from './checks/published';
 import { scanPublished, scanSources, type Verdict } from './checks/scan';
 import { startTime } from './checks/start';
 import { conclude, jest } from './jest';
-import { build, pack, temporaryFolder, unpack } from './pack';
+import { bundle, pack, temporaryFolder, unpack } from './pack';
 import { say, seconds, step } from './progress';
 
 /** `npm test`: everything that needs no n8n server. */
@@ -22,7 +22,7 @@ type Checks = Record<string, () => Promise<unknown>>;
 /** One stage after the other, and what is in one side by side: a small machine has two processors, and none of these uses both. */
 const stages: readonly Checks[] = [
 	{
-		build: build,
+		build: bundle,
 		lint: () => must(...tool('eslint/bin/eslint.js', '.', '--max-warnings=0')),
 		'types of everything': () =>
 			must(...tool('typescript/bin/tsc', '-p', 'tsconfig.all.json', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.tsbuildinfo')),

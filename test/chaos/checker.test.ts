@@ -1,5 +1,6 @@
 import { check, type Evidence } from './checker';
 import { runWorld } from './run';
+import { trials } from '../support/trials';
 
 type Row = Record<string, unknown>;
 
@@ -59,10 +60,10 @@ describe('the checker', () => {
 });
 
 it('a world loses and doubles nothing, and goes the same way again', () => {
-	const [one, other] = [runWorld({ seed: 11, events: 40 }), runWorld({ seed: 11, events: 40 })];
+	const [one, other] = [runWorld({ seed: 11, events: trials(40) }), runWorld({ seed: 11, events: trials(40) })];
 	expect(one.verdict).toMatchObject({ lost: [], duplicate: [], wrong: [] });
-	expect(one.verdict.written.length).toBeGreaterThan(15);
-	expect(one.executions).toBeGreaterThan(30);
+	expect(one.verdict.written.length).toBeGreaterThan(trials(15));
+	expect(one.executions).toBeGreaterThan(trials(30));
 	expect([other.verdict, other.executions]).toEqual([one.verdict, one.executions]);
 	expect([...other.tally.faults]).toEqual([...one.tally.faults]);
 });

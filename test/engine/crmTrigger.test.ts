@@ -544,7 +544,7 @@ describe('a channel over time', () => {
 		const noRenewal = { vendor: 'zoho', match: { method: 'PUT', path: '/actions/watch' }, fault: { kind: 'status', status: 500, body } };
 		const began = Date.now();
 		/** Hours between two readings. */
-		const STEP = 3;
+		const STEP = 6;
 		for (let hour = 0; hour < 30 * 24; hour += STEP) {
 			// One renewal does not come through, for so long that the channel ends.
 			if (hour === 9 * 24) await world.control.fault({ ...noRenewal, times: 5000 });

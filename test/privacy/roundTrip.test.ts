@@ -6,6 +6,7 @@ import { restore } from '../../src/privacy/restore';
 import { chance } from '../mapping/random';
 import { junk, junkRow, spoiled } from '../nodes/junk';
 import { madeCase } from './records';
+import { trials } from '../support/trials';
 
 const scope: Scope = { kinds: new Set(Object.keys(kinds) as Kind[]), chosen: chosenFields([], ''), texts: true };
 const [ours, other] = [keyFrom('a made-up key for these tests only, no. 1'), keyFrom('a made-up key for these tests only, no. 2')];
@@ -79,7 +80,7 @@ describe('made-up records', () => {
 
 it('works at the pace of a ledger', () => {
 	const random = chance(8);
-	const records = Array.from({ length: 1000 }, (_, index) => madeCase(random, index * 4 + (index % 2)).record);
+	const records = Array.from({ length: trials(2000) }, (_, index) => madeCase(random, index * 4 + (index % 2)).record);
 	const pace = (work: (record: unknown) => unknown) => {
 		records.slice(0, 300).forEach(work);
 		// Of the processor's time, so that what else runs does not count.

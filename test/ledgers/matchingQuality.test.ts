@@ -5,8 +5,8 @@ import { matchDuplicates } from '../../src/matching/match';
 import { pairsBetween, thresholds, type Pair } from '../../src/matching/pairs';
 import type { Row } from '../../src/record';
 import { chance, type Chance } from '../mapping/random';
-import { companies, people, world } from './generated';
-import { identities, quality, truePairsBetween, truePairsWithin, type Quality } from './measure';
+import { companies, people, world } from '../matching/generated';
+import { identities, quality, truePairsBetween, truePairsWithin, type Quality } from '../matching/measure';
 
 /** How well the shipped thresholds do on records that were not there when they were chosen. */
 
