@@ -1,14 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { XERO_ORGANISATION, ZOHO_ORGANIZATION } from '../shared/live';
+import type { Offered } from '../shared/operationForm';
 import { pickedIn } from '../shared/organisation';
 import { liveReference, type Live } from '../shared/reference';
 
 /** One thing that the Coding Advisor suggests. */
-export interface AdvisorOperation {
-	readonly label: string;
-	readonly action: string;
-	readonly description: string;
-	readonly properties: readonly INodeProperties[];
+export interface AdvisorOperation extends Offered {
 	/** What is sure, and what a person is to look at; every input item leaves by one of the two. */
 	run(context: IExecuteFunctions): Promise<readonly [sure: INodeExecutionData[], review: INodeExecutionData[]]>;
 }

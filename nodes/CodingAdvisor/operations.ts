@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { byName } from '../../src/alphabet';
 import { liveProperties } from '../shared/live';
+import { operationField, ownFields } from '../shared/operationForm';
 import type { AdvisorOperation } from './operation';
 import { suggestCoding } from './suggestCoding';
 import { suggestFix } from './suggestFix';
@@ -9,21 +9,9 @@ import { suggestMapping } from './suggestMapping';
 /** By the value that workflows store. */
 export const operations: Readonly<Record<string, AdvisorOperation>> = { suggestCoding, suggestFix, suggestMapping };
 
-const shownFor = (operation: string, properties: readonly INodeProperties[]): INodeProperties[] =>
-	properties.map((property) => ({ ...property, displayOptions: { show: { operation: [operation] } } }));
-
 /** The form of the Coding Advisor. */
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: Object.entries(operations)
-			.map(([value, { label, action, description }]) => ({ name: label, value, action, description }))
-			.sort(byName),
-		default: 'suggestCoding',
-	},
+	operationField(operations, 'suggestCoding'),
 	{
 		displayName:
 			'"Reference Data" takes accounts, tax rates, tracking and contacts as the nodes of Xero and Zoho read them, and rows of the mapping table. "History" takes records that are coded, or dead letters that were resolved. A chat model is optional: it is shown masked data only, and never makes a suggestion sure.',
@@ -31,7 +19,7 @@ export const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	...Object.entries(operations).flatMap(([name, { properties: own }]) => shownFor(name, own)),
+	...ownFields(operations),
 	// A mapping is proposed from samples alone.
 	...liveProperties.map((property) => ({
 		...property,

@@ -1,11 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Offered } from '../shared/operationForm';
 
 /** One thing that the Sync Monitor does. */
-export interface MonitorOperation {
-	readonly label: string;
-	readonly action: string;
-	readonly description: string;
-	readonly properties: readonly INodeProperties[];
+export interface MonitorOperation extends Offered {
 	/** All input items in, all output items out. */
 	run(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }

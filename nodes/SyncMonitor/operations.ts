@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { byName } from '../../src/alphabet';
+import { operationField, ownFields } from '../shared/operationForm';
 import { decideAlerts } from './alerts';
 import { auditRows } from './auditRows';
 import { countVolumes, showDashboard } from './dashboard';
@@ -48,22 +48,4 @@ const inputNotices = Object.entries(inputs).map(([operation, displayName]): INod
 }));
 
 /** The form of the Sync Monitor. */
-export const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: Object.entries(operations)
-			.map(([value, { label, action, description }]) => ({ name: label, value, action, description }))
-			.sort(byName),
-		default: 'auditRows',
-	},
-	...inputNotices,
-	...Object.entries(operations).flatMap(([name, operation]) =>
-		operation.properties.map((property): INodeProperties => ({
-			...property,
-			displayOptions: { show: { ...property.displayOptions?.show, operation: [name] } },
-		})),
-	),
-];
+export const properties: INodeProperties[] = [operationField(operations, 'auditRows'), ...inputNotices, ...ownFields(operations)];

@@ -1,12 +1,12 @@
-import { AUDIT, audited, auditLinks, auditSteps } from './audit';
+import { auditLinks, auditSteps } from './audit';
 import { chain, fork, into, workflowOf, type Position, type Step } from './flow';
+import { closeLetters, keepLetter, through } from './frame';
 import { columns, idOfTable, REVIEWED, where } from './rows';
 import { byHand, either, every, idOf, note, set, split, table, triage, xero } from './steps';
 
 /** 15: draft bills are coded as bills like them were, what is not sure is asked, and each answer is a rule. */
 
 const MAPPINGS = 'xerozoho_mappings';
-const LETTERS = 'xerozoho_dead_letters';
 const ASKED = 'coding';
 
 const onlyOne = { __rl: true, mode: 'list', value: '' };
@@ -27,36 +27,6 @@ const bills = (name: string, position: Position, filters: Readonly<Record<string
 	// Where Xero cannot be asked, the execution fails, which the error intake tells of.
 	failsAt: undefined,
 });
-
-const keepLetter = (position: Position): Step =>
-	table('Keep as dead letter', position, {
-		resource: 'row',
-		operation: 'upsert',
-		dataTableId: idOfTable(LETTERS),
-		matchType: 'allConditions',
-		filters: {
-			conditions: [where('entity_key', 'eq', '={{ $json.entity_key }}'), where('status', 'neq', 'done'), where('status', 'neq', 'dismissed')],
-		},
-		columns: { mappingMode: 'autoMapInputData', value: {}, matchingColumns: [], schema: [] },
-		options: {},
-	});
-
-const closeLetters = (position: Position): Step =>
-	table('Close its dead letters', position, {
-		resource: 'row',
-		operation: 'update',
-		dataTableId: idOfTable(LETTERS),
-		matchType: 'allConditions',
-		filters: {
-			conditions: [
-				where('entity_key', 'eq', '={{ $json.source_app + ":" + $json.source_entity + ":" + $json.source_id }}'),
-				where('status', 'neq', 'done'),
-				where('status', 'neq', 'dismissed'),
-			],
-		},
-		columns: columns(LETTERS, { status: 'done' }),
-		options: {},
-	});
 
 /** One open question for all lines that its answer would code. */
 const ask = (position: Position): Step =>
@@ -130,7 +100,7 @@ export const coding = workflowOf(
 			...idOf('={{ $json.InvoiceID }}'),
 			recordSource: 'inputItem',
 		}),
-		...auditSteps([1540, 0], {
+		...auditSteps([1580, -120], {
 			message: `={{ "Coded: " + $('Its lines').item.json._sync.advice.fields.map((field) => field.at + " " + field.field + " " + field.suggestions[0].value).join(", ") }}`,
 			options: { target: 'xero:bill' },
 		}),
@@ -143,7 +113,7 @@ export const coding = workflowOf(
 			target: 'xero:bill',
 			options: { masks: true },
 		}),
-		closeLetters([2200, 0]),
+		closeLetters([1580, 100]),
 		keepLetter([1360, 540]),
 		every('Take in answers', [0, RULES], 5),
 		byHand('Take in answers now', [0, RULES + 200]),
@@ -240,9 +210,8 @@ Draft bills of Xero get the account and the tax rate that bills like them were g
 		...fork('Suggest coding', ['Is anything new?'], ['Its questions']),
 		...fork('Is anything new?', ['Its lines'], []),
 		...chain('Its lines', 'Code the bill'),
-		...audited('Code the bill'),
+		...through('Code the bill'),
 		...auditLinks,
-		...chain(AUDIT, 'Close its dead letters'),
 		...chain('Its questions', 'Ask about it'),
 		...chain('Failure Triage', 'Keep as dead letter'),
 		...chain('Take in answers', 'Answers', 'Rule', 'Keep as rule', 'Say that it is learned'),

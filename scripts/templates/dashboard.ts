@@ -81,7 +81,7 @@ A page of how every workflow does: what was written in the last 24 hours, what w
 
 **Set up**
 1. Run *00 Set up* once.
-2. Create a *Basic Auth* credential called *Desk login* and choose it in *When someone opens the dashboard*.
+2. Create the credential **Page login** (Page Login API) and choose it in *When someone opens the dashboard*.
 3. Publish this workflow and open its address: the production URL of that webhook.
 4. Fill in *Address of the Desk* in the node *Page*, if you use *11 Dead letters: desk*.
 

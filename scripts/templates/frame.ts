@@ -47,7 +47,7 @@ const notOver = [where('status', 'neq', 'done'), where('status', 'neq', 'dismiss
 const CAME_TO =
 	'={{ ({ created: "Done: it was created in the target.", deleted: "Done: it was deleted in the target.", updated: "Already done: it was found in the target by its key and brought up to date. No second one was made.", "created or updated": "Done: the target itself finds it by its key, so there is one.", "already there": "Already done: it was found in the target by its key and left as it is. No second one was made." })[$json._sync?.did ?? $json.action] ?? "Done." }}';
 
-const closeLetters = (position: Position): Step =>
+export const closeLetters = (position: Position): Step =>
 	table(THROUGH, position, {
 		resource: 'row',
 		operation: 'update',
@@ -64,7 +64,7 @@ const closeLetters = (position: Position): Step =>
 		options: {},
 	});
 
-const keepLetter = (position: Position): Step =>
+export const keepLetter = (position: Position): Step =>
 	table('Keep as dead letter', position, {
 		resource: 'row',
 		operation: 'upsert',

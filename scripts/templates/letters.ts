@@ -180,7 +180,7 @@ A page for everyone who looks after the books: which records did not arrive, why
 
 **Set up**
 1. Run *00 Set up* once.
-2. Create a *Basic Auth* credential called *Desk login* and choose it in both webhooks: the page is for those who know it.
+2. Create the credential **Page login** (Page Login API) and choose it in both webhooks: the page is for those who know it.
 3. Publish this workflow and open its address: the production URL of *When someone opens the desk*.
 4. Publish the workflows whose letters are to be replayed.
 

@@ -166,8 +166,12 @@ export const call = (name: string, position: Position, workflowId: string): Step
 
 /** A page behind a login. */
 export const webhook = (name: string, position: Position, httpMethod: 'GET' | 'POST', path: string): Step => ({
-	...n8n('webhook', 2, name, position, { httpMethod, path, authentication: 'basicAuth', responseMode: 'responseNode', options: {} }),
-	credentials: { httpBasicAuth: 'Desk login' },
+	name,
+	type: `${OWN}.syncMonitorTrigger`,
+	typeVersion: 1,
+	position,
+	parameters: { httpMethod, path },
+	credentials: { pageLoginApi: 'Page login' },
 	webhook: true,
 });
 

@@ -24,7 +24,7 @@ let executions = 0;
 beforeAll(async () => {
 	here = await ready();
 	const { api, base } = here.world.n8n;
-	await api.createCredential('httpBasicAuth', 'Desk login', { user: login.username, password: login.password });
+	await api.createCredential('pageLoginApi', 'Page login', { user: login.username, password: login.password });
 	await api.publish(await api.importWorkflow(template('11-dead-letters-desk.json')));
 	retries = await api.importWorkflow(template('10-dead-letters-retry.json'));
 	desk = `${base}/webhook/xero-zoho-dead-letters`;

@@ -80,7 +80,7 @@ describe.each(files)('%s', (file) => {
 	it('names credentials and holds none', () => {
 		for (const { credentials = {} } of nodes) for (const { id } of Object.values(credentials)) expect(id).toBeNull();
 		const named = new Set(nodes.flatMap(({ credentials = {} }) => Object.values(credentials).map((credential) => credential.name)));
-		expect([...named].filter((credential) => !['Desk login', 'Xero account', 'Xero webhook', 'Zoho account', 'Zoho webhook'].includes(credential))).toEqual([]);
+		expect([...named].filter((credential) => !['Page login', 'Xero account', 'Xero webhook', 'Zoho account', 'Zoho webhook'].includes(credential))).toEqual([]);
 		for (const node of own) {
 			const given = Object.keys(node.credentials ?? {});
 			const { credentials = [], properties = [] } = ours.get(node.type)!;
