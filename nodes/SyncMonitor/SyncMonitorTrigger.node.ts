@@ -47,7 +47,8 @@ export class SyncMonitorTrigger implements INodeType {
 		],
 		properties: [
 			{
-				displayName: 'Answer with the "html" of the Sync Monitor by a Respond to Webhook node.',
+				displayName:
+					'Answer with the "html" of the Sync Monitor by a Respond to Webhook node of version 1, as the templates have it: later versions answer the triggers of n8n only.',
 				name: 'answerNotice',
 				type: 'notice',
 				default: '',

@@ -175,8 +175,9 @@ export const webhook = (name: string, position: Position, httpMethod: 'GET' | 'P
 	webhook: true,
 });
 
+/** Later versions of the node answer n8n's own triggers only. */
 export const respond = (name: string, position: Position): Step =>
-	n8n('respondToWebhook', 1.1, name, position, {
+	n8n('respondToWebhook', 1, name, position, {
 		respondWith: 'text',
 		responseBody: '={{ $json.html }}',
 		options: {
