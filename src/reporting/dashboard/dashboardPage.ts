@@ -1,5 +1,5 @@
 import { h, type ComponentChild } from '../../libraries/html';
-import { grouped, textOf, timeOf, type Row } from '../../record';
+import { grouped, isFilled, textOf, timeOf, type Row } from '../../record';
 import { page, tag, when } from '../page';
 import { hourOf, type Volume } from '../volumes';
 import { bars, columns, spark } from './charts';
@@ -158,9 +158,11 @@ function causes(open: readonly Row[], desk: string): ComponentChild {
 }
 
 function quotas(rows: readonly Row[]): ComponentChild {
-	if (rows.length === 0) return nothing('No calls were counted yet.');
-	const all = rows.map((row) => {
-		const [left, limit] = [Number(row['left_today']), Number(row['of_today'])];
+	// Calls that belong to no organisation, such as a sign-in, have no limit of a day.
+	const counted = rows.filter(({ organisation }) => textOf(organisation) !== '');
+	if (counted.length === 0) return nothing('No calls were counted yet.');
+	const all = counted.map((row) => {
+		const [left, limit] = ['left_today', 'of_today'].map((name) => (isFilled(row[name]) ? Number(row[name]) : NaN)) as [number, number];
 		return {
 			name: [textOf(row['vendor']), textOf(row['organisation'])].filter(Boolean).join(' · '),
 			value: Number.isFinite(left) ? left : 0,

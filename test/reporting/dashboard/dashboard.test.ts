@@ -159,7 +159,11 @@ describe('the page', () => {
 				volumes: volumesOf([audit('2026-11-26T09:00:00.000Z', 'created'), audit('2026-11-26T10:05:00.000Z', 'updated')]),
 				letters: [letter(), letter({ entity_key: 'books:invoice:2', cause: 'rate-limit', severity: 'warning' })],
 				mappings: [{ kind: 'paymentAccount', target_value: '' }],
-				quotas: [{ vendor: 'xero', organisation: 'Demo', left_today: 4321, of_today: 5000 }],
+				quotas: [
+					{ vendor: 'xero', organisation: 'Demo', left_today: 4321, of_today: 5000 },
+					{ vendor: 'xero', organisation: '', left_today: '', of_today: '' },
+					{ vendor: 'zoho', organisation: '7', left_today: '', of_today: '' },
+				],
 				reconciliations: [{ reconciled: true, happened_at: '2026-11-26T02:00:00.000Z', message: '0 differences' }],
 				found: [
 					audit('2026-11-26T09:00:00.000Z', 'created', {
@@ -179,6 +183,7 @@ describe('the page', () => {
 			'50.0 %',
 			'rate limit',
 			'4,321 of 5,000',
+			'not told by the vendor',
 			'payment account',
 			'0 of 1 filled in',
 			'0 differences',
