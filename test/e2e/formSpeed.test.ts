@@ -64,7 +64,10 @@ function formsOf({ name: resource, value }: INodePropertyOptions): Form[] {
 	const node: INode = { id: '', name: '', type: description.name, typeVersion: 1, position: [0, 0], parameters: {} };
 	return operationsOf(String(value)).map(({ name: operation, value: chosen }) => {
 		const values = NodeHelpers.getNodeParameters(description.properties, { resource: value, operation: chosen }, true, false, node, description);
-		const shown = description.properties.filter((property) => NodeHelpers.displayParameter(values ?? {}, property, node, description));
+		// Settings of a node stand on a tab of their own.
+		const shown = description.properties.filter(
+			(property) => !property.isNodeSetting && NodeHelpers.displayParameter(values ?? {}, property, node, description),
+		);
 		return {
 			resource,
 			operation,
