@@ -255,9 +255,9 @@ describe('what was done', () => {
 		// Names of people stand in none of them.
 		expect(JSON.stringify(rows)).not.toContain('Newcomer');
 		const [middle] = rows.filter(({ joins }) => joins).slice(2);
-		expect(verify(rows.filter((row) => row !== middle)).findings).toMatchObject([{ kind: 'missing' }]);
+		expect(verify(rows.filter((row) => row !== middle)).findings).toContainEqual(expect.objectContaining({ kind: 'missing' }));
 		const forged = rows.map((row) => (row === middle ? { ...row, outcome: 'refused' } : row));
-		expect(verify(forged).findings).toMatchObject([{ kind: 'altered' }]);
+		expect(verify(forged).findings).toContainEqual(expect.objectContaining({ kind: 'altered' }));
 	});
 
 	it('tells of mapping rows that people change by hand, once', async () => {
