@@ -207,7 +207,11 @@ it('loses and doubles nothing when main is stopped while events come in, and sta
 		const [{ books, xero }, waiting] = [await ledgers(), await letters()];
 		return [...books.keys()].filter((number) => !xero.has(number) && !waiting.some(({ source_number }) => source_number === number));
 	};
-	await until(async () => (await unsettled()).length === 0);
+	await until(async () => (await unsettled()).length === 0).catch(async (error: Error) => {
+		const ran = await n8n.api.executions(here.workflowId);
+		const states = ran.map(({ status }) => status).filter((status) => status !== 'success');
+		throw new Error(`${error.message}: ${(await unsettled()).join(', ')}; of ${ran.length} executions ${states.join(', ') || 'all succeeded'}`);
+	});
 	await n8n.api.ran(here.workflowId, 1, left());
 	const after = await ledgers();
 	expect(after.doubles).toEqual([]);
