@@ -123,7 +123,7 @@ const templates = (): string =>
 		'',
 		'Import a file through the menu of an empty workflow (*Import from File*), run **00 Set up** once, choose your credentials, and read the note on the canvas.',
 		'Or browse them inside n8n: `npm run build` leaves them in `.work/templates-host` as the files that n8n asks for. Serve that folder with any web server that',
-		'answers other origins (`Access-Control-Allow-Origin: *`, `Access-Control-Allow-Headers: *`), name its address in `N8N_TEMPLATES_HOST`, and they are under *Templates*. The demo does this.',
+		'lets the editor in from its own origin with credentials (`Access-Control-Allow-Origin`, `-Headers` and `-Credentials`), name its address in `N8N_TEMPLATES_HOST`, and they are under *Templates*. The demo does this.',
 		'',
 		...shippedTemplates().flatMap(({ file, workflow }) => [
 			`## ${workflow.name}`,

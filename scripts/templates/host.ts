@@ -36,8 +36,9 @@ export async function serveTemplates(): Promise<TemplatesHost> {
 	writeLibrary();
 	const files = sirv(folder, { dev: true, setHeaders: (response) => response.setHeader('content-type', 'application/json') });
 	const server = createServer((request, response) => {
-		response.setHeader('access-control-allow-origin', '*');
-		response.setHeader('access-control-allow-headers', '*');
+		response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
+		response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '*');
+		response.setHeader('access-control-allow-credentials', 'true');
 		if (request.method === 'OPTIONS') response.writeHead(204).end();
 		else files(request, response, () => void response.writeHead(404).end('{}'));
 	});

@@ -37,8 +37,11 @@ it('hands out the very workflow that is shipped', async () => {
 });
 
 it('lets the editor ask from its own origin, and has nothing else', async () => {
-	const asked = await fetch(`${host.url}/templates/search`, { method: 'OPTIONS', headers: { 'access-control-request-headers': 'n8n-version' } });
-	expect([asked.status, asked.headers.get('access-control-allow-headers')]).toEqual([204, '*']);
+	// With its cookies, so that no star will do.
+	const headers = { origin: 'http://localhost:5678', 'access-control-request-headers': 'n8n-version' };
+	const asked = await fetch(`${host.url}/templates/search`, { method: 'OPTIONS', headers });
+	const told = ['origin', 'headers', 'credentials'].map((name) => asked.headers.get(`access-control-allow-${name}`));
+	expect([asked.status, ...told]).toEqual([204, 'http://localhost:5678', 'n8n-version', 'true']);
 	expect((await fetch(`${host.url}/templates/workflows/999`)).status).toBe(404);
 	expect((await fetch(`${host.url}/..%2f..%2fpackage.json`)).status).toBe(404);
 	expect(folder).toContain('.work');
