@@ -5,6 +5,7 @@ import { zohoAreas } from '../../src/apis/scopes';
 import { auditRowOf, type AuditRow } from '../../src/reporting/audit';
 import { chained, verify } from '../../src/reporting/chain';
 import { checkTrail, requestsOf } from './trail';
+import { nobodysDeed } from '../support/deeds';
 
 /** Zoho CRM in a real n8n: a custom module from form to trigger, and templates 02 and 03, whose contacts and won deals reach Xero once, however often they run. */
 
@@ -13,24 +14,7 @@ type Row = Record<string, unknown>;
 let world: World;
 let [crmToken, xeroToken] = ['', ''];
 
-const oldRow = (at: string): AuditRow =>
-	auditRowOf({
-		at,
-		action: 'skipped',
-		actor: '',
-		outcome: 'unchanged',
-		message: '',
-		after: undefined,
-		before: undefined,
-		calls: 0,
-		target: '',
-		targetId: '',
-		targetNumber: '',
-		workflowId: '',
-		workflowName: '',
-		executionId: '',
-		node: '',
-	});
+const oldRow = (at: string): AuditRow => auditRowOf(nobodysDeed(at));
 
 beforeAll(async () => {
 	world = await startWorld();

@@ -10,6 +10,7 @@ import { root } from '../../scripts/command';
 import { readLedgers } from '../../scripts/demo/ledgers';
 import { template } from '../../scripts/world';
 import { enter, ready, type Ready } from './world';
+import { nobodysDeed } from '../support/deeds';
 
 /** What did not arrive is tried again by itself, decided on by a person in a browser, and taken in from any workflow. */
 
@@ -63,23 +64,7 @@ async function failing(fault: object, change: Record<string, unknown> = {}): Pro
 	return numbers[0]!;
 }
 
-const skipped = {
-	at: '2026-11-25T10:00:00.000Z',
-	action: 'skipped',
-	actor: '',
-	outcome: 'unchanged',
-	message: '',
-	after: undefined,
-	before: undefined,
-	calls: 0,
-	target: '',
-	targetId: '',
-	targetNumber: '',
-	workflowId: '',
-	workflowName: '',
-	executionId: '',
-	node: '',
-};
+const skipped = nobodysDeed('2026-11-25T10:00:00.000Z');
 
 const away = { kind: 'status', status: 503 };
 

@@ -108,6 +108,17 @@ const soFar = async (): Promise<number> => (await here.world.n8n.api.executions(
 /** All that have come to an end, well or not, once there are so many; what is told again makes more. */
 const ended = async (count: number): Promise<Execution[]> => await here.world.n8n.api.ran(here.workflowId, count, left());
 
+/** Of executions that did not end well: which, at which node, and what n8n says. */
+const reasons = async (executions: readonly Execution[]): Promise<string[]> =>
+	await Promise.all(
+		executions
+			.filter(({ status }) => status !== 'success')
+			.map(async ({ id, status }) => {
+				const { data } = await here.world.n8n.api.execution(id);
+				return `${id} ${status} at ${data?.resultData.lastNodeExecuted ?? 'no node'}: ${String(data?.resultData.error?.['message'] ?? 'no reason')}`;
+			}),
+	);
+
 const numbersIn = (worker: Worker, pattern: RegExp): string[] => [...worker.log().matchAll(pattern)].map(([, number]) => number!);
 const begun = (worker: Worker): string[] => numbersIn(worker, /Worker started execution (\d+)/g);
 const done = (worker: Worker): string[] => numbersIn(worker, /Worker finished execution (\d+)/g);
@@ -137,7 +148,7 @@ it('spreads 175 events over both workers, and renews a sign-in that runs out in 
 	console.info(
 		`Finished: ${done(one).length - before[0]!} by one worker, ${done(two).length - before[1]!} by the other. Token calls: Xero ${await tokenCalls('xero')}, Zoho ${await tokenCalls('zoho')}`,
 	);
-	expect(all.filter(({ status }) => status !== 'success')).toEqual([]);
+	expect(await reasons(all)).toEqual([]);
 	expect(await tokenCalls('xero')).toBe(1);
 	expect(await tokenCalls('zoho')).toBe(1);
 	const { books, xero, doubles } = await ledgers();
@@ -209,7 +220,7 @@ it('loses and doubles nothing when main is stopped while events come in, and sta
 	};
 	await until(async () => (await unsettled()).length === 0).catch(async (error: Error) => {
 		const ran = await n8n.api.executions(here.workflowId);
-		const states = ran.map(({ status }) => status).filter((status) => status !== 'success');
+		const states = await reasons(ran);
 		throw new Error(`${error.message}: ${(await unsettled()).join(', ')}; of ${ran.length} executions ${states.join(', ') || 'all succeeded'}`);
 	});
 	await n8n.api.ran(here.workflowId, 1, left());
