@@ -30,6 +30,11 @@ export async function jest(config: string, ...args: string[]): Promise<Tally> {
 	}
 }
 
+export const sumOf = (tallies: readonly Tally[]): Tally => ({
+	passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
+	failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
+});
+
 /** The last line of every test command. */
 export function conclude({ passed, failed }: Tally): void {
 	process.stdout.write(`${passed} passed, ${failed} failed\n`);

@@ -16,9 +16,11 @@ export interface Step {
 	/** The place of the output that failed items leave by, for nodes whose failures go on. */
 	readonly failsAt?: number | undefined;
 	/** The output beside it whose items were refused. */
-	readonly refusesAt?: number;
+	readonly refusesAt?: number | undefined;
 	/** The output whose items wait for a person. */
-	readonly asksAt?: number;
+	readonly asksAt?: number | undefined;
+	/** What it puts out when it is run by hand. */
+	readonly pinned?: ReadonlyArray<Readonly<Record<string, unknown>>>;
 	readonly webhook?: true;
 	readonly executeOnce?: true;
 	readonly alwaysOutputData?: true;
@@ -60,7 +62,7 @@ const uuid = (name: string): string => {
 const named = (credentials: Readonly<Record<string, string>>) =>
 	Object.fromEntries(Object.entries(credentials).map(([type, name]) => [type, { id: null, name }]));
 
-const nodeOf = (workflow: string, { credentials, failsAt, refusesAt: _refuses, asksAt: _asks, webhook, executeOnce, alwaysOutputData, ...step }: Step) => ({
+const nodeOf = (workflow: string, { credentials, failsAt, refusesAt: _refuses, asksAt: _asks, pinned: _pinned, webhook, executeOnce, alwaysOutputData, ...step }: Step) => ({
 	id: uuid(`${workflow}/${step.name}`),
 	...step,
 	...(webhook ? { webhookId: uuid(`${workflow}/${step.name}/webhook`) } : {}),
@@ -95,6 +97,22 @@ const asides = (steps: readonly Step[], { triage, reviews }: Aside): Link[] =>
 		].flatMap(({ to, output }) => (output === undefined || to === undefined ? [] : [{ from: name, to, output }])),
 	);
 
+/** Said outright, so that it does not hang on how an n8n is set up: whoever looks for what happened finds it, and no time limit cuts a record off half-written. */
+const usual = {
+	executionOrder: 'v1',
+	timezone: 'DEFAULT',
+	saveDataErrorExecution: 'all',
+	saveDataSuccessExecution: 'all',
+	saveManualExecutions: true,
+	saveExecutionProgress: false,
+	executionTimeout: -1,
+} as const;
+
+function pinnedTo(steps: readonly Step[]): { pinData?: Record<string, { json: object }[]> } {
+	const pinned = steps.flatMap(({ name, pinned: items }) => (items ? [[name, items.map((json) => ({ json }))] as const] : []));
+	return pinned.length ? { pinData: Object.fromEntries(pinned) } : {};
+}
+
 /** A template as it is shipped. */
 export const workflowOf = (
 	name: string,
@@ -106,6 +124,7 @@ export const workflowOf = (
 	name,
 	nodes: steps.map((step) => nodeOf(name, step)),
 	connections: connectionsOf([...links, ...asides(steps, aside)]),
-	settings: { executionOrder: 'v1', ...settings },
+	...pinnedTo(steps),
+	settings: { ...usual, ...settings },
 	meta: { templateCredsSetupCompleted: false },
 });

@@ -8,11 +8,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import type { Browser, Page } from 'playwright-core';
-import { XeroAccounting } from '../../nodes/XeroAccounting/XeroAccounting.node';
-import { openBrowser } from '../../scripts/browser';
-import { addNode, choose, closeNode, openCanvas, signIn, timeOpening, type Form, type Took } from '../../scripts/editor';
-import { say, table } from '../../scripts/progress';
-import { startWorld, type World } from '../../scripts/world';
+import { XeroAccounting } from '../../../nodes/XeroAccounting/XeroAccounting.node';
+import { openBrowser } from '../../../scripts/browser';
+import { addNode, choose, closeNode, openCanvas, signIn, timeOpening, type Form, type Took } from '../../../scripts/editor';
+import { say, table } from '../../../scripts/progress';
+import { startWorld, type World } from '../../../scripts/world';
 
 /** How long a user waits for a form of Xero Accounting in n8n's editor. */
 

@@ -1,0 +1,202 @@
+import type { Example } from './examples';
+
+/** The examples that templates are tried with: records as the vendors tell them, of people and firms that do not exist. */
+
+type Row = Readonly<Record<string, unknown>>;
+
+const rowOf =
+	(source_app: string, target_app: string) =>
+	(kind: string, source_value: string, target_value: string): Row => ({ kind, source_app, source_value, target_app, target_value, note: 'Example' });
+const fromBooks = rowOf('zohoBooks', 'xero');
+const fromExpense = rowOf('zohoExpense', 'xero');
+const fromInventory = rowOf('zohoInventory', 'xero');
+const fromCrm = rowOf('zohoCrm', 'xero');
+const fromXero = rowOf('xero', 'zohoBooks');
+
+const source = (app: string, entity: string, id: string, number: string): Row => ({
+	source: { app, entity, id, number, modified: '2026-11-02T09:30:00+13:00' },
+});
+
+const GST = { tax_id: '460000000026097', tax_name: 'GST', tax_percentage: 15, tax_type: 'tax' };
+
+const line = (name: string, account_name: string, quantity: number, rate: number): Row => ({
+	name,
+	description: name,
+	account_name,
+	quantity,
+	rate,
+	...GST,
+});
+
+const document = {
+	date: '2026-11-02',
+	due_date: '2026-12-02',
+	currency_code: 'NZD',
+	exchange_rate: 1,
+	is_inclusive_tax: false,
+	discount: 0,
+	adjustment: 0,
+} as const;
+
+const invoice = {
+	invoice_id: '460000000078001',
+	invoice_number: 'INV-000017',
+	customer_id: '460000000026049',
+	customer_name: 'Harbour Cafe Ltd',
+	status: 'sent',
+	...document,
+	line_items: [line('Consulting hour', 'Sales', 10, 145), line('Coffee beans 1 kg', 'Sales', 4, 25.06)],
+	sub_total: 1550.24,
+	tax_total: 232.54,
+	total: 1782.78,
+	_sync: source('zohoBooks', 'invoice', '460000000078001', 'INV-000017'),
+} as const;
+
+const sales = [fromBooks('account', 'Sales', '200'), fromBooks('tax', 'GST', 'OUTPUT2')];
+const purchases = [fromBooks('account', 'Office Supplies', '453'), fromBooks('purchaseTax', 'GST', 'INPUT2')];
+
+export const examples = {
+	invoice: { mapping: 'zohoBooksInvoiceToXeroInvoice', resource: 'invoice', record: invoice, rows: sales },
+	account: {
+		mapping: 'zohoCrmAccountToXeroContact',
+		resource: 'contact',
+		record: {
+			id: '5843104000000460021',
+			Account_Name: 'Harbour Cafe Ltd',
+			Phone: '+64 9 555 0142',
+			Billing_Street: '12 Quay Street',
+			Billing_City: 'Auckland',
+			Billing_Code: '1010',
+			Billing_Country: 'New Zealand',
+			Contacts: [
+				{ First_Name: 'Aroha', Last_Name: 'Ngata', Email: 'aroha@example.com' },
+				{ First_Name: 'Sam', Last_Name: 'Reid', Email: 'sam@example.com' },
+			],
+			_sync: source('zohoCrm', 'account', '5843104000000460021', 'Harbour Cafe Ltd'),
+		},
+		rows: [],
+	},
+	deal: {
+		mapping: 'zohoCrmDealToXeroInvoice',
+		resource: 'invoice',
+		record: {
+			id: '5843104000000470301',
+			Deal_Name: 'Refit of the kitchen',
+			Stage: 'Closed Won',
+			Amount: 4800,
+			Closing_Date: '2026-11-02',
+			Account_Name: { id: '5843104000000460021', name: 'Harbour Cafe Ltd' },
+			_sync: source('zohoCrm', 'deal', '5843104000000470301', 'Refit of the kitchen'),
+		},
+		rows: [fromCrm('account', 'Deal', '200'), fromCrm('tax', 'Deal', 'OUTPUT2')],
+	},
+	payment: {
+		mapping: 'zohoBooksPaymentToXeroPayment',
+		resource: 'payment',
+		record: {
+			payment_id: '460000000079011',
+			payment_number: '12',
+			date: '2026-11-20',
+			payment_mode: 'Bank Transfer',
+			account_id: '460000000000358',
+			account_name: 'Business Account',
+			currency_code: 'NZD',
+			exchange_rate: 1,
+			amount: 1782.78,
+			customer_id: '460000000026049',
+			customer_name: 'Harbour Cafe Ltd',
+			invoices: [{ invoice_id: '460000000078001', invoice_number: 'INV-000017', amount_applied: 1782.78 }],
+			_sync: source('zohoBooks', 'customerPayment', '460000000079011', '12'),
+		},
+		rows: [fromBooks('paymentAccount', 'Business Account', '090')],
+	},
+	bill: {
+		mapping: 'zohoBooksBillToXeroBill',
+		resource: 'bill',
+		record: {
+			bill_id: '460000000081003',
+			bill_number: '2026-118',
+			vendor_id: '460000000026051',
+			vendor_name: 'Paper & Ink Co',
+			status: 'open',
+			...document,
+			line_items: [line('A4 paper, box', 'Office Supplies', 10, 32.5)],
+			sub_total: 325,
+			tax_total: 48.75,
+			total: 373.75,
+			_sync: source('zohoBooks', 'bill', '460000000081003', '2026-118'),
+		},
+		rows: purchases,
+	},
+	report: {
+		mapping: 'zohoExpenseReportToXeroBill',
+		resource: 'bill',
+		record: {
+			report_id: '700000000012001',
+			report_number: 'ER-00007',
+			report_name: 'Site visit in Wellington',
+			status: 'approved',
+			submitted_by: '700000000000055',
+			approved_date: '2026-11-09',
+			currency_code: 'NZD',
+			reimbursable_total: 276,
+			expenses: [
+				{
+					expense_id: '700000000012011',
+					merchant_name: 'Night Train',
+					date: '2026-11-05',
+					currency_code: 'NZD',
+					exchange_rate: 1,
+					is_inclusive_tax: true,
+					is_reimbursable: true,
+					line_items: [{ category_id: '700000000000361', category_name: 'Travel', amount: 276, tax_amount: 36, ...GST }],
+					sub_total: 240,
+					total: 276,
+				},
+			],
+			_sync: source('zohoExpense', 'expenseReport', '700000000012001', 'ER-00007'),
+		},
+		rows: [fromExpense('account', 'Travel', '493'), fromExpense('purchaseTax', 'GST', 'INPUT2')],
+	},
+	salesOrder: {
+		mapping: 'zohoInventorySalesOrderToXeroInvoice',
+		resource: 'invoice',
+		record: {
+			salesorder_id: '810000000034001',
+			salesorder_number: 'SO-00021',
+			customer_id: '460000000026049',
+			customer_name: 'Harbour Cafe Ltd',
+			status: 'confirmed',
+			...document,
+			line_items: [{ ...line('Coffee beans 1 kg', 'Sales', 4, 25), sku: 'BEAN-1' }],
+			sub_total: 100,
+			tax_total: 15,
+			total: 115,
+			_sync: source('zohoInventory', 'salesOrder', '810000000034001', 'SO-00021'),
+		},
+		rows: [fromInventory('account', 'Sales', '200'), fromInventory('tax', 'GST', 'OUTPUT2')],
+	},
+	paymentBack: {
+		mapping: 'xeroPaymentToZohoBooksCustomerPayment',
+		resource: 'zohoBooks:customerPayment',
+		record: {
+			PaymentID: '2b6a6dd2-6f4f-4a0b-9d43-6f7f6f6c1d10',
+			Date: '2026-11-20T00:00:00',
+			Amount: 1782.78,
+			CurrencyRate: 1,
+			PaymentType: 'ACCRECPAYMENT',
+			Status: 'AUTHORISED',
+			Account: { AccountID: '8d0b7a60-43fd-4a2d-9a04-8f5f0f6d2a11', Code: '090' },
+			Invoice: {
+				InvoiceID: '5a1f0e52-30a5-4a6b-8f11-0c2a7f3e1b77',
+				Type: 'ACCREC',
+				InvoiceNumber: 'INV-000017',
+				CurrencyCode: 'NZD',
+				Url: 'https://books.zoho.com/app/10234695#/invoices/460000000078001',
+				Contact: { ContactNumber: 'books:460000000026049' },
+			},
+			_sync: source('xero', 'payment', '2b6a6dd2-6f4f-4a0b-9d43-6f7f6f6c1d10', ''),
+		},
+		rows: [fromXero('paymentAccount', '090', '460000000000358')],
+	},
+} as const satisfies Readonly<Record<string, Example>>;
