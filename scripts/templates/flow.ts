@@ -62,7 +62,10 @@ const uuid = (name: string): string => {
 const named = (credentials: Readonly<Record<string, string>>) =>
 	Object.fromEntries(Object.entries(credentials).map(([type, name]) => [type, { id: null, name }]));
 
-const nodeOf = (workflow: string, { credentials, failsAt, refusesAt: _refuses, asksAt: _asks, pinned: _pinned, webhook, executeOnce, alwaysOutputData, ...step }: Step) => ({
+const nodeOf = (
+	workflow: string,
+	{ credentials, failsAt, refusesAt: _refuses, asksAt: _asks, pinned: _pinned, webhook, executeOnce, alwaysOutputData, ...step }: Step,
+) => ({
 	id: uuid(`${workflow}/${step.name}`),
 	...step,
 	...(webhook ? { webhookId: uuid(`${workflow}/${step.name}/webhook`) } : {}),
