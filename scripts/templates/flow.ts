@@ -100,10 +100,9 @@ const asides = (steps: readonly Step[], { triage, reviews }: Aside): Link[] =>
 		].flatMap(({ to, output }) => (output === undefined || to === undefined ? [] : [{ from: name, to, output }])),
 	);
 
-/** Said outright, so that it does not hang on how an n8n is set up: whoever looks for what happened finds it, and no time limit cuts a record off half-written. */
+/** No time zone is named: where one matters it is the organisation's, which the vendors tell, and what is scheduled follows n8n's own. The rest is said outright, so that it does not hang on how an n8n is set up: whoever looks for what happened finds it, and no time limit cuts a record off half-written. */
 const usual = {
 	executionOrder: 'v1',
-	timezone: 'DEFAULT',
 	saveDataErrorExecution: 'all',
 	saveDataSuccessExecution: 'all',
 	saveManualExecutions: true,

@@ -67,7 +67,9 @@ describe.each(files)('%s', (file) => {
 	it('can be imported anywhere', () => {
 		expect(name).not.toBe('');
 		// How it runs is said outright, and hangs on no n8n's own settings.
-		expect(settings).toMatchObject({ executionOrder: 'v1', timezone: 'DEFAULT', executionTimeout: -1 });
+		expect(settings).toMatchObject({ executionOrder: 'v1', executionTimeout: -1 });
+		// "DEFAULT" is a word of the editor's form: an n8n that imports it takes it for a zone, and every run fails.
+		expect(settings.timezone).toBeUndefined();
 		expect(['all', 'none']).toContain(settings.saveDataErrorExecution);
 		expect(['all', 'none']).toContain(settings.saveDataSuccessExecution);
 		for (const key of ['id', 'name'] as const) expect(new Set(nodes.map((node) => node[key])).size).toBe(nodes.length);
