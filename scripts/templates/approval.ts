@@ -1,6 +1,5 @@
 import { at, chain, fork, type Position, type Step } from './flow';
 import { AMOUNT, audited } from './audit';
-import { examples } from './exampleRecords';
 import { noteOver, templateOf, through } from './frame';
 import { columns, idOfTable, reviewIssues, REVIEWED, REVIEWS, where } from './rows';
 import { books, booksTrigger, check, every, idOf, mapper, set, table, upsert, ways } from './steps';
@@ -51,7 +50,6 @@ export const approval = templateOf({
 	name: '09 Approve before posting',
 	entry: 'Invoice',
 	target: 'xero:invoice',
-	example: examples.invoice,
 	trigger: booksTrigger('New or changed invoice', [0, 0], { events: ['invoice.created', 'invoice.updated'], delivery: 'webhook' }),
 	steps: [
 		books('Invoice as it is now', at(0), { resource: 'invoice', operation: 'get', ...idOf('={{ $json.invoice_id }}') }),

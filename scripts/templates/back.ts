@@ -1,6 +1,5 @@
 import { at, chain, fork, type Step } from './flow';
 import { audited } from './audit';
-import { examples } from './exampleRecords';
 import { noteOver, skipped, templateOf, through } from './frame';
 import { books, check, either, idOf, mapper, readXero, set, ways, xeroTrigger } from './steps';
 
@@ -45,7 +44,6 @@ export const xeroPayments = templateOf({
 	name: '08 Xero payments to Zoho Books',
 	entry: 'Change',
 	target: 'zohoBooks:customerPayment',
-	example: examples.paymentBack,
 	trigger: xeroTrigger('Paid or voided in Xero', [0, 0], {
 		organisations: [],
 		records: ['payment', 'invoice', 'bill'],

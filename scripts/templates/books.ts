@@ -1,6 +1,5 @@
 import { at, chain, fork } from './flow';
 import { AMOUNT, ATTACHED, audited } from './audit';
-import { examples } from './exampleRecords';
 import { noteOver, skipped, templateOf, through } from './frame';
 import { books, booksTrigger, check, either, idOf, mapper, readXero, set, upsert, xero } from './steps';
 
@@ -17,7 +16,6 @@ export const payments = templateOf({
 	name: '04 Zoho Books payments to Xero',
 	entry: 'Payment',
 	target: 'xero:payment',
-	example: examples.payment,
 	trigger: booksTrigger(
 		'New or changed payment',
 		[0, 0],
@@ -134,7 +132,6 @@ export const bills = templateOf({
 	name: '05 Zoho Books bills to Xero',
 	entry: 'Document',
 	target: 'xero:bill',
-	example: examples.bill,
 	trigger: booksTrigger('New or changed bill or order', [0, 0], told(['bill.created', 'bill.updated', 'purchaseOrder.created', 'purchaseOrder.updated'])),
 	steps: [
 		books('Get vendor', at(0), { resource: 'contact', operation: 'get', ...idOf('={{ $json.vendor_id }}') }),

@@ -11,13 +11,14 @@ const ASKED = 'coding';
 
 const onlyOne = { __rl: true, mode: 'list', value: '' };
 
-const advisor = (name: string, position: Position, parameters: Readonly<Record<string, unknown>>): Step => ({
+/** Learns from what comes in; with `live`, it asks Xero for the accounts. */
+export const advisor = (name: string, position: Position, parameters: Readonly<Record<string, unknown>>): Step => ({
 	name,
 	type: 'n8n-nodes-xero-zoho.codingAdvisor',
 	typeVersion: 1,
 	position,
 	parameters: { live: true, zohoOrganization: onlyOne, xeroOrganisation: onlyOne, modelOptions: {}, ...parameters },
-	credentials: { xeroAccountingOAuth2Api: 'Xero account' },
+	...(parameters['live'] === false ? {} : { credentials: { xeroAccountingOAuth2Api: 'Xero account' } }),
 });
 
 const bills = (name: string, position: Position, filters: Readonly<Record<string, unknown>>, limit: Readonly<Record<string, unknown>>): Step => ({

@@ -1,3 +1,5 @@
+import { auditRowOf } from '../../src/reporting/audit';
+import { chained } from '../../src/reporting/chain';
 import type { Example } from './examples';
 
 /** The examples that templates are tried with: records as the vendors tell them, of people and firms that do not exist. */
@@ -200,3 +202,111 @@ export const examples = {
 		rows: [fromXero('paymentAccount', '090', '460000000000358')],
 	},
 } as const satisfies Readonly<Record<string, Example>>;
+
+const workflow = { workflow_id: 'example', workflow_name: '01 Zoho Books invoices to Xero', execution_id: '1', node: 'Create or update invoice' } as const;
+
+/** What waits for a person: a row of the table of dead letters. */
+export const letter: Row = {
+	id: 1,
+	entity_key: 'zohoBooks:invoice:460000000078001',
+	group_key: '',
+	status: 'waiting',
+	cause: 'not-found',
+	message: 'Account code 2000 is not in the chart of accounts of Xero',
+	advice: 'Add the account in Xero, or give the mapping row another target. Then replay.',
+	severity: 'error',
+	attempts: 1,
+	next_try_at: '2026-11-02T10:00:00.000Z',
+	first_failed_at: '2026-11-02T09:30:00.000Z',
+	last_failed_at: '2026-11-02T09:30:00.000Z',
+	...workflow,
+	source_app: 'zohoBooks',
+	source_entity: 'invoice',
+	source_id: '460000000078001',
+	source_number: 'INV-000017',
+	target: 'xero:invoice',
+	request_id: '',
+	details: '[]',
+	history: '[]',
+	original: '{}',
+	payload: JSON.stringify(invoice),
+	masked_payload: '',
+};
+
+/** What n8n hands to an error workflow. */
+export const failedExecution: Row = {
+	execution: {
+		id: '231',
+		url: 'https://n8n.example.com/workflow/example/executions/231',
+		error: { name: 'NodeOperationError', message: 'The service was not able to process your request', stack: '' },
+		lastNodeExecuted: 'Send the monthly statement',
+		mode: 'trigger',
+	},
+	workflow: { id: 'example', name: 'Monthly statements' },
+};
+
+const billOf = (number: string, name: string, Description: string, AccountCode?: string): Row => ({
+	InvoiceID: `0f7d1c1e-1111-4a0b-9d43-${number.padStart(12, '0')}`,
+	Type: 'ACCPAY',
+	InvoiceNumber: number,
+	Status: AccountCode ? 'AUTHORISED' : 'DRAFT',
+	Contact: { ContactID: '6a1c0b5e-22f1-4a0b-9d43-6f7f6f6c1d10', Name: name },
+	Date: `2026-${String(1 + (Number(number) % 10)).padStart(2, '0')}-05T00:00:00`,
+	CurrencyCode: 'NZD',
+	LineAmountTypes: 'Exclusive',
+	LineItems: [
+		{
+			LineItemID: `0f7d1c1e-2222-4a0b-9d43-${number.padStart(12, '0')}`,
+			Description,
+			Quantity: 1,
+			UnitAmount: 80,
+			LineAmount: 80,
+			...(AccountCode ? { AccountCode, TaxType: 'INPUT2' } : {}),
+		},
+	],
+});
+
+/** A bill that is not coded yet, and bills of the same supplier that are. */
+export const draftBill = billOf('1021', 'Paper & Ink Co', 'A4 paper, box');
+export const codedBills: readonly Row[] = Array.from({ length: 20 }, (_, index) => billOf(String(1001 + index), 'Paper & Ink Co', 'A4 paper, box', '453'));
+
+const HOURS = ['08', '09', '10', '11'];
+
+/** What workflows did, hour by hour. */
+export const volumes: readonly Row[] = HOURS.map((hour, index) => ({
+	volume_key: `2026-11-02T${hour}:00:00.000Z example 1`,
+	hour: `2026-11-02T${hour}:00:00.000Z`,
+	workflow_id: workflow.workflow_id,
+	workflow_name: workflow.workflow_name,
+	written: 12 + 5 * index,
+	previewed: 0,
+	skipped: index,
+	decided: 0,
+	calls: 40 + 10 * index,
+	last_at: `2026-11-02T${hour}:52:00.000Z`,
+	last_row: 10 * (index + 1),
+}));
+
+/** Three rows of the audit trail, chained as they are written. */
+export const auditRows: readonly Row[] = chained(
+	['INV-000017', 'INV-000018', 'INV-000019'].map((number, index) =>
+		auditRowOf({
+			at: `2026-11-02T09:3${index}:00.000Z`,
+			action: 'created',
+			actor: '',
+			outcome: 'written',
+			message: `${number}: NZD 1782.78, of which tax 232.54`,
+			after: { InvoiceNumber: number, _sync: { source: { app: 'zohoBooks', entity: 'invoice', id: `46000000007800${index + 1}`, number } } },
+			before: undefined,
+			calls: 3,
+			target: 'xero:invoice',
+			targetId: `5a1f0e52-30a5-4a6b-8f11-0c2a7f3e1b7${index}`,
+			targetNumber: number,
+			workflowId: workflow.workflow_id,
+			workflowName: workflow.workflow_name,
+			executionId: '1',
+			node: workflow.node,
+		}),
+	),
+	[],
+);

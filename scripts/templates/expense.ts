@@ -1,6 +1,5 @@
 import { at, chain, fork, type Step } from './flow';
 import { AMOUNT, ATTACHED, audited } from './audit';
-import { examples } from './exampleRecords';
 import { noteOver, templateOf, through } from './frame';
 import { check, either, expense, expenseTrigger, idOf, mapper, merge, readXero, set, split, upsert, xero } from './steps';
 
@@ -57,7 +56,6 @@ export const expenseReports = templateOf({
 	name: '06 Zoho Expense reports to Xero',
 	entry: 'Report',
 	target: 'xero:bill',
-	example: examples.report,
 	trigger: expenseTrigger('Approved report', [0, 0], { events: ['expenseReport.approved'], delivery: 'polling' }),
 	steps: [
 		mapper('Employee to Xero contact', at(0), 'zohoExpenseUserToXeroContact'),

@@ -1,6 +1,5 @@
 import type { Workflow } from '../n8n/client';
 import { audited, auditLinks, auditSteps, type Told } from './audit';
-import { exampleLinks, exampleSteps, type Example } from './examples';
 import { at, chain, into, workflowOf, type Link, type Position, type Step } from './flow';
 import { aboutReviews, columns, idOfTable, keepReview, REVIEWS, where, type Question } from './rows';
 import { byHand, called, entry, note, set, table, triage } from './steps';
@@ -118,7 +117,6 @@ export interface Template {
 	readonly asks?: Question;
 	/** What a dead letter sends again, where records come by other ways than the entry too. */
 	readonly payload?: string;
-	readonly example: Example;
 	readonly notes: { readonly about: string; readonly start: string; readonly replay: string };
 }
 
@@ -135,7 +133,6 @@ export function templateOf({
 	written,
 	asks,
 	payload,
-	example,
 	notes,
 }: Template): Workflow & { meta: object } {
 	const { rows, audit, through: closing, triage: failing } = places;
@@ -175,12 +172,10 @@ export function templateOf({
 		),
 		aboutReviews(reviewing),
 	];
-	const lowest = Math.max(600, ...steps.filter(({ position: [x] }) => x < ENTRY[0] + 400).map(({ position: [, y] }) => y));
 	return workflowOf(
 		name,
-		[...all, ...exampleSteps([-660, lowest + 360], example)],
+		all,
 		[
-			...exampleLinks,
 			...chain(trigger.name, entryName, ROWS),
 			...chain('Replay waiting dead letters', 'Waiting dead letters', 'Record in the letter', entryName),
 			...chain('When another workflow calls', 'Record in the letter'),

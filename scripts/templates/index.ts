@@ -9,10 +9,11 @@ import { erasure } from './erasure';
 import { expenseReports } from './expense';
 import { inventoryOrders } from './inventory';
 import { desk, intake, retries } from './letters';
+import { lanes } from './lanes';
 import { trail } from './trail';
+import { withExample } from './examples';
 
-/** The templates that are written from parts, by their files in workflows-templates/. */
-export const written: Readonly<Record<string, Workflow>> = {
+const bare: Readonly<Record<string, Workflow>> = {
 	'04-books-payments-to-xero.json': payments,
 	'05-books-bills-to-xero.json': bills,
 	'06-expense-reports-to-xero.json': expenseReports,
@@ -28,6 +29,11 @@ export const written: Readonly<Record<string, Workflow>> = {
 	'16-dashboard.json': dashboard,
 	'17-audit-trail.json': trail,
 };
+
+/** The templates that are written from parts, by their files in workflows-templates/. */
+export const written: Readonly<Record<string, Workflow>> = Object.fromEntries(
+	Object.entries(bare).map(([file, workflow]) => [file, lanes[file] ? withExample(workflow, lanes[file]) : workflow]),
+);
 
 /** A template as its file holds it. */
 export const textOf = (workflow: Workflow): string => `${JSON.stringify(workflow, null, 2)}\n`;

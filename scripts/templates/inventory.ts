@@ -1,6 +1,5 @@
 import { at, chain, fork } from './flow';
 import { AMOUNT, audited } from './audit';
-import { examples } from './exampleRecords';
 import { noteOver, templateOf, through } from './frame';
 import { byHand, check, either, idOf, inventory, inventoryTrigger, mapper, upsert } from './steps';
 
@@ -11,7 +10,6 @@ export const inventoryOrders = templateOf({
 	name: '07 Zoho Inventory items and orders to Xero',
 	entry: 'Record',
 	target: 'xero:item',
-	example: examples.salesOrder,
 	trigger: inventoryTrigger('New or changed item or order', [0, 0], {
 		events: ['item.created', 'item.updated', 'salesOrder.confirmed', 'purchaseOrder.created', 'purchaseOrder.updated'],
 		delivery: 'polling',
