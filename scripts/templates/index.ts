@@ -30,10 +30,10 @@ const bare: Readonly<Record<string, Workflow>> = {
 	'17-audit-trail.json': trail,
 };
 
+/** A template as its file holds it. */
+export const textOf = (workflow: Workflow): string => `${JSON.stringify(workflow, null, 2)}\n`;
+
 /** The templates that are written from parts, by their files in workflows-templates/. */
 export const written: Readonly<Record<string, Workflow>> = Object.fromEntries(
 	Object.entries(bare).map(([file, workflow]) => [file, lanes[file] ? withExample(workflow, lanes[file]) : workflow]),
 );
-
-/** A template as its file holds it. */
-export const textOf = (workflow: Workflow): string => `${JSON.stringify(workflow, null, 2)}\n`;
