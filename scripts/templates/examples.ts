@@ -34,7 +34,7 @@ export const TRY = 'Try with an example';
 export const CHECK = 'Check the example';
 
 /** What is found stays at the end of the lane, to be seen there. */
-const ending = (step: Step): Step => ({ ...step, failsAt: undefined, asksAt: undefined, refusesAt: undefined });
+const ending = ({ failsAt: _fails, asksAt: _asks, refusesAt: _refuses, ...step }: Step): Step => step;
 
 export const mappingLane = ({ mapping, resource, record, rows }: Example): Lane => ({
 	items: [record],

@@ -16,16 +16,16 @@ export interface Step {
 	/** The place of the output that failed items leave by, for nodes whose failures go on. */
 	readonly failsAt?: number | undefined;
 	/** The output beside it whose items were refused. */
-	readonly refusesAt?: number | undefined;
+	readonly refusesAt?: number;
 	/** The output whose items wait for a person. */
-	readonly asksAt?: number | undefined;
-	/** What it puts out when it is run by hand. */
-	readonly pinned?: ReadonlyArray<Readonly<Record<string, unknown>>>;
+	readonly asksAt?: number;
 	readonly webhook?: true;
 	readonly executeOnce?: true;
 	readonly alwaysOutputData?: true;
 	/** Whoever imports the template activates it, if they want it. */
 	readonly disabled?: true;
+	/** What it puts out when it is run by hand. */
+	readonly pinned?: ReadonlyArray<Readonly<Record<string, unknown>>>;
 }
 
 /** From a node to another: by which output, into which input. */

@@ -1,4 +1,6 @@
 import type { Workflow } from '../n8n/client';
+import { withExample } from './examples';
+import { lanes } from './lanes';
 import { alerts } from './alerts';
 import { approval } from './approval';
 import { xeroPayments } from './back';
@@ -9,9 +11,7 @@ import { erasure } from './erasure';
 import { expenseReports } from './expense';
 import { inventoryOrders } from './inventory';
 import { desk, intake, retries } from './letters';
-import { lanes } from './lanes';
 import { trail } from './trail';
-import { withExample } from './examples';
 
 const bare: Readonly<Record<string, Workflow>> = {
 	'04-books-payments-to-xero.json': payments,
