@@ -40,7 +40,7 @@ async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]>
 	const letters = items.map(({ json }) => letterIn(json));
 	const unsent = (await Promise.all(letters.map(async ({ letter }) => (letter ? await forward(context, letter) : [])))).flat();
 
-	const ledger = ledgerOf(context);
+	const ledger = ledgerOf(context, reached !== undefined);
 	const read = items.flatMap(({ json }, from) => (isRow(json[SYNC]) ? [readBefore(json, from)] : []));
 	const told = letters.flatMap(({ event }, from) => {
 		const one = isRow(event[SYNC]) ? undefined : toldBy(event);

@@ -42,7 +42,7 @@ export async function complete(this: IExecuteFunctions): Promise<INodeExecutionD
 async function worked(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { items, reached } = unpacked(context);
 	const { changes, fields, won, related, ignoreOwn } = wantedIn(context);
-	const ledger = ledgerOf(context);
+	const ledger = ledgerOf(context, reached !== undefined);
 	const told = items.map(({ json }, from): Told => ({ ...(json as unknown as CrmTold), from })).filter((one) => !isWorkedOff(ledger, one));
 	const { changed, failed } = await fetchTold(context, told);
 

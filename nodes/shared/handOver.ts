@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
 import { furthest, leaving, type Cursors, type Open } from '../../src/syncing/cursor';
-import type { Progress } from '../../src/syncing/progress';
 import { hasStored } from './memory';
-import { isCancelled, isTaken } from './taken';
+import { beforeFailureIsStored } from './runEnd';
+import { outcomeOf, outcomeOfError, type Outcome } from './taken';
 
 /** The way of a reading's items from the trigger to the run that works on them, which may be in another process, and back. */
 
@@ -31,27 +31,41 @@ function cameBack(id: string): boolean {
 	return isHere;
 }
 
+/** What is stored when a run is done with what it was given. */
+export interface Keeping {
+	/** How far all is done when this run is. */
+	readonly cursors: Cursors;
+	/** What else is stored with the trigger, and how far all is done, as it is when the run is over. */
+	stored(): IDataObject;
+}
+
 /**
- * Hands over what a reading found, with how far it came, and hears how the run ends. `registered` is what else is stored with the trigger.
+ * Hands over what a reading found, with how far it came, and hears how the run ends.
+ * @param settle is told so at once, before anything is stored
  */
-export function handOver(context: ITriggerFunctions, progress: Progress, items: INodeExecutionData[], registered: () => IDataObject): void {
-	const { cursors, settle } = progress.handOver();
+export async function handOver(
+	context: ITriggerFunctions,
+	items: readonly INodeExecutionData[],
+	keeping: Keeping,
+	settle: (outcome: Outcome) => void,
+): Promise<Outcome> {
 	const id = sendOff();
-	const last = items.at(-1)!;
 	// Once is enough: on every item it would make a large run many times larger.
-	last.json = { ...last.json, [CURSORS]: { ...cursors } as unknown as IDataObject, [READING]: id };
-	const resolve = (run: IRun | undefined): void => {
-		const taken = isTaken(run, context.getNode().name);
-		settle(taken);
-		if (cameBack(id) || !taken || !run) return;
-		// It was worked on in another process, to which n8n gives nothing that is stored: so it is stored here, and n8n saves it with what is handed over next.
-		Object.assign(context.getWorkflowStaticData('node'), { cursors: progress.safe, ...registered() });
-	};
-	const reject = (error: unknown): void => {
-		cameBack(id);
-		settle(isCancelled(error));
-	};
-	context.emit([items], undefined, { resolve, reject } as Parameters<ITriggerFunctions['emit']>[2]);
+	const last = { ...items.at(-1)!, json: { ...items.at(-1)!.json, [CURSORS]: { ...keeping.cursors } as unknown as IDataObject, [READING]: id } };
+	return await new Promise((done) => {
+		const end = (outcome: Outcome, isStored: boolean): void => {
+			settle(outcome);
+			if (!cameBack(id) && isStored) Object.assign(context.getWorkflowStaticData('node'), keeping.stored());
+			done(outcome);
+		};
+		const resolve = (run: IRun | undefined): void => {
+			const outcome = outcomeOf(run, context.getNode().name);
+			// It was worked on in another process, to which n8n gives nothing that is stored: so it is stored here, and n8n saves it with what is handed over next.
+			end(outcome, outcome !== 'lost' && run !== undefined);
+		};
+		const reject = (error: unknown): void => end(outcomeOfError(error), false);
+		context.emit([[...items.slice(0, -1), last]], undefined, { resolve, reject } as Parameters<ITriggerFunctions['emit']>[2]);
+	});
 }
 
 /** How far a reading came whose items a run works on. */
@@ -70,12 +84,15 @@ export function unpacked(context: IExecuteFunctions): { items: INodeExecutionDat
 }
 
 /**
- * To be called when the run has done what it had to: n8n saves this also for a run that fails.
+ * To be called when the trigger has done what it had to. Where the run fails behind it, what was stored before stays.
  * @param open what other runs have in hand: after a crash it has to be found again
  */
 export function storeCursors(context: IExecuteFunctions, reached: Reached | undefined, open: readonly Open[]): void {
 	if (!reached || !hasStored(context)) return;
 	const stored = context.getWorkflowStaticData('node');
-	stored.cursors = furthest(stored.cursors as unknown as Cursors, leaving(reached.cursors, open)) as unknown as IDataObject;
+	const before = stored.cursors as unknown as Cursors;
+	const cursors = furthest(before, leaving(reached.cursors, open));
+	stored.cursors = cursors as unknown as IDataObject;
+	beforeFailureIsStored(context, () => (stored.cursors = before as unknown as IDataObject));
 	arrived(reached.reading);
 }

@@ -3,7 +3,7 @@ import type { FunctionsBase } from 'n8n-workflow';
 import type { Open } from '../../src/syncing/cursor';
 import type { Known, Ledger } from '../../src/syncing/ledger';
 import { Memory } from '../../src/syncing/memory';
-import { whenOver } from './runEnd';
+import { beforeFailureIsStored, whenOver } from './runEnd';
 
 /**
  * What a trigger has seen, in two places: with the workflow, where n8n stores it when a run ends, and in this process, where runs that overlap and the reading of
@@ -29,21 +29,34 @@ const stored = (context: FunctionsBase): Ledger => (context.getWorkflowStaticDat
  */
 export const hasStored = (context: FunctionsBase): boolean => 'cursors' in context.getWorkflowStaticData('node');
 
-export const ledgerOf = (context: FunctionsBase): Ledger => memoryOf(context).known(stored(context));
+/**
+ * What is known of all records.
+ * @param isReading whether a reading brought what it is asked about. A worker's readings are the last to find what its other runs may still fail at: main, which began them,
+ *   does not hear of those. So there they find what is in hand anew.
+ */
+export const ledgerOf = (context: FunctionsBase, isReading = false): Ledger =>
+	isReading && !hasStored(context) ? memoryOf(context).settled(stored(context)) : memoryOf(context).known(stored(context));
+
+/** Records whose runs failed in this process, for the next reading to find again. To be asked once. */
+export const takeDropped = (context: FunctionsBase): readonly Open[] => memoryOf(context).takeDropped();
 
 /** What is known of one record, as far as a running trigger can tell: enough to spare runs that would put nothing out. */
 export const seenHere = (context: FunctionsBase, key: string): Known | undefined => memoryOf(context).seen(stored(context), key);
 
 /**
  * With the workflow goes what this run saw and what runs that are over did; what other runs still have in hand is left out, whether this one was told of it once more or
- * not. Answers these: were their process to end now, nobody would have done them, and whoever sweeps must not take them for done.
+ * not. Answers these: were their process to end now, nobody would have done them, and whoever sweeps must not take them for done. A run that fails, at whatever node, stores nothing of what it saw,
+ * and its records count as seen by nobody.
  * @param ids of the records, by key
  */
 export function store(context: IExecuteFunctions, known: ReadonlyMap<string, Known>, ids: ReadonlyMap<string, string>): readonly Open[] {
-	const { ledger, open, over } = memoryOf(context).see(stored(context), known, ids);
+	const { ledger, open, failed, over } = memoryOf(context).see(stored(context), known, ids);
 	if (!known.size) return open;
 	whenOver(context, over);
-	if (hasStored(context)) context.getWorkflowStaticData('node').ledger = ledger as unknown as IDataObject;
+	if (!hasStored(context)) return open;
+	const kept = context.getWorkflowStaticData('node');
+	kept.ledger = ledger as unknown as IDataObject;
+	beforeFailureIsStored(context, () => (kept.ledger = failed as unknown as IDataObject));
 	return open;
 }
 

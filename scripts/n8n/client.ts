@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { chunks } from '../../src/record';
 import axios, { isAxiosError, type AxiosError, type AxiosInstance } from 'axios';
 import axiosRetry from 'axios-retry';
@@ -58,14 +59,16 @@ export async function connect(base: string): Promise<N8n> {
 	const setUp = await plain.post('/rest/owner/setup', owner, { validateStatus: () => true });
 	const signedIn = setUp.status === 200 ? setUp : await plain.post('/rest/login', { emailOrLdapLoginId: owner.email, password: owner.password });
 	const cookie = (signedIn.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
-	const internal = axios.create({ baseURL: `${base}/rest`, proxy: false, timeout: 60 * SECOND, headers: { cookie } });
+	// Whoever was busy for a while would write into a connection that n8n has given up.
+	const httpAgent = new Agent({ keepAlive: false });
+	const internal = axios.create({ baseURL: `${base}/rest`, proxy: false, timeout: 60 * SECOND, httpAgent, headers: { cookie } });
 	const { data: scopes } = await internal.get<{ data: string[] }>('/api-keys/scopes');
 	const { data: key } = await internal.post<{ data: { rawApiKey: string } }>('/api-keys', {
 		label: `scripts ${Date.now()}`,
 		expiresAt: null,
 		scopes: scopes.data,
 	});
-	const open = axios.create({ baseURL: `${base}/api/v1`, proxy: false, timeout: 60 * SECOND, headers: { 'X-N8N-API-KEY': key.data.rawApiKey } });
+	const open = axios.create({ baseURL: `${base}/api/v1`, proxy: false, timeout: 60 * SECOND, httpAgent, headers: { 'X-N8N-API-KEY': key.data.rawApiKey } });
 	for (const client of [internal, open]) {
 		// A busy machine can keep n8n from its own database for a moment; it then turns calls away unheard, so that any of them can be made again.
 		axiosRetry(client, { retries: 30, retryCondition: isNotReady, retryDelay: () => SECOND });
@@ -139,6 +142,11 @@ export class N8n {
 	async importWorkflow({ name, nodes, connections, settings = {}, pinData }: Workflow): Promise<string> {
 		const answer = await this.open.post<{ id: string }>('/workflows', { name, nodes, connections, settings, ...(pinData && { pinData }) });
 		return answer.data.id;
+	}
+
+	/** What the editor's saving does; what is published stays as it was. */
+	async saveWorkflow(id: string, { name, nodes, connections, settings = {} }: Workflow): Promise<void> {
+		await this.open.put(`/workflows/${id}`, { name, nodes, connections, settings }, { params: { publishIfActive: 'false' } });
 	}
 
 	/** All of them, as they are exported. */
@@ -253,6 +261,10 @@ export class N8n {
 	async changeRows(table: string, column: string, value: string, data: Json): Promise<void> {
 		const filter = { type: 'and', filters: [{ columnName: column, condition: 'eq', value }] };
 		await this.open.patch(`/data-tables/${await this.tableId(table)}/rows/update`, { filter, data });
+	}
+
+	async renameTable(table: string, name: string): Promise<void> {
+		await this.open.patch(`/data-tables/${await this.tableId(table)}`, { name });
 	}
 
 	async rows(table: string): Promise<Json[]> {

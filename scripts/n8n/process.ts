@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import axios from 'axios';
 import { end } from '../command';
 
@@ -23,6 +24,22 @@ interface Launch {
 	readonly user?: { readonly uid: number; readonly gid: number };
 }
 
+let warden: ChildProcess | undefined;
+
+/** Sees to it that nothing outlives this process, even where it is killed and can end nothing itself. */
+function watchOver(child: ChildProcess): void {
+	if (child.pid === undefined) return;
+	if (!warden) {
+		warden = spawn(process.execPath, [join(__dirname, 'warden.mjs')], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+		// It waits for us, and we not for it.
+		warden.unref();
+		(warden.stdin as unknown as { unref(): void }).unref();
+		warden.stdin!.on('error', () => undefined);
+	}
+	warden.stdin!.write(`+${child.pid}\n`);
+	child.once('close', () => warden?.stdin!.write(`-${child.pid}\n`));
+}
+
 export function launch({ program, args, cwd, env, logFile, user }: Launch): Running {
 	const child = spawn(program, args, { cwd, env, ...user, stdio: ['ignore', 'pipe', 'pipe'] });
 	// A process that is started again goes on in the log of the one before.
@@ -38,6 +55,7 @@ export function launch({ program, args, cwd, env, logFile, user }: Launch): Runn
 	const endIt = (): void => void child.kill('SIGKILL');
 	process.prependOnceListener('exit', endIt);
 	child.once('close', () => process.off('exit', endIt));
+	watchOver(child);
 	return {
 		log: () => readFileSync(logFile, 'utf8'),
 		isOver: () => failed || child.exitCode !== null || child.signalCode !== null,

@@ -1,14 +1,22 @@
 import type { Open } from './cursor';
-import { isAlike, KEPT, remember, touch, type Known, type Ledger } from './ledger';
+import { isAlike, KEPT, remember, together, touch, type Known, type Ledger } from './ledger';
 
 /** What comes of a run having seen records. */
 interface Seen {
 	/** What may be stored when the run ends. */
 	readonly ledger: Ledger;
-	/** What runs before it still have in hand: no cursor that it stores may count it as handed on. */
+	/** What runs before it still have in hand, or had when they failed: no cursor that it stores may count it as handed on. */
 	readonly open: readonly Open[];
-	/** To be called when the run is over and what it wrote is stored. */
-	over(): void;
+	/** What may be stored in its place when the run failed: nothing of what it saw. */
+	readonly failed: Ledger;
+	/** To be called when the run is over and what it wrote is stored. What a run had in hand that failed counts as seen by nobody. */
+	over(hasFailed?: boolean): void;
+}
+
+interface InHand extends Open {
+	readonly runs: number;
+	/** One of the runs failed, and none has begun anew since. */
+	readonly hasFailed: boolean;
 }
 
 /**
@@ -22,11 +30,25 @@ export class Memory {
 	/** What was seen by runs that are over. */
 	private readonly done = new Map<string, Known>();
 	/** Records that runs have in hand, and how many runs. */
-	private readonly inHand = new Map<string, Open & { runs: number }>();
+	private readonly inHand = new Map<string, InHand>();
+	/** Records whose run failed, by key, until a reading asks for them. */
+	private readonly dropped = new Map<string, Open>();
 
 	/** All that is known, with what is stored. */
 	known(stored: Ledger): Ledger {
-		return remember(stored, this.here);
+		return together(stored, this.here);
+	}
+
+	/** The same without what runs still have in hand: nobody knows yet whether they come to their end. */
+	settled(stored: Ledger): Ledger {
+		return Object.fromEntries(Object.entries(this.known(stored)).filter(([key]) => !this.inHand.has(key)));
+	}
+
+	/** What a run had in hand that failed: a reading has to find it again, so no cursor may count it as handed on. To be asked once. */
+	takeDropped(): readonly Open[] {
+		const dropped = [...this.dropped.values()];
+		this.dropped.clear();
+		return dropped;
 	}
 
 	/** What is known of one record, whose run may still be at it. */
@@ -43,38 +65,61 @@ export class Memory {
 	see(stored: Ledger, known: ReadonlyMap<string, Known>, ids: ReadonlyMap<string, string>): Seen {
 		const open = new Map([...this.inHand].filter(([key]) => !isAlike(this.here.get(key), stored[key])));
 		const own = [...known].filter(([key]) => !open.has(key));
-		const ledger = remember(stored, [...this.done, ...own]);
+		const fresh = [...this.done].filter(([key, one]) => !isAlike(one, stored[key]));
+		const ledger = remember(stored, [...fresh, ...own]);
+		const failed = remember(stored, fresh);
+		const dropped = [...this.dropped].flatMap(([key, one]) => (known.has(key) ? [] : [one]));
 		for (const [key, one] of known) {
+			const isAnew = !isAlike(this.here.get(key) ?? stored[key], one);
 			if (!this.here.has(key) && stored[key]) this.here.set(key, stored[key]);
 			touch(this.here, key, one);
-			this.take(key, { id: ids.get(key) ?? '', since: one.modified });
+			this.take(key, { id: ids.get(key) ?? '', since: one.modified }, isAnew);
 		}
 		forget(this.here);
-		return { ledger, open: [...open.values()], over: () => this.release(known.keys()) };
+		const over = (hasFailed = false): void => {
+			if (hasFailed) for (const [key, one] of known) this.drop(key, one, stored[key]);
+			this.release(known.keys());
+		};
+		return { ledger, open: [...open.values(), ...dropped], failed, over };
 	}
 
-	private take(key: string, open: Open): void {
+	private take(key: string, open: Open, isAnew: boolean): void {
 		const held = this.inHand.get(key);
-		if (held) held.runs += 1;
-		else this.inHand.set(key, { ...open, runs: 1 });
+		this.inHand.set(key, { ...(held ?? open), runs: (held?.runs ?? 0) + 1, hasFailed: !isAnew && held?.hasFailed === true });
+		if (isAnew) this.dropped.delete(key);
 		// Where nobody says that runs are over, what was forgotten is in nobody's hands.
 		if (this.inHand.size > 2 * KEPT) for (const one of this.inHand.keys()) if (!this.here.has(one)) this.inHand.delete(one);
+	}
+
+	/** The record is known as runs left it that came to their end; what a later run saw of it stays. */
+	private drop(key: string, one: Known, stored: Known | undefined): void {
+		const held = this.inHand.get(key);
+		if (!held || (this.here.get(key)?.modified ?? one.modified) > one.modified) return;
+		this.inHand.set(key, { ...held, hasFailed: true });
+		this.dropped.set(key, { id: held.id, since: held.since });
+		this.here.delete(key);
+		for (const known of [stored, this.done.get(key)]) if (known) touch(this.here, key, known);
+		forget(this.dropped);
 	}
 
 	private release(keys: Iterable<string>): void {
 		for (const key of keys) {
 			const held = this.inHand.get(key);
-			if (!held || --held.runs > 0) continue;
+			if (!held) continue;
+			if (held.runs > 1) {
+				this.inHand.set(key, { ...held, runs: held.runs - 1 });
+				continue;
+			}
 			this.inHand.delete(key);
 			const known = this.here.get(key);
-			if (known) touch(this.done, key, known);
+			if (known && !held.hasFailed) touch(this.done, key, known);
 		}
 		forget(this.done);
 	}
 }
 
 /** The oldest, beyond what is kept. */
-function forget(all: Map<string, Known>): void {
+function forget(all: Map<string, unknown>): void {
 	for (const key of all.keys()) {
 		if (all.size <= KEPT) return;
 		all.delete(key);

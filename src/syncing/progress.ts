@@ -1,4 +1,4 @@
-import type { Cursor, Cursors } from './cursor';
+import { leaving, type Cursor, type Cursors, type Open } from './cursor';
 
 /**
  * How far a running trigger has read, and how far of it is safe. What a reading finds is handed over to a run, which may be worked off in another process and be lost
@@ -9,7 +9,7 @@ export class Progress {
 	readonly cursors: Record<string, Cursor>;
 	/** Up to where all has been taken. */
 	safe: Cursors;
-	private underWay: { readonly reached: Cursors; isTaken: boolean }[] = [];
+	private underWay: { reached: Cursors; isTaken: boolean }[] = [];
 	private isLost = false;
 
 	constructor(from: Cursors) {
@@ -23,13 +23,23 @@ export class Progress {
 		this.safe = { ...this.safe, [key]: cursor };
 	}
 
-	/** To be called before a reading: whether something was lost, so that it begins where all was safe. */
-	goBack(): boolean {
-		if (!this.isLost) return false;
-		Object.assign(this.cursors, this.safe);
-		this.underWay = [];
-		this.isLost = false;
-		return true;
+	/**
+	 * To be called before a reading: whether it has to begin further back. Where something was lost, all that was not safe is read again.
+	 * @param dropped what others brought and did not bring to its end
+	 */
+	goBack(dropped: readonly Open[] = []): boolean {
+		const { isLost } = this;
+		if (isLost) {
+			Object.assign(this.cursors, this.safe);
+			this.underWay = [];
+			this.isLost = false;
+		}
+		if (dropped.length) {
+			Object.assign(this.cursors, leaving(this.cursors, dropped));
+			this.safe = leaving(this.safe, dropped);
+			for (const batch of this.underWay) batch.reached = leaving(batch.reached, dropped);
+		}
+		return isLost || dropped.length > 0;
 	}
 
 	/** What has been read is handed over. The cursors that may be stored when it is taken, and where to say whether it was. */

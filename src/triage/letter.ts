@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../failure';
 import { isFilled, isRow, rowsIn, SYNC, type Row } from '../record';
+import { ladder } from '../syncing/ladder';
 import type { RowOf } from '../syncing/tables';
 import { adviceFor, remedyFor } from './advice';
 import { groupOf } from './group';
@@ -26,12 +27,6 @@ export interface Circumstances {
 	/** No personal data is kept: the record is shown masked, and is to be fetched again for a replay. */
 	readonly masks?: boolean;
 }
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-/** How long to wait after the first, second, … failure. After the last, a person decides. */
-export const ladder: readonly number[] = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 10 * HOUR];
 
 /**
  * The dead-letter row of an error item. `payload` is what a replay sends again; without it, the record that failed.

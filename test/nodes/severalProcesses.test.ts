@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IRun } from 'n8n-workflow';
-import { ManualExecutionCancelledError } from 'n8n-workflow';
-import { ledgerOf, seenHere, store } from '../../nodes/shared/memory';
-import { isCancelled, isTaken } from '../../nodes/shared/taken';
+import { ManualExecutionCancelledError, SystemShutdownExecutionCancelledError, TimeoutExecutionCancelledError } from 'n8n-workflow';
+import { ledgerOf, seenHere, store, takeDropped } from '../../nodes/shared/memory';
+import { outcomeOf, outcomeOfError, type Outcome } from '../../nodes/shared/taken';
 
 /** What several processes of one n8n know of each other: what n8n stores when a run ends, and nothing else. */
 
@@ -11,19 +11,20 @@ const ACTIVATED = { cursors: {} };
 /** A run of a trigger, with what it loaded; `end` is what n8n stores. */
 const run = (workflow: string, loaded: Record<string, unknown> = ACTIVATED) => {
 	const stored = structuredClone(loaded);
-	const handlers: (() => void)[] = [];
+	const handlers: ((run: unknown) => void)[] = [];
+	let saved: Record<string, unknown> = {};
+	handlers.push(() => (saved = structuredClone(stored)));
 	const context = {
 		getWorkflow: () => ({ id: workflow }),
 		getNode: () => ({ id: 'trigger' }),
 		getWorkflowStaticData: () => stored,
-		additionalData: { hooks: { addHandler: (_: string, handler: () => void) => void handlers.push(handler) } },
+		additionalData: { hooks: { addHandler: (_: string, handler: () => void) => void handlers.push(handler), handlers: { workflowExecuteAfter: handlers } } },
 	} as unknown as IExecuteFunctions;
 	return {
 		context,
 		see: (key: string) => store(context, new Map([[key, { modified: 1 }]]), new Map([[key, key.slice(1)]])),
-		end: () => {
-			const saved = structuredClone(stored);
-			for (const handler of handlers) handler();
+		end: (how: unknown = { status: 'success' }) => {
+			for (const handler of [...handlers]) handler(how);
 			return saved;
 		},
 	};
@@ -58,17 +59,37 @@ it('knows at once, in its own process, what every run is at', () => {
 	expect([keys({ ledger: ledgerOf(second.context) }), seenHere(second.context, '_one')]).toEqual([['_one'], { modified: 1 }]);
 });
 
-it.each<[string, Partial<IRun> | undefined, boolean]>([
-	['ended well', { status: 'success' }, true],
-	['waits', { status: 'waiting' }, true],
-	['was not needed', undefined, true],
-	['failed at a later node', failed({ lastNodeExecuted: 'Write' }), true],
-	['failed at the trigger', failed({ lastNodeExecuted: 'Changed' }), false],
-	['was lost with its worker', failed({}), false],
-	['failed later, as the main process sees it', failed({ lastNodeExecuted: 'Changed', runData: { Changed: [{}] } }), true],
-	['failed at the trigger, as the main process sees it', failed({ runData: { Changed: [{ error: {} }] } }), false],
-])('tells whether the trigger did its part in a run that %s', (_, how, taken) => {
-	expect(isTaken(how as IRun | undefined, 'Changed')).toBe(taken);
+it('stores nothing of what a run saw that failed, and takes it for seen by nobody', () => {
+	const first = run('e');
+	first.see('_one');
+	expect([keys(first.end(failed({}))), seenHere(first.context, '_one')]).toEqual([[], undefined]);
+	const second = run('e');
+	second.see('_two');
+	expect(keys(second.end())).toEqual(['_two']);
+	expect([takeDropped(second.context).map(({ id }) => id), takeDropped(second.context)]).toEqual([['one'], []]);
+});
+
+it('lets a reading of a worker find again what another of its runs may still fail at', () => {
+	const [webhook, reading] = [run('f', {}), run('f', {})];
+	webhook.see('_one');
+	expect([ledgerOf(reading.context), ledgerOf(reading.context, true)].map((ledger) => Object.keys(ledger))).toEqual([['_one'], []]);
+	webhook.end();
+	expect(Object.keys(ledgerOf(reading.context, true))).toEqual(['_one']);
+});
+
+it.each<[string, Partial<IRun> | undefined, Outcome]>([
+	['ended well', { status: 'success' }, 'taken'],
+	['waits', { status: 'waiting' }, 'taken'],
+	['was not needed', undefined, 'taken'],
+	['failed at a later node', failed({ lastNodeExecuted: 'Write' }), 'failed'],
+	['failed at the trigger', failed({ lastNodeExecuted: 'Changed' }), 'lost'],
+	['was lost with its worker', failed({}), 'lost'],
+	['failed later, as the main process sees it', failed({ lastNodeExecuted: 'Changed', runData: { Changed: [{}] } }), 'failed'],
+	['failed at the trigger, as the main process sees it', failed({ runData: { Changed: [{ error: {} }] } }), 'lost'],
+	['a person ended', { ...failed({ lastNodeExecuted: 'Write', error: { reason: 'manual' } }), status: 'canceled' }, 'taken'],
+	['ran out of time', { ...failed({ lastNodeExecuted: 'Write', error: { reason: 'timeout' } }), status: 'canceled' }, 'failed'],
+])('tells what came of a run that %s', (_, how, outcome) => {
+	expect(outcomeOf(how as IRun | undefined, 'Changed')).toBe(outcome);
 });
 
 function failed(resultData: Record<string, unknown>): Partial<IRun> {
@@ -76,5 +97,11 @@ function failed(resultData: Record<string, unknown>): Partial<IRun> {
 }
 
 it('does not repeat what a person cancelled', () => {
-	expect([new ManualExecutionCancelledError('1'), new Error('stalled')].map(isCancelled)).toEqual([true, false]);
+	const errors = [
+		new ManualExecutionCancelledError('1'),
+		new TimeoutExecutionCancelledError('1'),
+		new SystemShutdownExecutionCancelledError('1'),
+		new Error('stalled'),
+	];
+	expect(errors.map(outcomeOfError)).toEqual(['taken', 'failed', 'lost', 'lost']);
 });

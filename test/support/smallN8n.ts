@@ -2,6 +2,7 @@ import axios from 'axios';
 import type { IDataObject, IExecuteFunctions, IHookFunctions, INodeExecutionData, INodeType, IRun, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 type Row = Record<string, unknown>;
+type Over = (run: { status: string }) => void;
 type Done = NonNullable<Parameters<ITriggerFunctions['emit']>[2]>;
 
 /**
@@ -20,7 +21,10 @@ export class SmallN8n {
 	private readonly told = new Map<INodeExecutionData[], Done>();
 	runs = 0;
 	stored: IDataObject = {};
-	private tick: (() => unknown) | undefined;
+	/** The reading of changes, and the handing over of what failed. */
+	private ticks: (() => unknown)[] = [];
+	/** Whether a later node fails on what the trigger put out. */
+	failsBehind: (output: readonly Row[]) => boolean = () => false;
 	private readonly place: string;
 	/** In queue mode: the node as the processes have it that work off runs and take webhooks. */
 	workers: INodeType | undefined;
@@ -52,7 +56,7 @@ export class SmallN8n {
 
 	/** The running trigger sees the workflow as it was loaded. */
 	private async start(loaded: IDataObject): Promise<void> {
-		this.tick = undefined;
+		this.ticks = [];
 		await this.node.trigger!.call(this.context(loaded) as ITriggerFunctions);
 	}
 
@@ -64,7 +68,7 @@ export class SmallN8n {
 
 	async deactivate(): Promise<void> {
 		const stored = structuredClone(this.stored);
-		this.tick = undefined;
+		this.ticks = [];
 		await this.node.webhookMethods!.default!.delete!.call(this.context(stored) as IHookFunctions);
 		this.stored = stored;
 	}
@@ -77,14 +81,26 @@ export class SmallN8n {
 
 	/** A tick without its runs: what it handed over waits. */
 	async read(): Promise<void> {
-		await this.tick?.();
+		await this.ticks[0]?.();
+	}
+
+	/** What failed is handed over again, as far as its time has come. */
+	async again(): Promise<void> {
+		let isOver = false;
+		const over = Promise.resolve(this.ticks[1]?.()).finally(() => (isOver = true));
+		// One run after the other.
+		for (let turn = 0; turn < 1000 && !isOver; turn++) {
+			await new Promise((resolve) => setImmediate(resolve));
+			await this.work();
+		}
+		await over;
 	}
 
 	async work(): Promise<void> {
 		for (const items of this.waiting.splice(0)) {
-			const output = await this.run(items);
-			if (output) this.emitted.push(...output.map(({ json }) => json));
-			this.end(items, output ? {} : { lastNodeExecuted: 'Trigger' }, output ? 'success' : 'error');
+			const { output, failedAt } = await this.execute(items);
+			this.end(items, failedAt ? { lastNodeExecuted: failedAt } : {}, failedAt ? 'error' : 'success');
+			if (output && !failedAt) this.emitted.push(...output.map(({ json }) => json));
 		}
 	}
 
@@ -98,22 +114,28 @@ export class SmallN8n {
 		this.told.delete(items);
 	}
 
-	/** One execution; nothing where it failed. */
+	/** One execution, up to the trigger; nothing where that failed. */
 	async run(items: INodeExecutionData[]): Promise<INodeExecutionData[] | undefined> {
+		return (await this.execute(items)).output;
+	}
+
+	private async execute(items: INodeExecutionData[]): Promise<{ output?: INodeExecutionData[]; failedAt?: string }> {
 		this.runs++;
 		const stored = this.workers ? {} : structuredClone(this.stored);
-		const over: (() => void)[] = [];
+		// n8n stores static data also when a run fails, and then tells whoever wants to know that it is over.
+		const over: Over[] = [() => this.save(stored)];
+		let status = 'error';
 		const context = this.context(stored, structuredClone(items), over) as IExecuteFunctions;
 		try {
 			const [output] = (await (this.workers ?? this.node).execute!.call(context)) as INodeExecutionData[][];
-			return output;
+			if (this.failsBehind(output!.map(({ json }) => json))) return { output: output!, failedAt: 'Later' };
+			status = 'success';
+			return { output: output! };
 		} catch (error) {
 			this.failures.push((error as Error).message);
-			return undefined;
+			return { failedAt: 'Trigger' };
 		} finally {
-			// n8n stores static data also when a run fails, and then tells whoever wants to know that it is over.
-			this.save(stored);
-			for (const act of over) act();
+			for (const act of [...over]) act({ status });
 		}
 	}
 
@@ -150,7 +172,7 @@ export class SmallN8n {
 		return { ...(answered ?? { status: 200, body: '' }), milliseconds: performance.now() - began };
 	}
 
-	private context(staticData: IDataObject, items: INodeExecutionData[] = [], over: (() => void)[] = []): unknown {
+	private context(staticData: IDataObject, items: INodeExecutionData[] = [], over: Over[] = []): unknown {
 		const loaded = this.workers && JSON.stringify(staticData);
 		const parameter = (name: string, second: unknown, third: unknown): unknown => this.parameters[name] ?? (third === undefined ? second : third);
 		const { oauthTokenData } = Object.values(this.credentials).find((credential) => credential.oauthTokenData) ?? {};
@@ -172,7 +194,7 @@ export class SmallN8n {
 			getNodeWebhookUrl: () => this.url,
 			getWorkflowStaticData: () => staticData,
 			getInputData: () => items,
-			additionalData: { hooks: { addHandler: (_: string, act: () => void) => void over.push(act) } },
+			additionalData: { hooks: { addHandler: (_: string, act: Over) => void over.push(act), handlers: { workflowExecuteAfter: over } } },
 			getExecutionId: () => String(this.runs),
 			getExecutionCancelSignal: () => undefined,
 			continueOnFail: () => this.parameters.onError === 'continue',
@@ -186,7 +208,7 @@ export class SmallN8n {
 			saveFailedExecution: (error: Error) => void this.failures.push(error.message),
 			logger: { warn: () => undefined, info: () => undefined },
 			helpers: {
-				registerCron: (_: unknown, tick: () => unknown) => void (this.tick = tick),
+				registerCron: (_: unknown, tick: () => unknown) => void this.ticks.push(tick),
 				httpRequestWithAuthentication: async (_: string, options: Row) =>
 					await this.send({ ...options, headers: { ...(options.headers as Row), ...authorization } }),
 				httpRequest: async (options: Row) => await this.send(options),

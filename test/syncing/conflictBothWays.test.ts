@@ -88,6 +88,8 @@ it('the mapping that leads back is known', () => {
 	expect(backOf(there, all)).toBe(back);
 	expect(backOf(back, all)).toBe(there);
 	expect(backOf(builtIn.zohoBooksInvoiceToXeroInvoice, all)).toBe(builtIn.xeroInvoiceToZohoBooksInvoice);
+	// The persons of a contact lead to contacts of CRM too, but are not the contact.
+	expect(backOf(builtIn.zohoCrmContactToXeroContact, all)).toBe(builtIn.xeroContactToZohoCrmContact);
 	expect(backOf(builtIn.zohoBooksSettingsToMappingRows, all)).toBeUndefined();
 });
 

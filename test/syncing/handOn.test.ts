@@ -2,7 +2,6 @@ import { isEcho, wrote, type Writes } from '../../src/syncing/echo';
 import { handOn, type Candidate } from '../../src/syncing/handOn';
 import { isRepeated, isSeen, recordKey, remember, type Known, type Ledger } from '../../src/syncing/ledger';
 import type { Change } from '../../src/syncing/told';
-import { isShort, noted } from '../../src/syncing/budget';
 
 const T = '2026-11-04T01:00:00.000Z';
 const at = (seconds: number): string => new Date(Date.parse(T) + seconds * 1000).toISOString();
@@ -166,25 +165,5 @@ describe('echoes', () => {
 		expect([isEcho(writes, 'abc', T), isEcho(writes, 'abc', at(1)), isEcho(writes, 'x', T)]).toEqual([true, false, false]);
 		for (let count = 0; count < 10_000; count++) wrote(writes, String(count), T);
 		expect([writes.size, isEcho(writes, 'abc', T)]).toEqual([10_000, false]);
-	});
-});
-
-describe('the calls of the day', () => {
-	it.each([
-		[1000, 99, true],
-		[1000, 100, false],
-		[4900, 499, true],
-		[4900, 500, false],
-	])('of which %s were left once are short at %s: %s', (most, left, isThat) => {
-		const budget = noted(noted(undefined, most, 0), left, 1000);
-		expect(isShort(budget, 10, 2000)).toBe(isThat);
-	});
-
-	it('are asked for anew after an hour, and unknown ones are never short', () => {
-		expect([isShort(noted(undefined, 1, 0), 10, 3_600_001), isShort(undefined, 10, 0), isShort(noted(undefined, undefined, 0), 10, 0)]).toEqual([
-			false,
-			false,
-			false,
-		]);
 	});
 });

@@ -1,6 +1,6 @@
 import { causes } from '../../src/failure';
 import { tables } from '../../src/syncing/tables';
-import { ladder } from '../../src/triage/letter';
+import { ladder } from '../../src/syncing/ladder';
 import { around, failure, input, letter } from './letters';
 
 it('has the columns of its table, each of its kind', () => {

@@ -18,6 +18,10 @@ describe('errors that are not ours', () => {
 	])('%s is understood', (_, json, cause, message) => {
 		expect(letter(json, undefined)).toMatchObject({ cause, message });
 	});
+	it('a Data Table that is not there is made by template 00', () => {
+		const json = { execution: { id: '1', error: { message: 'Data table with name "xerozoho_mappings" not found' } }, workflow: { id: '1', name: 'A' } };
+		expect(letter(json, undefined)).toMatchObject({ severity: 'critical', next_try_at: '', advice: expect.stringMatching(/^Run template 00 once/) as string });
+	});
 	it('an error workflow says where it happened', () => {
 		const json = { execution: { id: '231', error: { message: 'ETIMEDOUT' }, lastNodeExecuted: 'Xero Accounting' }, workflow: { id: '1', name: 'Nightly' } };
 		expect(letter(json, undefined, { node: 'Error Trigger' })).toMatchObject({

@@ -49,7 +49,7 @@ async function worked(context: IExecuteFunctions, app: TriggerApp): Promise<INod
 	}
 	// A template may bring little more than an id: without its time nobody can tell whether the record was seen.
 	const timed = await readWhole(context, app, told, (one) => one.kind !== 'deleted' && !hasTime(one));
-	const ledger = isTest(context) ? {} : ledgerOf(context);
+	const ledger = isTest(context) ? {} : ledgerOf(context, reached !== undefined);
 	const { out } = tell(context, app, timed.changed, ledger);
 	const lacking = new Set<Changed>(details ? out.map(({ candidate }) => candidate).filter((one) => one.kind !== 'deleted' && !hasLines(one)) : []);
 	const whole = await readWhole(context, app, timed.changed, (one) => lacking.has(one));
