@@ -15,17 +15,25 @@ const only = valueOf('--only');
 
 async function main(): Promise<void> {
 	const parts: [name: string, part: () => Promise<Record<string, boolean>>][] = [
-		['process', () => inProcess({ seed, events: Number(valueOf('--events') ?? (small ? 5_000 : 100_000)), minutes: Number(valueOf('--minutes') ?? 20) })],
+		[
+			'process',
+			() => inProcess({ seed, events: Number(valueOf('--events') ?? (small ? 5_000 : 100_000)), minutes: Number(valueOf('--minutes') ?? 14), givesWay: !only }),
+		],
 		[
 			'n8n',
 			() => inN8n({ seed, events: Number((only && valueOf('--events')) ?? (small ? 60 : 2_000)), kills: Number(valueOf('--kills') ?? (small ? 2 : 10)) }),
 		],
 	];
+	const wanted = parts.filter(([name]) => !only || name === only);
+	say(`Seed ${seed}: ${wanted.map(([name]) => (name === 'n8n' ? 'a real n8n, killed again and again' : 'worlds in process')).join(', and ')}`);
+	// Both at once: while n8n starts, and it starts often, the worlds have the time that it leaves.
+	const results = await Promise.all(
+		wanted.map(async ([name, part]) => ({ name, tests: await part().catch((error: Error) => ({ [`ran to its end: ${error.message}`]: false })) })),
+	);
 	let [passed, failed] = [0, 0];
-	for (const [name, part] of parts.filter(([name]) => !only || name === only)) {
-		say(`\n${name === 'n8n' ? 'A real n8n, killed again and again' : 'Worlds in process'}, seed ${seed}`);
-		const results = await part().catch((error: Error) => ({ [`${name} ran to its end: ${error.message}`]: false }));
-		for (const [title, isTrue] of Object.entries(results)) {
+	for (const { name, tests } of results) {
+		say(`\n${name === 'n8n' ? 'In a real n8n' : 'In process'}`);
+		for (const [title, isTrue] of Object.entries(tests)) {
 			say(`${isTrue ? '  passed' : '  FAILED'}  ${title}`);
 			if (isTrue) passed += 1;
 			else failed += 1;

@@ -1,11 +1,12 @@
 import { NodeOperationError } from 'n8n-workflow';
+import { shortOf } from '../../src/quota/short';
 import type { Row } from '../../src/record';
-import { isShort, noted, type Budget } from '../../src/syncing/budget';
 import { namedBy } from '../../src/syncing/catchUp';
 import { isSeen, recordKey } from '../../src/syncing/ledger';
 import type { Bringer } from '../../src/syncing/told';
 import { kindIn, listsOf, type XeroList } from '../../src/syncing/xeroLists';
 import { xeroEvents, type XeroKind } from '../../src/apis/xero/events';
+import { governor } from '../shared/governor';
 import { seenHere } from '../shared/memory';
 import type { Following, Poller, Stream } from '../shared/polling';
 import { xeroVendor } from '../shared/xero';
@@ -16,9 +17,6 @@ interface XeroStream extends Stream {
 	readonly organisation: string;
 	readonly list: XeroList;
 }
-
-/** What Xero last said of each organisation's calls of the day. */
-const budgets = new Map<string, Budget>();
 
 const HOUR = 3_600_000;
 
@@ -49,14 +47,13 @@ export function following(context: Poller): Following<XeroStream> | undefined {
 			const by: Bringer = isPolling || !categoryOf(kind) ? 'polling' : 'sweep';
 			return isNews(context, list, organisation, record) ? sourced(kind, record, organisation, undefined, { by }) : undefined;
 		},
-		watch({ organisation }, answer) {
-			const budget = noted(budgets.get(organisation), xeroVendor.dialect.remaining?.(answer).leftToday, Date.now());
-			if (budget) budgets.set(organisation, budget);
+		rests({ organisation }) {
+			const lanes = governor.known().flatMap((one) => (one.vendor === xeroVendor.dialect.vendor && one.organisation === organisation ? [one.lane] : []));
+			const left = shortOf(lanes, share, Date.now());
+			return left === undefined
+				? undefined
+				: `Xero has ${left} calls left today for the organisation ${organisation}, less than the ${share} % that are kept free. Reading changes rests until there are more; nothing is lost`;
 		},
-		rests: ({ organisation }) =>
-			isShort(budgets.get(organisation), share, Date.now())
-				? `Xero has ${budgets.get(organisation)!.left} calls left today for the organisation ${organisation}, less than the ${share} % that are kept free. Reading changes rests until there are more; nothing is lost`
-				: undefined,
 	};
 }
 

@@ -27,7 +27,19 @@ export const microsoft = (isoOrDay: unknown): string => `/Date(${Date.parse(Stri
 const ZONES: Readonly<Record<string, string>> = { NEWZEALANDSTANDARDTIME: 'Pacific/Auckland', GMTSTANDARDTIME: 'Europe/London', UTC: 'UTC' };
 
 /** Where no date is sent, Xero takes the organisation's day, not that of UTC. */
-export const todayIn = (timezone: unknown, now: number): string => DateTime.fromMillis(now, { zone: ZONES[String(timezone)] ?? 'utc' }).toISODate() ?? '';
+export function todayIn(timezone: unknown, now: number): string {
+	const zone = ZONES[String(timezone)] ?? 'utc';
+	const quarter = Math.floor(now / QUARTER);
+	const known = days.get(zone);
+	if (known?.quarter === quarter) return known.day;
+	const day = DateTime.fromMillis(now, { zone }).toISODate() ?? '';
+	days.set(zone, { quarter, day });
+	return day;
+}
+
+/** A day begins with a quarter of an hour wherever on earth. */
+const QUARTER = 15 * 60_000;
+const days = new Map<string, { readonly quarter: number; readonly day: string }>();
 
 export const plusDays = (day: string, days: number): string => DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() ?? day;
 

@@ -57,8 +57,15 @@ export function remaining(state: State, now: number, app: string, tenant: string
 	);
 }
 
+const moments = new Map<string, number>();
+/** The same of the same counter, whenever it is asked for. */
+function momentOf(key: string): number {
+	if (!moments.has(key)) moments.set(key, parseInt(guidOf(key).slice(0, 8), 16));
+	return moments.get(key)!;
+}
+
 function windowOf(state: State, now: number, { key, length }: Counter) {
-	const offset = parseInt(guidOf(key).slice(0, 8), 16) % length;
+	const offset = momentOf(key) % length;
 	const begins = now - ((((now - offset) % length) + length) % length);
 	const known = state.windows.get(key);
 	if (known?.begins === begins) return known;

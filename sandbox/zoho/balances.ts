@@ -63,13 +63,31 @@ export const due = (ledger: Ledger, invoice: Row): Big =>
 
 /** What each customer owes, and has paid without an invoice or is owed by credit notes; in the customer's currency and in the organization's. */
 export const balances = derived(['invoices', 'customerpayments', 'creditnotes', 'retainerinvoices'], (ledger) => {
-	const sums = { owed: new Map() as Sums, owedInBase: new Map() as Sums, unused: new Map() as Sums, unusedInBase: new Map() as Sums };
-	const count = (which: 'owed' | 'unused', amount: Big, document: Row): void => {
-		add(sums[which], document.customer_id, amount);
-		add(sums[`${which}InBase`], document.customer_id, inBase(amount, document));
+	const known = new Map<string, Balance>();
+	return (which: keyof Balance, customer: unknown): Big => {
+		const id = text(customer);
+		if (!known.has(id)) known.set(id, balanceOf(ledger, id));
+		return known.get(id)![which];
 	};
-	for (const invoice of all(ledger, 'invoices').filter(({ state }) => state === 'sent')) count('owed', due(ledger, invoice), invoice);
-	for (const payment of all(ledger, 'customerpayments')) count('unused', unusedOf(payment), payment);
-	for (const note of all(ledger, 'creditnotes').filter(({ state }) => state === 'open')) count('unused', creditLeft(note), note);
-	return (which: keyof typeof sums, customer: unknown): Big => sums[which].get(text(customer)) ?? new Big(0);
 });
+
+interface Balance {
+	owed: Big;
+	owedInBase: Big;
+	unused: Big;
+	unusedInBase: Big;
+}
+
+function balanceOf(ledger: Ledger, customer: string): Balance {
+	const none = new Big(0);
+	const balance: Balance = { owed: none, owedInBase: none, unused: none, unusedInBase: none };
+	const count = (which: 'owed' | 'unused', amount: Big, document: Row): void => {
+		balance[which] = balance[which].plus(amount);
+		balance[`${which}InBase`] = balance[`${which}InBase`].plus(inBase(amount, document));
+	};
+	const theirs = (shelf: 'invoices' | 'customerpayments' | 'creditnotes'): Row[] => all(ledger, shelf).filter(({ customer_id: id }) => text(id) === customer);
+	for (const invoice of theirs('invoices')) if (invoice.state === 'sent') count('owed', due(ledger, invoice), invoice);
+	for (const payment of theirs('customerpayments')) count('unused', unusedOf(payment), payment);
+	for (const note of theirs('creditnotes')) if (note.state === 'open') count('unused', creditLeft(note), note);
+	return balance;
+}

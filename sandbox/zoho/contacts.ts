@@ -7,7 +7,7 @@ import { contactPersons, primaryOf, shownPerson } from './contactPersons';
 import { customValues, refuseTakenValues, shownCustomFields } from './customFields';
 import { taken } from './incoming';
 import type { Kind } from './kind';
-import { all, find, newId, organization, rowsIn, stamp, text, today, type Ledger } from './ledger';
+import { all, derived, find, newId, organization, rowsIn, stamp, text, today, type Ledger } from './ledger';
 import { refusal } from './refused';
 import { blankFields, blankOf } from './shapes/blank';
 import { contact as contactShape, contactRow } from './shapes/contact';
@@ -82,8 +82,12 @@ const TRANSACTIONS = [
 	...['purchaseorders', 'bills', 'recurringbills', 'vendorcredits', 'vendorpayments', 'expenses'],
 ];
 
-const hasTransactions = (ledger: Ledger, { contact_id: id }: Row): boolean =>
-	TRANSACTIONS.some((shelf) => all(ledger, shelf).some(({ customer_id: customer, vendor_id: vendor }) => customer === id || vendor === id));
+/** Everyone whom a document names. */
+const parties = derived(
+	TRANSACTIONS,
+	(ledger) => new Set(TRANSACTIONS.flatMap((shelf) => all(ledger, shelf).flatMap(({ customer_id: customer, vendor_id: vendor }) => [customer, vendor]))),
+);
+const hasTransactions = (ledger: Ledger, { contact_id: id }: Row): boolean => parties(ledger).has(id);
 
 /** An invoice of theirs is past its day. */
 const isLate = (ledger: Ledger, id: unknown): boolean =>

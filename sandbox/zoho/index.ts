@@ -197,10 +197,11 @@ export const createZoho = (clock: Clock): ZohoVendor => {
 			demoPurchases: ({ today: day }) => demoPurchases(ledger, (collection, rows) => seed(ledger, collection, rows), text(day ?? today(ledger))),
 			/** Items in stock and what moves them, by ids; see demoStock. */
 			demoStock: ({ today: day }) => demoStock((collection, rows) => seed(ledger, collection, rows), text(day ?? today(ledger))),
-			/** The plan decides the day's quota: FREE 1,000, STANDARD 2,000, PROFESSIONAL 5,000, others 10,000. */
-			plan: ({ plan }) => {
+			/** The plan decides the day's quota: FREE 1,000, STANDARD 2,000, PROFESSIONAL 5,000, others 10,000. `day` and `minute` stand in the place of what Zoho allows. */
+			plan: ({ plan, day, minute }) => {
 				const row = organization(ledger);
-				row.plan_name = text(plan).toUpperCase();
+				if (plan !== undefined) row.plan_name = text(plan).toUpperCase();
+				ledger.state.usage.most = { ...(day === undefined ? {} : { day: Number(day) }), ...(minute === undefined ? {} : { minute: Number(minute) }) };
 				return { plan: row.plan_name };
 			},
 		},

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Row } from '../vendor';
 import type { Kind, ListRules } from './kind';
-import { all, text, type Ledger } from './ledger';
+import { all, text, today, type Ledger, type State } from './ledger';
 import { refusal } from './refused';
 
 const LARGEST = 200;
@@ -123,6 +123,34 @@ const sorted = (rows: readonly Row[], column: string, order: string, id: string)
 	return keyed.sort((a, b) => turn * (by(a.key, b.key) || by(a.id, b.id))).map(({ row }) => row);
 };
 
+/** What was last listed of each shelf, so that the pages of a long list are not all worked out anew; it holds until anything changes. */
+const kept = new WeakMap<State, Map<Kind, { readonly key: string; readonly rows: readonly Row[] }>>();
+
+/** A shorter list is as quickly made as looked up. */
+const LONG = 1000;
+
+function sortedRows(
+	ledger: Ledger,
+	kind: Kind,
+	query: URLSearchParams,
+	{ tests, column, order }: { readonly tests: readonly Test[]; readonly column: string; readonly order: string },
+): readonly Row[] {
+	const own = [...query].filter(([name]) => name !== 'page' && name !== 'per_page');
+	const key = JSON.stringify([own, column, order, today(ledger), ledger.state.changes]);
+	const known = kept.get(ledger.state) ?? new Map<Kind, { key: string; rows: readonly Row[] }>();
+	kept.set(ledger.state, known);
+	const before = known.get(kind);
+	if (before?.key === key) return before.rows;
+	const asked = Object.entries(kind.list.stored ?? {}).filter(([name]) => query.has(name));
+	const found = all(ledger, kind.shelf)
+		.filter((row) => asked.every(([name, test]) => test(ledger, row, query.get(name)!)))
+		.map((row) => kind.row(ledger, row))
+		.filter((row) => tests.every((test) => test(row, ledger)));
+	const rows = sorted(found, column, order, kind.id);
+	if (rows.length > LONG) known.set(kind, { key, rows });
+	return rows;
+}
+
 /** A list as Books answers it; there is no total count, only whether a further page follows. */
 export const listed = (ledger: Ledger, kind: Kind, query: URLSearchParams): Row => {
 	const page = whole('page', query.get('page'), 1);
@@ -132,20 +160,15 @@ export const listed = (ledger: Ledger, kind: Kind, query: URLSearchParams): Row 
 	const filter = filterOf(kind.list, query);
 	const { column, order } = sortOf(kind.list, query);
 	const tests = [filter.test, ...sinceTests(kind.list, query), ...searchTests(kind.list, query), ...fieldTests(kind.list, query)];
-	const asked = Object.entries(kind.list.stored ?? {}).filter(([name]) => query.has(name));
-	const rows = all(ledger, kind.shelf)
-		.filter((row) => asked.every(([name, test]) => test(ledger, row, query.get(name)!)))
-		.map((row) => kind.row(ledger, row))
-		.filter((row) => tests.every((test) => test(row, ledger)));
-	const shown = sorted(rows, column, order, kind.id).slice((page - 1) * size, page * size);
+	const shown = sortedRows(ledger, kind, query, { tests, column, order });
 	return {
 		code: 0,
 		message: 'success',
-		[kind.many]: shown,
+		[kind.many]: shown.slice((page - 1) * size, page * size),
 		page_context: {
 			page,
 			per_page: size,
-			has_more_page: page * size < rows.length,
+			has_more_page: page * size < shown.length,
 			report_name: kind.list.report,
 			applied_filter: filter.name,
 			custom_fields: [],

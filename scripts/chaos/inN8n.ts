@@ -12,6 +12,7 @@ import { Postman } from './postman';
 import { hurry } from './hurry';
 import { Killer } from './killer';
 import { addTo, nothing, print, tests } from './report';
+import { Rest } from './rest';
 
 /** Template 01 in a real n8n that is killed again and again, at random moments and where a run is between two stages; started anew, it sweeps and replays. */
 
@@ -28,16 +29,16 @@ export async function inN8n({ events, kills, seed }: Wanted): Promise<Record<str
 	await step('Building', build);
 	const here = await ready();
 	const { world } = here;
-	unhurried(world);
 	try {
 		const [luck, tally] = [chance(seed), new Tally()];
-		world.books.levers!['plan']!({ plan: 'PREMIUM' });
+		world.books.levers!['plan']!({ plan: 'PREMIUM', day: 1_000_000, minute: 100_000 });
 		world.sandbox.vendors['xero']!.levers!['tier']!({ day: 1_000_000, minute: 100_000 });
 		hurry(world.n8n.userFolder);
 		await world.restart();
 		const company = new Company(world.books, luck, () => world.sandbox.clock.now());
 		const postman = new Postman({ url: () => here.webhook, secret: world.secret, luck, tally });
 		const killer = new Killer(world, luck, tally);
+		const rest = new Rest(Object.values(world.sandbox.vendors));
 		const rounds = kills + 1;
 		for (let round = 0; round < rounds; round++) {
 			const until = Math.round((events * (round + 1)) / rounds);
@@ -55,11 +56,13 @@ export async function inN8n({ events, kills, seed }: Wanted): Promise<Record<str
 			}
 		}
 		await world.control.clearFaults();
-		await settle(here);
+		await step('Waiting for n8n to come to rest', () => quiet(here, rest));
+		// What no webhook told of since n8n was started is found when it starts again.
 		await world.restart();
-		await settle(here);
+		await settle(here, company, rest);
 		const sum = nothing();
-		const { verdict, executions, retried } = await judged(here, company);
+		const { verdict, retried } = await judged(here, company);
+		const executions = await counted(here);
 		tally.conclude(verdict, retried, company.journal);
 		addTo(sum, { events: company.journal.length, executions, verdict, about: `seed ${seed}` });
 		print(`A real n8n, killed ${killer.kills} times`, sum, tally, (Date.now() - began) / 60_000);
@@ -67,15 +70,6 @@ export async function inN8n({ events, kills, seed }: Wanted): Promise<Record<str
 	} finally {
 		await world.close();
 	}
-}
-
-/** Each call to Zoho takes a second of the sandbox's clock, so that a minute never has more than Zoho allows. */
-function unhurried({ books, sandbox }: World): void {
-	const answer = books.answer.bind(books);
-	books.answer = (asked) => {
-		sandbox.clock.advance(1);
-		return answer(asked);
-	};
 }
 
 const ambushes: readonly (readonly [FaultName, object])[] = [
@@ -96,18 +90,27 @@ async function upset({ control }: World, luck: Chance, tally: Tally): Promise<vo
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Waits for the sweep and all runs, then replays what waits until nothing more changes. */
-async function settle({ world, workflowId }: Ready): Promise<void> {
-	const quiet = async (): Promise<void> => {
-		await pause(4_000);
+/** How long nothing may be asked of the vendors until nothing more is expected: shortly where all is where it belongs, else as long as a busy machine may take to begin. */
+const [SHORTLY, AT_LAST] = [3_000, 60_000];
+
+/** Until no run is under way and nothing has been asked of the vendors for a moment. */
+async function quiet({ world, workflowId }: Ready, rest: Rest): Promise<void> {
+	do {
+		await pause(1_000);
 		await world.n8n.api.ran(workflowId, 0, 400_000);
-	};
-	const waiting = async (): Promise<Row[]> =>
-		(await world.n8n.api.rows('xerozoho_dead_letters')).filter(({ status }) => !['done', 'dismissed'].includes(String(status)));
-	await step('Waiting for n8n to come to rest', quiet);
+	} while (rest.since() < SHORTLY);
+}
+
+/** Waits for the sweep and all runs, then replays what waits until nothing more changes. */
+async function settle(here: Ready, company: Company, rest: Rest): Promise<void> {
+	const { world, workflowId } = here;
+	await step('Waiting for the sweep', async () => {
+		do await quiet(here, rest);
+		while (rest.since() < AT_LAST && (await judged(here, company)).verdict.lost.length);
+	});
 	const retries = await world.n8n.api.importWorkflow(template('10-dead-letters-retry.json'));
 	for (let turn = 0; turn < 8; turn++) {
-		const open = (await waiting()).filter(({ cause }) => cause !== 'validation');
+		const open = openIn(await world.n8n.api.rows('xerozoho_dead_letters')).filter(({ cause }) => cause !== 'validation');
 		if (!open.length) return;
 		// n8n died between a renewal and its keeping: as a person would.
 		if (open.some(({ cause }) => cause === 'credential-invalid')) await world.n8n.api.signIn(world.credentials['Xero account']);
@@ -121,19 +124,25 @@ async function settle({ world, workflowId }: Ready): Promise<void> {
 	}
 }
 
-async function judged({ world, workflowId }: Ready, company: Company) {
+const openIn = (letters: readonly Row[]): Row[] => letters.filter(({ status }) => !['done', 'dismissed'].includes(String(status)));
+
+async function judged({ world }: Ready, company: Company) {
 	const { api } = world.n8n;
-	const [letters, audit, ran] = [await api.rows('xerozoho_dead_letters'), await api.rows('xerozoho_audit'), await api.executions(workflowId)];
+	const [letters, audit] = [await api.rows('xerozoho_dead_letters'), await api.rows('xerozoho_audit')];
 	const journal = new Set(company.journal.map(({ id }) => id));
 	const target = (world.sandbox.vendors['xero']!.snapshot() as { books: Record<string, Record<string, Row[]>> }).books[NZ]!;
 	const verdict = check({
 		journal,
 		source: new Map([...journal].map((id) => [id, world.books.record('invoices', id).record])),
 		target: { Invoices: target['Invoices'] ?? [], Contacts: target['Contacts'] ?? [] },
-		waiting: letters.filter(({ status }) => !['done', 'dismissed'].includes(String(status))).map(({ source_id: id }) => String(id)),
+		waiting: openIn(letters).map(({ source_id: id }) => String(id)),
 		audit: audit.map(({ source_id: sourceId, target_id: targetId }) => ({ sourceId: String(sourceId), targetId: String(targetId) })),
 	});
-	const states = ran.map(({ status }) => status);
+	return { verdict, retried: new Set(letters.map(({ source_id: id }) => String(id))) };
+}
+
+async function counted({ world, workflowId }: Ready): Promise<number> {
+	const states = (await world.n8n.api.executions(workflowId)).map(({ status }) => status);
 	say(`  executions: ${[...new Set(states)].map((state) => `${states.filter((one) => one === state).length} ${state}`).join(', ')}`);
-	return { verdict, executions: ran.length, retried: new Set(letters.map(({ source_id: id }) => String(id))) };
+	return states.length;
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { Tally } from '../../test/chaos/tally';
@@ -11,13 +11,22 @@ import { addTo, nothing, print, tests } from './report';
 /** Events of one world; more would only make its books longer. */
 const EVENTS = 500;
 
+interface Wanted {
+	readonly events: number;
+	readonly seed: number;
+	readonly minutes: number;
+	/** To what runs beside it. */
+	readonly givesWay: boolean;
+}
+
 /** Many worlds, one after the other in as many processes as there are cores; none is begun when the minutes are over. */
-export async function inProcess({ events, seed, minutes }: { events: number; seed: number; minutes: number }): Promise<Record<string, boolean>> {
+export async function inProcess({ events, seed, minutes, givesWay }: Wanted): Promise<Record<string, boolean>> {
 	const began = Date.now();
 	const worlds = Math.ceil(events / EVENTS);
 	const workers = Math.min(worlds, availableParallelism());
 	const [sum, tally] = [nothing(), new Tally()];
 	let cpu = 0;
+	const priority = givesWay ? constants.priority.PRIORITY_BELOW_NORMAL : 0;
 	const take = (line: Line): void => {
 		cpu += line.cpu;
 		addTo(sum, { ...line, about: `seed ${line.seed}` });
@@ -26,7 +35,9 @@ export async function inProcess({ events, seed, minutes }: { events: number; see
 			say(`  ${sum.events} events, ${sum.lost.length} lost, ${sum.duplicate.length} duplicate, ${Math.round((Date.now() - began) / 1000)} s`);
 	};
 	await Promise.all(
-		Array.from({ length: workers }, (_, index) => work([seed + index, workers, Math.ceil((worlds - index) / workers), EVENTS, began + minutes * 60_000], take)),
+		Array.from({ length: workers }, (_, index) =>
+			work([seed + index, workers, Math.ceil((worlds - index) / workers), EVENTS, began + minutes * 60_000, priority], take),
+		),
 	);
 	print('In process', sum, tally, (Date.now() - began) / 60_000);
 	say(`${Math.round(cpu)} s of CPU, ${((cpu * 1000) / sum.events).toFixed(1)} ms an event`);

@@ -42,8 +42,11 @@ export interface Lane {
 	readonly spent: Spent;
 }
 
+/** Whoever begins does not know how many others there are; what the vendor bears is learnt within ten calls. */
+const AT_FIRST = 2;
+
 export const emptyLane = ({ atOnce }: Pick<Dialect, 'atOnce'>): Lane => ({
-	width: { atOnce, calm: 0 },
+	width: { atOnce: Math.min(AT_FIRST, atOnce), calm: 0 },
 	inFlight: 0,
 	started: [],
 	allowance: 0,

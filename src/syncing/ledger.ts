@@ -52,9 +52,20 @@ export const isAlike = (one: Known | undefined, other: Known | undefined): boole
 
 /** The ledger with what is known now; what is known of a record already is not taken back by something older. */
 export function remember(ledger: Ledger, entries: Iterable<readonly [key: string, known: Known]>, kept = KEPT): Ledger {
-	const all = new Map(Object.entries(ledger));
-	for (const [key, known] of entries) touch(all, key, known);
-	return Object.fromEntries(all.size > kept ? [...all].slice(-kept) : all);
+	const touched = new Map<string, Known>();
+	for (const [key, known] of entries) {
+		if (!touched.has(key) && ledger[key]) touched.set(key, ledger[key]);
+		touch(touched, key, known);
+	}
+	const all = [...Object.entries(ledger).filter(([key]) => !touched.has(key)), ...touched];
+	return Object.fromEntries(all.length > kept ? all.slice(-kept) : all);
+}
+
+/** The ledger and what is known beside it, to look up in: in no order, and nothing is forgotten. */
+export function together(ledger: Ledger, entries: Iterable<readonly [key: string, known: Known]>): Ledger {
+	const all: Record<string, Known> = { ...ledger };
+	for (const [key, known] of entries) all[key] = all[key] ? both(all[key], known) : known;
+	return all;
 }
 
 /** The same, of one record. */

@@ -58,7 +58,9 @@ export const tables = {
 		purpose: 'One row for everything that was written, and for what was deliberately not written',
 		columns: {
 			happened_at: 'date',
-			// created, updated, deleted, skipped, previewed, replayed, edited, dismissed, mappingChanged, erased or trimmed
+			// created, updated, deleted, skipped, previewed, replayed, edited, dismissed, mappingChanged, migrated, erased or trimmed
+			// created, updated, deleted, skipped, previewed, replayed, edited, dismissed, mappingChanged, erased, trimmed, promoted or rolledBack
+			// created, updated, deleted, skipped, previewed, replayed, edited, dismissed, mappingChanged, erased, signedOff or trimmed
 			action: 'string',
 			// who decided; empty where a workflow did
 			actor: 'string',
@@ -138,6 +140,63 @@ export const tables = {
 			told_at: 'string',
 		},
 	},
+	xerozoho_reconciliations: {
+		purpose: 'One row for each comparison of both ledgers, and one for each difference that was found, until it is gone',
+		columns: {
+			// of a comparison when it was made, of a difference what it is about
+			reconciliation_key: 'string',
+			// run or difference
+			about: 'string',
+			// of a run equal, different or incomplete; of a difference open or solved
+			status: 'string',
+			reconciled_at: 'date',
+			first_at: 'date',
+			// the compared period of a run, and the day of a difference; ISO days
+			date_from: 'string',
+			date_to: 'string',
+			entity: 'string',
+			document: 'string',
+			party: 'string',
+			currency: 'string',
+			// Zoho Books less Xero, decimal text; empty where no amount differs
+			amount: 'string',
+			cause: 'string',
+			message: 'string',
+			advice: 'string',
+			// of the dead letter that tells of it, such as zohoBooks:invoice:460
+			entity_key: 'string',
+			left_id: 'string',
+			right_id: 'string',
+			// of a run: records of both sides that were compared, and those that do not agree
+			compared: 'number',
+			differing: 'number',
+			// JSON: the totals of a run; field, left and right of a difference
+			details: 'string',
+		},
+	},
+	xerozoho_closings: {
+		purpose: 'One row for each period that is to be closed: what was checked, and who signed it off',
+		columns: {
+			// such as 2026-10
+			period: 'string',
+			// open, ready or signed
+			status: 'string',
+			checked_at: 'date',
+			passed: 'number',
+			failed: 'number',
+			message: 'string',
+			// JSON: the checks with what they found
+			checks: 'string',
+			// of the checks and the period; what was signed
+			checks_hash: 'string',
+			signed_by: 'string',
+			// ISO time; empty while it is open
+			signed_at: 'string',
+			// ISO time of the last message about it; empty while nobody was told
+			told_at: 'string',
+			note: 'string',
+		},
+	},
 	xerozoho_cursors: {
 		purpose: 'How far a source has been read',
 		columns: { cursor: 'string', position: 'string', seen: 'string', moved_at: 'date' },
@@ -171,6 +230,85 @@ export const tables = {
 			// empty while open
 			decided_at: 'string',
 			decided_by: 'string',
+		},
+	},
+	xerozoho_migrations: {
+		purpose: 'How far a historical migration is: one row for each kind of record, and one for its summary',
+		columns: {
+			// migration and entity
+			step_key: 'string',
+			// ISO time of the estimate that it began with
+			migration: 'string',
+			// such as invoice; summary for the last step
+			entity: 'string',
+			position: 'number',
+			// estimated, previewing, running, paused or done
+			status: 'string',
+			// days that documents are of; empty where nothing narrows
+			since: 'string',
+			until: 'string',
+			// how many there were when they were counted, and on a page
+			records: 'number',
+			page_size: 'number',
+			// calls that were estimated, and that were made
+			planned_source_calls: 'number',
+			planned_target_calls: 'number',
+			source_calls: 'number',
+			target_calls: 'number',
+			// pages that are done, and JSON of the ids on the last of them
+			page: 'number',
+			seen: 'string',
+			// records: read, written into the target, waiting as dead letters, asked about, left out; and gone before they were read
+			read: 'number',
+			written: 'number',
+			waiting: 'number',
+			asked: 'number',
+			left_out: 'number',
+			gone: 'number',
+			// pages that were begun and not finished, and so were done again
+			repeats: 'number',
+			// times that this page could not be done, why, and until when it waits: ISO time, comparable as text
+			attempts: 'number',
+			reason: 'string',
+			waits_until: 'string',
+			// ISO time and execution that works on the page; empty where none does
+			lease: 'string',
+			// ISO times; empty until then
+			began_at: 'string',
+			ended_at: 'string',
+			// JSON: totals by currency on both sides
+			totals: 'string',
+			// JSON: documents whose totals differ
+			differences: 'string',
+			// JSON: what a preview of the first page showed
+			preview: 'string',
+			// JSON of the whole estimate, with the first step; the signed summary, with the last
+			details: 'string',
+		},
+	},
+	xerozoho_promotions: {
+		purpose: 'Versions of workflows that were taken from one n8n to the next, with what they took the place of, for the way back',
+		columns: {
+			workflow_name: 'string',
+			// addresses of both
+			from_n8n: 'string',
+			to_n8n: 'string',
+			// n8n's own ids, in the n8n that it was taken to
+			target_id: 'string',
+			target_version: 'string',
+			// created, updated or published
+			did: 'string',
+			// done or rolledBack
+			status: 'string',
+			version_hash: 'string',
+			// what changed, in words
+			changes: 'string',
+			// JSON: the workflow as it ran before, whole; empty where there was none
+			previous: 'string',
+			// yes or no
+			was_published: 'string',
+			promoted_at: 'date',
+			promoted_by: 'string',
 		},
 	},
 } as const satisfies Readonly<Record<string, Table>>;

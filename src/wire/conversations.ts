@@ -15,6 +15,22 @@ import { besideOf, create, partOf, write } from './writing';
 
 export type Talk = (dialect: Dialect, asked: Asked, wishes: readonly Wish[]) => Conversation<Outcome[]>;
 
+const knownBy = ({ operation }: Asked, { inputs = {} }: Wish): string | undefined => {
+	const known = operation.knownBy === undefined ? undefined : inputs[operation.knownBy];
+	return isFilled(known) ? String(known) : undefined;
+};
+
+/**
+ * Under the key that every run has for this part, so that two that are at it at once write it once. Xero keeps a refusal for six minutes as it keeps an answer
+ * (https://developer.xero.com/documentation/guides/idempotent-requests/idempotency/), so what was refused is tried once more under a key of this run's own.
+ */
+function* createKnown(dialect: Dialect, asked: Asked, wishes: readonly Wish[], known: string): Conversation<Outcome[]> {
+	const outcomes = yield* create(dialect, { ...asked, run: JSON.stringify(['once', asked.organisation, known]) }, wishes);
+	const again = wishes.filter((_, index) => outcomes[index]?.failure?.status === 400);
+	const tried = again.length ? yield* create(dialect, asked, again) : [];
+	return outcomes.map((outcome) => tried.find(({ from }) => from === outcome.from) ?? outcome);
+}
+
 /** How each kind of operation goes: wishes of consecutive items in, one or more outcomes for each out. */
 export const conversations: Readonly<Record<Deed, Talk>> = {
 	create,
@@ -37,9 +53,10 @@ export const conversations: Readonly<Record<Deed, Talk>> = {
 		const outcomes: Outcome[] = [];
 		// What belongs to one record can travel together.
 		const parts = wishes.map((wish) => ({ ...wish, record: partOf(asked.operation, wish) }));
-		for (const some of grouped(parts, (wish) => pathOf(asked, wish))) {
-			const spoken = spokenOf({ ...asked, resource: permittedAs(asked, some[0]) });
-			outcomes.push(...(yield* create(dialect, { ...asked, resource: spoken }, some)));
+		for (const some of grouped(parts, (wish) => JSON.stringify([pathOf(asked, wish), knownBy(asked, wish)]))) {
+			const spoken = { ...asked, resource: spokenOf({ ...asked, resource: permittedAs(asked, some[0]) }) };
+			const known = knownBy(asked, some[0]!);
+			outcomes.push(...(yield* known === undefined ? create(dialect, spoken, some) : createKnown(dialect, spoken, some, known)));
 		}
 		return outcomes;
 	},

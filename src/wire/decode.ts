@@ -7,8 +7,8 @@ const OFFSET_WITHOUT_COLON = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?[+-
 /** A record as workflows hold it: the vendor's names and shapes, with dates and times made ISO 8601. */
 export const decode = (fields: Fields, record: Row): Row => {
 	const decoded: Row = {};
-	for (const [name, value] of Object.entries(record)) {
-		if (name !== '__proto__') decoded[name] = decodeValue(fields[name], value);
+	for (const name of Object.keys(record)) {
+		if (name !== '__proto__') decoded[name] = decodeValue(fields[name], record[name]);
 	}
 	return decoded;
 };
@@ -22,10 +22,12 @@ function decodeValue(field: Field | undefined, value: unknown): unknown {
 
 /** A document's date is midnight UTC of the organisation's calendar day, so it is read in UTC and stays a day. */
 function decodeText(field: Field | undefined, value: string): string {
-	const instant = XERO_INSTANT.exec(value);
-	if (instant) {
+	if (value.startsWith('/Date(')) {
+		const instant = XERO_INSTANT.exec(value);
+		if (!instant) return value;
 		const iso = new Date(Number(instant[1])).toISOString();
 		return field?.kind === 'date' ? iso.slice(0, 10) : iso;
 	}
-	return value.replace(OFFSET_WITHOUT_COLON, '$1:$2');
+	// Most texts are no times, and there are thousands in an answer.
+	return value[10] === 'T' ? value.replace(OFFSET_WITHOUT_COLON, '$1:$2') : value;
 }

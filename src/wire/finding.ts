@@ -130,6 +130,13 @@ export const isStranger = (resource: Resource, match: Row, record: Row): boolean
 	return isRow(theirs) && isRow(ours) && isOther(ours, theirs);
 };
 
+/** Whether a record with our key is certainly of the same owner, where records of its kind have one: whoever must be named to create it. */
+export const isOurs = (resource: Resource, match: Row, record: Row): boolean =>
+	ownersOf(resource).every((name) => isFilled(match[name]) && sameValue(match[name], record[name]));
+
+const ownersOf = ({ key, fields, operations: { create } }: Resource): readonly string[] =>
+	key?.owner !== undefined ? [key.owner] : (create?.requires ?? []).filter((name) => fields[name]?.kind === 'link');
+
 /**
  * Records that name their owner by its key, with the owner's id beside it where the vendor's records do not tell the key:
  * without it, nobody could say whether two bills with one number are the same supplier's.

@@ -30,12 +30,15 @@ export const isSignedByZoho = (secrets: readonly string[], { signature, paramete
 };
 
 /**
- * Whether one of Xero's signing keys signed the body: base64 of HMAC-SHA256 over the bytes as they came, with the key as text, although it looks like
- * base64 (https://developer.xero.com/documentation/guides/webhooks/configuring-your-server/). Compared in constant time; no key or no
- * signature is never valid.
+ * Whether one of the secrets signed the body: base64 of HMAC-SHA256 over the bytes as they came, as Xero, Shopify and WooCommerce do it. Compared in constant time; no
+ * secret or no signature is never valid.
  */
-export const isSignedByXero = (keys: readonly string[], body: Uint8Array, signature: string | undefined): boolean =>
-	Boolean(signature) && keys.filter((key) => key !== '').some((key) => isSame(signature!, createHmac('sha256', key).update(body).digest('base64')));
+export const isSignedInBase64 = (secrets: readonly string[], body: Uint8Array, signature: string | undefined): boolean =>
+	Boolean(signature) &&
+	secrets.filter((secret) => secret !== '').some((secret) => isSame(signature!, createHmac('sha256', secret).update(body).digest('base64')));
+
+/** The same of Xero, whose signing key is text although it looks like base64 (https://developer.xero.com/documentation/guides/webhooks/configuring-your-server/). */
+export const isSignedByXero = isSignedInBase64;
 
 export const isSame = (given: string, expected: string): boolean => {
 	const [one, other] = [Buffer.from(given), Buffer.from(expected)];

@@ -5,6 +5,7 @@ import { valueIn } from './customFields';
 import type { Dialect } from './dialect';
 import { readByIds, sameText } from './finding';
 import { createOnce, dated, isMadeOnce } from './once';
+import { lookedUpAgain } from './overtaken';
 import { matchesItself, matchingFields, planByFields, planByKey, updating, type Plan } from './planning';
 import { namesRows } from './rows';
 import { create, isMatched, write, writeByField } from './writing';
@@ -120,7 +121,10 @@ function* createAll(
 	const wishes = fresh.map(({ wish }) => wish);
 	// A query may lag behind what was just written, so what it does not show is no sign.
 	const isLookedForFirst = !dialect.idsWith;
-	if (!isMadeOnce(asked, wishes.length)) return { outcomes: yield* create(dialect, creating, wishes, { isLookedForFirst }), found: [] };
+	if (!isMadeOnce(asked, wishes.length)) {
+		const made = yield* create(dialect, creating, wishes, { isLookedForFirst });
+		return yield* lookedUpAgain(dialect, asked, fresh, made);
+	}
 	const [outcomes, found]: [Outcome[], Plan[]] = [[], []];
 	for (const wish of wishes) {
 		const made = yield* createOnce(dialect, creating, asked, wish, lookedAt);

@@ -105,7 +105,10 @@ export const fixedBody = ({ body = {} }: Operation, inputs: Row = {}): Row =>
 export const addsSomething = ({ does, repeatable }: Operation): boolean => does === 'create' || (does === 'writePart' && !repeatable);
 
 /** What belongs to a record, as it is written: not all that is asked for is part of what comes back, so it is read by its own fields first. */
-export const partOf = (operation: Operation, { inputs }: Pick<Wish, 'inputs'>): Row => encode(operation.inputs ?? {}, besidePath(operation, inputs));
+export const partOf = (operation: Operation, { inputs }: Pick<Wish, 'inputs'>): Row => {
+	const { [operation.knownBy ?? '']: _known, ...sent } = besidePath(operation, inputs);
+	return encode(operation.inputs ?? {}, sent);
+};
 
 /** What the operation asks for beside records, as it travels. */
 export const besideOf = (operation: Operation, wish: Wish | undefined): Row =>

@@ -1,8 +1,9 @@
+import { setPriority } from 'node:os';
 import { runWorld } from './run';
 import type { Verdict } from './checker';
 import type { Told } from './tally';
 
-/** A process of its own: `tsx test/chaos/worlds.ts <first seed> <step> <count> <events> <until>` runs worlds one after the other and prints a line of JSON for each. */
+/** A process of its own: `tsx test/chaos/worlds.ts <first seed> <step> <count> <events> <until> <priority>` runs worlds one after the other and prints a line of JSON for each. */
 
 export interface Line {
 	readonly seed: number;
@@ -15,7 +16,8 @@ export interface Line {
 	readonly cpu: number;
 }
 
-const [first = 1, step = 1, count = 1, events = 500, until = Infinity] = process.argv.slice(2).map(Number);
+const [first = 1, step = 1, count = 1, events = 500, until = Infinity, priority = 0] = process.argv.slice(2).map(Number);
+setPriority(priority);
 for (let index = 0; index < count && Date.now() < until; index++) {
 	const before = process.cpuUsage();
 	const { tally, ...outcome } = runWorld({ seed: first + index * step, events });

@@ -97,8 +97,8 @@ describe('4 workers on the tier of 1,000 calls a day', () => {
 		expect(of(office, 'backfill')).toHaveLength(backlog.length);
 	});
 
-	it('yield to each other by what Xero says where nobody told them that they are several', async () => {
-		const { office } = xeroOffice(13, { workers: 1, keptForLive: 20 });
+	it.each([13, 14, 15])('yield to each other by what Xero says where nobody told them that they are several (seed %i)', async (seed) => {
+		const { office } = xeroOffice(seed, { workers: 1, keptForLive: 20 });
 		const backlog = Array.from({ length: 600 }, (_, index) => job(`old ${index}`, 'backfill', START));
 		for (const [index, worker] of office.workers.entries())
 			for (const lane of [0, 1, 2])
@@ -109,7 +109,7 @@ describe('4 workers on the tier of 1,000 calls a day', () => {
 		await office.time.until(START + DAY);
 		console.info(`without a share: ${office.calls.length} calls, ${office.refused} refused`);
 		expect(of(office, 'backfill')).toHaveLength(backlog.length);
-		expect(office.refused).toBeLessThan(office.calls.length / 20);
+		expect(office.refused).toBeLessThan(office.calls.length / 100);
 	});
 });
 

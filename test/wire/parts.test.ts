@@ -55,6 +55,33 @@ describe('what belongs to records', () => {
 		expect(member.requests[0]).not.toHaveProperty('headers');
 	});
 
+	it('that is known elsewhere goes under the key that every run has for it, by itself, and says so to nobody', () => {
+		const named = (from: number, Amount: string, Source: string): Wish => ({
+			...allocation(from, 'c1', Amount),
+			inputs: { ...allocation(from, 'c1', Amount).inputs, Source },
+		});
+		const ran = (run: string, wishes: readonly Wish[]) =>
+			hold(conversations.writePart(xeroDialect, { ...asked(xero.creditNote, 'allocate'), run, organisation: 'o1' }, wishes), kept('Allocations'));
+		const keysOf = (requests: readonly Request[]): unknown[] => requests.map(({ headers }) => headers?.['Idempotency-Key']);
+		const one = ran('1', [named(0, '1', 'books:1:7'), named(1, '1', 'books:1:8')]);
+		const other = ran('2', [named(0, '1', 'books:1:8'), named(1, '2', 'books:1:7')]);
+		expect(one.requests.map(sentIn)).toEqual([1, 1].map((Amount) => [{ Invoice: { InvoiceID: 'i1' }, Amount, Date: '2026-11-01' }]));
+		expect(keysOf(one.requests)[1]).toBe(keysOf(other.requests)[0]);
+		expect(new Set([...keysOf(one.requests), ...keysOf(other.requests)]).size).toBe(3);
+	});
+
+	it('that is known elsewhere and was refused is tried under a key of its own, since Xero keeps the refusal', () => {
+		let refused = 0;
+		const wish = { ...allocation(0, 'c1', '1'), inputs: { ...allocation(0, 'c1', '1').inputs, Source: 'books:1:7' } };
+		const { requests, result } = hold(conversations.writePart(xeroDialect, asked(xero.creditNote, 'allocate'), [wish]), (request) =>
+			(refused += 1) === 1
+				? { status: 400, body: { Elements: [{ ValidationErrors: [{ Message: 'The document date is locked' }] }] } }
+				: kept('Allocations')(request),
+		);
+		expect(new Set(requests.map(({ headers }) => headers?.['Idempotency-Key'])).size).toBe(2);
+		expect(result.map(({ did }) => did)).toEqual(['created']);
+	});
+
 	it('of which no answer came is not said to be done, nor that it may be sent again', () => {
 		const { requests, result } = hold(conversations.writePart(xeroDialect, asked(xero.creditNote, 'allocate'), [allocation(0, 'c1', '1')]), () => ({
 			status: 0,
