@@ -2,6 +2,7 @@ import type { MovableClock } from './clock';
 import { ambushFrom, type Faults } from './faults';
 import type { Journal } from './journal';
 import { createOutbox, deliverEvents, type Delivery, type EventRequest, type Outbox } from './outbox';
+import { tellOfTrade } from './shop/tell';
 import type { Answer, Asked, Row, Vendor } from './vendor';
 
 /** Where tests and demonstrations take hold of the sandbox. No vendor has such a path. */
@@ -60,6 +61,7 @@ export function createControl({ clock, vendors, journal, faults, outbox = create
 		},
 		'DELETE /faults': () => faults.clear(),
 		'POST /events': (input) => deliverEvents(vendorOf(input), eventsFrom(input), outbox),
+		'POST /shop': async (input) => await tellOfTrade(clock.now(), input),
 		'GET /deliveries': () => outbox.deliveries(),
 	};
 

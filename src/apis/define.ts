@@ -128,6 +128,8 @@ export interface Operation<Name extends string = string> {
 	 */
 	readonly inputs?: Fields;
 	readonly needs?: readonly string[];
+	/** The input that says what a part is known by elsewhere. It does not travel: runs that are at the same part at once send one key for it, and it is written once. */
+	readonly knownBy?: string;
 	/** What is sent or answered, where that is not the resource's own record. */
 	readonly of?: Part;
 	/** The body is the record itself, without the property that wraps it. */

@@ -1,4 +1,5 @@
 import type { Resources } from './define';
+import { shop } from './shop';
 import { xero } from './xero';
 import { zohoBooks } from './zohoBooks';
 import { zohoCrm } from './zohoCrm';
@@ -15,6 +16,7 @@ export interface Application {
 
 /** What the sync kit reads from and writes to, by the names that mappings and trails use. */
 export const applications: Readonly<Record<string, Application>> = {
+	shop: { label: 'Shop', resources: shop, custom: false },
 	xero: { label: 'Xero', resources: xero, custom: false },
 	zohoBooks: { label: 'Zoho Books', resources: zohoBooks, custom: true },
 	zohoCrm: { label: 'Zoho CRM', resources: zohoCrm, custom: true },

@@ -4,7 +4,7 @@ import { zohoBooks } from '../apis/zohoBooks';
 import { zohoCrm } from '../apis/zohoCrm';
 import { zohoInventory } from '../apis/zohoInventory';
 import type { Issue } from '../failure';
-import { allocation, billStatus, invoiceStatus, mappingRow, trackingOption } from '../mapping/parts';
+import { allocation, billStatus, creditNoteRefund, invoiceStatus, mappingRow, trackingOption } from '../mapping/parts';
 import type { Row } from '../record';
 import { checkContact } from './contact';
 import { checkBankTransaction, checkCreditNote, checkInvoice, checkPurchaseOrder } from './invoice';
@@ -59,6 +59,7 @@ const nameless: Readonly<Record<string, Nameless>> = {
 	'zohoBooks:billStatus': ofBooks(billStatus),
 	'zohoBooks:contact': ofBooks(zohoBooks.contact),
 	'zohoBooks:creditNote': ofBooks(zohoBooks.creditNote, checkZohoDocument),
+	'zohoBooks:creditNoteRefund': ofBooks(creditNoteRefund),
 	'zohoBooks:customerPayment': ofBooks(zohoBooks.customerPayment, checkZohoPayment('invoice')),
 	'zohoBooks:estimate': ofBooks(zohoBooks.estimate, checkZohoDocument),
 	'zohoBooks:invoice': ofBooks(zohoBooks.invoice, checkZohoDocument),
@@ -74,7 +75,9 @@ const nameless: Readonly<Record<string, Nameless>> = {
 	'zohoCrm:invoice': ofCrm('Invoice', zohoCrm.invoice),
 	'zohoCrm:product': ofCrm('Product', zohoCrm.product),
 	'zohoCrm:vendor': ofCrm('Vendor', zohoCrm.vendor),
+	'zohoInventory:contact': { ...ofBooks(zohoInventory.contact), label: 'Zoho Inventory Contact' },
 	'zohoInventory:item': { ...ofBooks(zohoInventory.item), label: 'Zoho Inventory Item' },
+	'zohoInventory:salesOrder': { ...ofBooks(zohoInventory.salesOrder, checkZohoDocument), label: 'Zoho Inventory Sales Order' },
 	'tables:mappingRow': { label: 'Mapping Row', resource: mappingRow },
 };
 

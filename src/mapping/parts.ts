@@ -87,3 +87,30 @@ export const mappingRow = resource({
 		},
 	},
 });
+
+/** Money that goes back to a customer out of a credit note: the node's Refund operation takes it. */
+export const creditNoteRefund = resource({
+	label: 'Credit Note Refund',
+	plural: 'Credit Note Refunds',
+	path: '/creditnotes',
+	envelope: { one: 'creditnote_refund', many: 'creditnote_refunds' },
+	id: 'reference_number',
+	title: 'reference_number',
+	fields: {
+		date: date('Date'),
+		amount: decimal('Amount'),
+		from_account_id: link('From Account', { resource: 'account' }),
+		refund_mode: text('Refund Mode', { max: 100 }),
+		reference_number: text('Reference Number', { max: 100 }),
+	},
+	operations: {
+		create: {
+			label: 'Create',
+			action: 'Create credit note refund',
+			does: 'create',
+			method: 'POST',
+			path: '',
+			requires: ['date', 'amount', 'from_account_id'],
+		},
+	},
+});

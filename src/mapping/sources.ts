@@ -61,6 +61,12 @@ export const readable = (fields: Fields, scope: readonly string[], read: typeof 
 	return [...read(row.fields, '', row.label && `${row.label} › `), ...read(fields).map((one) => ({ ...one, path: WHOLE + one.path }))];
 };
 
+/** The path from the whole record of what a rule reads in the innermost row of a scope: `name` in rows of `line_items` is `line_items[].name`. */
+export const wholePath = (scope: readonly string[], path: string): string => {
+	const rows = scope.reduce((at, each) => (each.startsWith(WHOLE) ? `${each.slice(WHOLE.length)}[].` : `${at}${each}[].`), '');
+	return path.startsWith(WHOLE) ? path.slice(WHOLE.length) : rows + path;
+};
+
 /** The fields of a list's rows; none where no table describes them, as of a list that the mapping works out. */
 function into(fields: Fields, path: string): { fields: Fields; label: string } {
 	let at: { fields: Fields; label: string } = { fields, label: '' };

@@ -9,6 +9,7 @@ import { lay, type Laid } from './override';
 import { settled, withLive } from './settle';
 import type { Mapping } from './rule';
 import { tablesFrom } from './tables';
+import { takenFrom } from './taken';
 import { isPlain, shown } from './plain';
 import { keepBothSides, type TwoWay } from './twoWay';
 import { issue } from './values';
@@ -22,6 +23,8 @@ export interface Wanted {
 	readonly item: Row;
 	/** The record in it, or text with JSON, or what else an expression yielded. */
 	readonly record: unknown;
+	/** Suggestions that were taken over, as the form keeps them. */
+	readonly taken?: unknown;
 	/** Overrides as rows of the form, and as JSON. */
 	readonly rows: unknown;
 	readonly json: unknown;
@@ -45,6 +48,7 @@ export const translate = ({
 	writable,
 	item,
 	record: given,
+	taken,
 	rows,
 	json,
 	tables,
@@ -55,7 +59,7 @@ export const translate = ({
 	twoWay,
 }: Wanted): Row[] => {
 	const record = typeof given === 'string' ? parsed(given) : given;
-	const laid = layAll(mapping, writable, rows, json);
+	const laid = layAll(mapping, writable, { taken, rows, json });
 	const wrong = [
 		...found,
 		...laid.problems.map(({ at, says }) => issue('override', 'error', at, says, 'Correct this override in the Record Mapper.')),
@@ -92,15 +96,17 @@ const noRecord = (given: unknown): Issue =>
 
 const itemOf = (record: Row, trail: Trail, found: readonly Issue[]): Row => ({ ...record, [SYNC]: { ...trail, issues: [...(trail.issues ?? []), ...found] } });
 
-const withoutTrail = (record: Row): Row => Object.fromEntries(Object.entries(record).filter(([name]) => name !== SYNC));
+const withoutTrail = ({ [SYNC]: _, ...rest }: Row): Row => rest;
 
-/** The form's rows first, then the JSON on top of them. */
-function layAll(mapping: Mapping, writable: Writable, rows: unknown, json: unknown): Laid {
+/** What was suggested first, the form's rows on top of it, then the JSON on top of them. */
+function layAll(mapping: Mapping, writable: Writable, { taken, rows, json }: Pick<Wanted, 'taken' | 'rows' | 'json'>): Laid {
+	const suggested = takenFrom(taken);
+	const base = lay(mapping.rules, suggested.overrides, writable);
 	const formed = overridesFrom(rows, writable.fields);
-	const form = lay(mapping.rules, formed.overrides, writable);
+	const form = lay(base.rules, formed.overrides, writable);
 	const text = typeof json === 'string' ? json.trim() : json;
 	const overrides = typeof text === 'string' && text !== '' ? parsed(text) : text;
 	const unread: Problem[] = overrides === undefined && isFilled(text) ? [{ at: '', says: 'the overrides are no valid JSON' }] : [];
 	const laid = lay(form.rules, overrides, writable);
-	return { rules: laid.rules, problems: [...formed.problems, ...form.problems, ...unread, ...laid.problems] };
+	return { rules: laid.rules, problems: [...suggested.problems, ...base.problems, ...formed.problems, ...form.problems, ...unread, ...laid.problems] };
 }

@@ -18,11 +18,16 @@ export const resourceOf = ({ to }: Mapping): Resource | undefined =>
 /** The name of a direction in a fingerprint: where it leads, such as `xero:contact`. */
 export const partOf = ({ to }: Mapping): string => `${to.app}:${to.resource}`;
 
-/** The one mapping that leads the other way. */
+/** The one mapping that leads the other way: of those that make one record of one. */
 export function backOf(mapping: Mapping, all: readonly Mapping[]): Mapping | undefined {
 	const { from, to } = mapping;
 	const found = all.filter(
-		(other) => other.from.app === to.app && other.from.entity === to.resource && other.to.app === from.app && other.to.resource === from.entity,
+		(other) =>
+			other.each === undefined &&
+			other.from.app === to.app &&
+			other.from.entity === to.resource &&
+			other.to.app === from.app &&
+			other.to.resource === from.entity,
 	);
 	return found.length === 1 ? found[0] : undefined;
 }

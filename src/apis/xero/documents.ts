@@ -103,8 +103,12 @@ export const allocating = (noun: string) =>
 				Invoice: link('Invoice', { resource: 'invoice', keys: { id: 'InvoiceID' } }),
 				Amount: decimal('Amount'),
 				Date: date('Date'),
+				Source: text('Source', {
+					hint: 'What it is known by elsewhere, such as books:123:456. Of runs that send the same within six minutes, only the first allocates; it is not stored in Xero.',
+				}),
 			},
 			needs: ['Invoice', 'Amount', 'Date'],
+			knownBy: 'Source',
 		},
 		removeAllocation: {
 			label: 'Remove Allocation',

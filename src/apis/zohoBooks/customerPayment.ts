@@ -3,7 +3,7 @@ import { customFields } from '../zohoFinance/customFields';
 import { customer, tags } from '../zohoFinance/documents';
 import { paymentModes } from '../zohoFinance/purchases';
 import { customerFilter, customerRefund, shownRefund } from '../zohoFinance/sales';
-import { dates, filterBy, modifiedSince, searchText, sortOrder, verbs } from '../zohoFinance/verbs';
+import { dates, filterBy, modifiedSince, searchText, sortOrder, verbs, withDetails } from '../zohoFinance/verbs';
 
 const { create, update, upsertByUniqueField, get, getMany, delete: remove, ...further } = verbs('customer payment', 'customer payments');
 
@@ -77,6 +77,7 @@ export const customerPayment = resource({
 			...dates,
 			...filterBy(paymentModes),
 			...modifiedSince,
+			...withDetails,
 			...sortOrder,
 		}),
 		pdf: further.pdf(),

@@ -4,6 +4,14 @@ import {
 	zohoBooksReportingTagToXeroTrackingCategory,
 	zohoBooksReportingTagToXeroTrackingOptions,
 } from './reportingTags';
+import { shopOrderToZohoCrmAccount, shopOrderToZohoCrmContact, shopOrderToZohoInventoryContact } from './shopCustomers';
+import {
+	shopOrderToZohoBooksInvoice,
+	shopOrderToZohoInventorySalesOrder,
+	shopPaymentToZohoBooksCustomerPayment,
+	shopRefundToZohoBooksCreditNote,
+	shopRefundToZohoBooksCreditNoteRefund,
+} from './shopOrders';
 import { zohoBooksSettingsToMappingRows, zohoExpenseSettingsToMappingRows, zohoInventorySettingsToMappingRows } from './settingsToMappingRows';
 import { xeroBillToZohoBooksBill } from './xeroBillToZohoBooksBill';
 import { xeroContactPersonsToZohoCrmContacts } from './xeroContactPersonsToZohoCrmContacts';
@@ -31,6 +39,7 @@ import { zohoBooksInvoiceToXeroInvoice } from './zohoBooksInvoiceToXeroInvoice';
 import { zohoBooksItemToXeroItem } from './zohoBooksItemToXeroItem';
 import { zohoBooksPaymentToXeroPayment } from './zohoBooksPaymentToXeroPayment';
 import { zohoBooksPurchaseOrderToXeroPurchaseOrder } from './zohoBooksPurchaseOrderToXeroPurchaseOrder';
+import { zohoBooksRefundToXeroPayment } from './zohoBooksRefundToXeroPayment';
 import { zohoBooksSalesOrderToXeroInvoice } from './zohoBooksSalesOrderToXeroInvoice';
 import { zohoBooksSalesOrderToXeroQuote } from './zohoBooksSalesOrderToXeroQuote';
 import { zohoBooksVendorCreditToXeroCreditNote } from './zohoBooksVendorCreditToXeroCreditNote';
@@ -65,6 +74,7 @@ export const builtIn = {
 	zohoBooksSalesOrderToXeroQuote,
 	zohoBooksExpenseToXeroBankTransaction,
 	zohoBooksItemToXeroItem,
+	zohoBooksRefundToXeroPayment,
 	zohoBooksReportingTagToXeroTrackingCategory,
 	zohoBooksReportingTagToXeroTrackingOptions,
 	zohoBooksSettingsToMappingRows,
@@ -105,6 +115,14 @@ export const builtIn = {
 	xeroInvoiceToZohoCrmDeal,
 	xeroInvoiceToZohoCrmInvoice,
 	xeroItemToZohoCrmProduct,
+	shopOrderToZohoCrmAccount,
+	shopOrderToZohoCrmContact,
+	shopOrderToZohoInventoryContact,
+	shopOrderToZohoInventorySalesOrder,
+	shopOrderToZohoBooksInvoice,
+	shopPaymentToZohoBooksCustomerPayment,
+	shopRefundToZohoBooksCreditNote,
+	shopRefundToZohoBooksCreditNoteRefund,
 } as const satisfies Readonly<Record<string, Mapping>>;
 
 export type MappingName = keyof typeof builtIn;
