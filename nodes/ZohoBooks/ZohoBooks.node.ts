@@ -6,6 +6,9 @@ import { organisationLocator } from '../shared/locator';
 import { pickers } from '../shared/pickers';
 import { run } from '../shared/run';
 import { zohoBooksVendor } from '../shared/zoho';
+import { migration } from './migration';
+
+const vendor = { ...zohoBooksVendor, special: { ...zohoBooksVendor.special, migration } };
 
 export class ZohoBooks implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,12 +24,12 @@ export class ZohoBooks implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zohoAppsOAuth2Api', required: true }],
-		properties: propertiesOf(zohoBooks, organisationLocator('Organization', 'organization'), zohoBooksVendor.special),
+		properties: propertiesOf(zohoBooks, organisationLocator('Organization', 'organization'), vendor.special),
 	};
 
-	methods = pickers(zohoBooksVendor);
+	methods = pickers(vendor);
 
 	async execute(this: IExecuteFunctions) {
-		return await run.call(this, zohoBooksVendor);
+		return await run.call(this, vendor);
 	}
 }
