@@ -2,12 +2,19 @@ import type { INodeProperties } from 'n8n-workflow';
 import { liveProperties } from '../shared/live';
 import { operationField, ownFields } from '../shared/operationForm';
 import type { AdvisorOperation } from './operation';
+import { checkMappingRows, suggestMappingRows } from './mappingRows';
 import { suggestCoding } from './suggestCoding';
 import { suggestFix } from './suggestFix';
 import { suggestMapping } from './suggestMapping';
 
 /** By the value that workflows store. */
-export const operations: Readonly<Record<string, AdvisorOperation>> = { suggestCoding, suggestFix, suggestMapping };
+export const operations: Readonly<Record<string, AdvisorOperation>> = {
+	checkMappingRows,
+	suggestCoding,
+	suggestFix,
+	suggestMapping,
+	suggestMappingRows,
+};
 
 /** The form of the Coding Advisor. */
 export const properties: INodeProperties[] = [
@@ -16,6 +23,7 @@ export const properties: INodeProperties[] = [
 		displayName:
 			'"Reference Data" takes accounts, tax rates, tracking and contacts as the nodes of Xero and Zoho read them, and rows of the mapping table. "History" takes records that are coded, or dead letters that were resolved. A chat model is optional: it is shown masked data only, and never makes a suggestion sure.',
 		name: 'inputsNotice',
+		displayOptions: { show: { operation: ['suggestCoding', 'suggestFix', 'suggestMapping'] } },
 		type: 'notice',
 		default: '',
 	},
@@ -28,6 +36,7 @@ export const properties: INodeProperties[] = [
 	{
 		displayName: 'Model Options',
 		name: 'modelOptions',
+		displayOptions: { show: { operation: ['suggestCoding', 'suggestFix', 'suggestMapping'] } },
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},

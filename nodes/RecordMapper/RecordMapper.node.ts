@@ -12,6 +12,7 @@ import { customOption, customProperties, mappingIn } from './custom';
 import { fieldLoaders, fieldSearches } from './lists';
 import { knownIn, moneyProperties, toleranceIn } from './money';
 import { overrideProperties } from './overrides';
+import { suggestedProperty } from './suggested';
 
 const choices = [customOption, ...Object.entries(builtIn).map(([value, { label }]) => ({ name: label, value }))].sort(byName);
 
@@ -58,6 +59,7 @@ export class RecordMapper implements INodeType {
 				default: '',
 			},
 			...liveProperties,
+			suggestedProperty,
 			...overrideProperties,
 			...moneyProperties,
 			...conflictProperties,
@@ -83,6 +85,7 @@ export class RecordMapper implements INodeType {
 					writable: writableBy(mapping),
 					item,
 					record: isTheItem ? item : this.getNodeParameter('record', index, item),
+					taken: this.getNodeParameter('suggestedOverrides', index, []),
 					rows: this.getNodeParameter('fieldOverrides.fields', index, []),
 					json: this.getNodeParameter('overridesJson', index, ''),
 					tables,

@@ -68,7 +68,8 @@ export const customProperties: INodeProperties[] = [
 	}),
 	...endProperties({ end: 'target', title: 'Target', initial: 'xero', resourcesOf: targetResources, description: 'What it is turned into' }),
 	{
-		displayName: 'No field is filled by itself: add a row under Field Overrides for each field of the target, and one with Rows of a List for its lines',
+		displayName:
+			'No field is filled by itself: choose from Suggested Overrides, and add a row under Field Overrides for each further field of the target, one with Rows of a List for its lines',
 		name: 'customNotice',
 		type: 'notice',
 		default: '',

@@ -1,15 +1,18 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import { percent, suggestedFor } from '../../src/advising/offers';
+import type { Suggestion } from '../../src/advising/suggestion';
 import { byName } from '../../src/alphabet';
 import { builtIn } from '../../src/mapping/builtIn';
 import { overridesFrom } from '../../src/mapping/form';
 import { tableKinds, titled } from '../../src/mapping/kinds';
 import { lay } from '../../src/mapping/override';
 import type { Mapping, Rules } from '../../src/mapping/rule';
-import { listsOf, pathsAt, readable, scopeOf, sourcesOf } from '../../src/mapping/sources';
+import { listsOf, pathsAt, readable, scopeOf, sourcesOf, wholePath } from '../../src/mapping/sources';
 import { targetsOf } from '../../src/mapping/targets';
 import { writableBy } from '../../src/mapping/writable';
 import { mappingIn } from './custom';
 import { shownFields } from './ownFields';
+import { adviceFor, suggestedOverrides } from './suggested';
 
 /** The lists of the Record Mapper's form: from the tables, and from the connected accounts where live data is used. */
 
@@ -21,6 +24,10 @@ const chosenMapping = (context: ILoadOptionsFunctions): Mapping | undefined => {
 };
 
 export const fieldLoaders = {
+	async getSuggestedOverrides(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const mapping = chosenMapping(this);
+		return mapping ? await suggestedOverrides(this, mapping) : [];
+	},
 	async getTargetFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const mapping = chosenMapping(this);
 		if (!mapping) return [];
@@ -39,11 +46,22 @@ export const fieldSearches = {
 		const target = String(this.getCurrentNodeParameter('&field') ?? '');
 		const isList = this.getCurrentNodeParameter('&source') === 'rows';
 		const rules = rulesSoFar(this, mapping);
-		const known = readable(read, scopeOf(mapping, rules, target), isList ? listsOf : sourcesOf);
+		const scope = scopeOf(mapping, rules, target);
+		const known = readable(read, scope, isList ? listsOf : sourcesOf);
+		const advised = isList ? new Map<string, Suggestion>() : suggestedFor(adviceFor(this, mapping, { read })?.advice ?? [], target);
 		const paths = new Set(known.map(({ path }) => path));
 		const used = isList ? [] : pathsAt(mapping.rules, target).filter((path) => !paths.has(path));
+		const listed = known.map(({ label, path }) => ({ label, path, suggestion: advised.get(wholePath(scope, path)) }));
+		const [suggested, others] = [listed.filter(({ suggestion }) => suggestion), listed.filter(({ suggestion }) => !suggestion)];
 		const results = [
-			...known.map(({ label, path }) => ({ name: `${label} · ${path}`, value: path })),
+			...suggested
+				.sort((one, other) => other.suggestion!.probability - one.suggestion!.probability)
+				.map(({ label, path, suggestion }) => ({
+					name: `Suggested (${percent(suggestion!.probability)} sure): ${label} · ${path}`,
+					value: path,
+					description: suggestion!.evidence.join('; '),
+				})),
+			...others.map(({ label, path }) => ({ name: `${label} · ${path}`, value: path })),
 			...used.map((path) => ({ name: `Used by This Mapping · ${path}`, value: path })),
 		];
 		return { results: [...narrowed(results, filter), ...(says === undefined ? [] : [{ name: `${NOT_READ}: ${says}`, value: '' }])] };

@@ -103,3 +103,60 @@ it('"Travel goes to 493" is a row of the mapping table', async () => {
 	expect(await letters()).toEqual([]);
 	expect(accountOf(await inXero('BK-2'))).toBe('493');
 });
+
+it('what may fill what is suggested from the record that the editor shows, and a click takes it over', async () => {
+	const sample = {
+		invoice_number: 'BK-3',
+		date: '2026-11-01',
+		due_date: '2026-11-30',
+		reference_number: 'PO-3',
+		line_items: [{ name: 'Tea', rate: 5, quantity: 2 }],
+	};
+	const node = (part: string, name: string, type: string, typeVersion: number, x: number, parameters: Row) => ({
+		...{ id: `5d0b6f0e-7a3c-4f51-8d3e-0c1f5a90000${part}`, name, type, typeVersion, position: [x, 0], parameters },
+	});
+	const row = { field: 'Reference', source: 'path', from: { __rl: true, mode: 'list', value: '' } };
+	const mapping = { mapping: 'custom', sourceApp: 'zohoBooks', sourceResource: 'invoice', targetApp: 'xero', targetResource: 'invoice' };
+	const id = await world.n8n.api.importWorkflow({
+		name: 'Suggestions',
+		nodes: [
+			node('1', 'Start', 'n8n-nodes-base.manualTrigger', 1, 0, {}),
+			node('2', 'An invoice', 'n8n-nodes-base.noOp', 1, 240, {}),
+			node('3', 'Map', 'n8n-nodes-xero-zoho.recordMapper', 1, 480, {
+				...mapping,
+				record: '={{ $json }}',
+				fieldOverrides: { fields: [row] },
+				overridesJson: '{}',
+			}),
+		],
+		connections: {
+			Start: { main: [[{ node: 'An invoice', type: 'main', index: 0 }]] },
+			'An invoice': { main: [[{ node: 'Map', type: 'main', index: 0 }]] },
+		},
+		settings: { executionOrder: 'v1' },
+		pinData: { 'An invoice': [{ json: sample }] },
+	});
+	await openCanvas(page, world.n8n.base, id);
+	await openNode(page, 'Map');
+	await page.locator('[data-test-id="parameter-input-suggestedOverrides"]').click();
+	const all = page.locator('li:visible, [role=option]:visible').getByText(/^All \d+ That Are 75 % Sure or More$/);
+	await all.waitFor();
+	await picture('mapper-suggestions');
+	await all.click();
+	await page.keyboard.press('Escape');
+	const taken = async (): Promise<unknown> =>
+		((await world.n8n.api.workflow(id)).nodes.find(({ name }) => name === 'Map')!.parameters as Row)['suggestedOverrides'];
+	for (let tries = 0; tries < 60 && (await taken()) === undefined; tries++) await page.waitForTimeout(500);
+	expect(JSON.parse(((await taken()) as string[])[0]!)).toMatchObject({
+		InvoiceNumber: { from: 'invoice_number' },
+		DueDate: { from: 'due_date', via: 'date' },
+	});
+	await page.locator('[data-test-id="rlc-input"]').last().click();
+	await page.locator('[data-test-id="rlc-item"]').first().waitFor();
+	expect(await page.locator('[data-test-id="rlc-item"]').first().textContent()).toMatch(/^\s*Suggested \(98 % sure\): Reference Number · reference_number/);
+	await picture('mapper-suggested-source');
+	await page.keyboard.press('Escape');
+	const execution = await world.n8n.api.run(id, 'Start');
+	const [mapped] = (execution.data!.resultData.runData['Map']!.at(-1)!.data!.main[0] ?? []).map(({ json }) => json);
+	expect(mapped).toMatchObject({ InvoiceNumber: 'BK-3', Reference: 'PO-3', DueDate: '2026-11-30' });
+});

@@ -339,3 +339,30 @@ describe('a mapping', () => {
 			).toEqual(alone.item!['rules']);
 	});
 });
+
+describe('rows of the mapping table', () => {
+	const lists = {
+		Accounts: accounts,
+		chartofaccounts: [
+			{ account_id: '1', account_name: 'Sales', account_type: 'income' },
+			{ account_id: '2', account_name: 'Travel', account_type: 'expense' },
+		],
+	};
+	const row = (source_value: string, target_value: string) => ({ kind: 'account', source_app: 'zohoBooks', source_value, target_app: 'xero', target_value });
+	const of = async (operation: string, items: readonly object[], rows: readonly object[] = [{}], before: readonly object[] = [{}]) => {
+		const { outputs, error } = await runNode({ node: new CodingAdvisor(), parameters: { operation }, items: [items, rows, before] });
+		expect(error).toBeUndefined();
+		return [jsons(outputs[0]) as Row[], jsons(outputs[1]) as Row[]] as const;
+	};
+	it('are suggested: what is sure, and what a person is asked', async () => {
+		const [sure, review] = await of('suggestMappingRows', [lists]);
+		expect(sure).toContainEqual(expect.objectContaining(row('1', '200')));
+		expect(review.map(({ says }) => says)).toContain('Which account of Xero is "Travel" (2) of Zoho Books?');
+		expect((await of('suggestMappingRows', [lists], [row('Sales', '999')]))[0].filter(({ source_app: app }) => app === 'zohoBooks')).toEqual([]);
+		expect(await of('suggestMappingRows', [{ Accounts: 'x' }])).toEqual([[], []]);
+	});
+	it('are checked: what points into nothing is a failure for the triage', async () => {
+		const [over, broken] = await of('checkMappingRows', [lists], [row('Sales', '999'), row('2', '493')]);
+		expect([over, broken]).toMatchObject([[], [{ error: { cause: 'validation', message: expect.stringContaining('sends to "999"') as string } }]]);
+	});
+});

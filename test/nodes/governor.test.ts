@@ -43,6 +43,12 @@ class Lane {
 		return this.underWay;
 	}
 
+	/** Asks for more than there is room for, until it has learnt that what the vendor grants to all is borne. */
+	async fill(count: number): Promise<void> {
+		await this.ask(count + 9);
+		await this.answer(2 + 3 + 4);
+	}
+
 	get underWay(): number {
 		return this.open.length;
 	}
@@ -50,19 +56,19 @@ class Lane {
 
 const settled = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
 
-it('begins with what every edition grants, and goes up one by one to ten while nothing is refused', async () => {
+it('begins with two, since there may be others, and goes up one by one to ten while nothing is refused', async () => {
 	const lane = new Lane();
 	await lane.ask(200);
-	expect(lane.underWay).toBe(5);
+	expect(lane.underWay).toBe(2);
 	const widths: number[] = [];
-	for (let rounds = 5; rounds < 10; rounds++) widths.push(await lane.answer(rounds));
-	expect(widths).toEqual([6, 7, 8, 9, 10]);
+	for (let rounds = 2; rounds < 10; rounds++) widths.push(await lane.answer(rounds));
+	expect(widths).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
 	expect(await lane.answer(40)).toBe(10);
 });
 
 it('goes back at once where the vendor refuses, and tries no more for ten minutes', async () => {
 	const lane = new Lane();
-	await lane.ask(400);
+	await lane.fill(400);
 	expect(await lane.answer(5)).toBe(6);
 	// The five that are still under way are the most that there may be.
 	expect(await lane.answer(1, TOO_MANY)).toBe(5);
@@ -73,7 +79,7 @@ it('goes back at once where the vendor refuses, and tries no more for ten minute
 
 it('that goes back from ten starts nothing until five are left', async () => {
 	const lane = new Lane();
-	await lane.ask(200);
+	await lane.fill(200);
 	await lane.answer(5 + 6 + 7 + 8 + 9);
 	expect(await lane.answer(1, TOO_MANY)).toBe(9);
 	expect(await lane.answer(4)).toBe(5);
@@ -93,7 +99,7 @@ it('learns nothing from answers that came while there was room, or from a vendor
 
 it('stays as it is for a vendor that allows the same to all', async () => {
 	const lane = new Lane(xeroDialect);
-	await lane.ask(50);
+	await lane.fill(50);
 	const { underWay } = lane;
 	expect(underWay).toBe(xeroDialect.atOnce);
 	expect(await lane.answer(10)).toBe(underWay);
@@ -101,7 +107,7 @@ it('stays as it is for a vendor that allows the same to all', async () => {
 
 it('leaves half of its room to others where the vendor refuses what it always grants, and comes back after a while', async () => {
 	const lane = new Lane(xeroDialect);
-	await lane.ask(200);
+	await lane.fill(200);
 	expect([await lane.answer(1, TOO_MANY), await lane.answer(2), await lane.answer(1), await lane.answer(10)]).toEqual([4, 2, 2, 2]);
 	expect([await lane.answer(1, TOO_MANY), await lane.answer(1)]).toEqual([1, 1]);
 	now += 10 * MINUTE;
@@ -110,13 +116,16 @@ it('leaves half of its room to others where the vendor refuses what it always gr
 
 it('takes its share where several workers use the organisation', async () => {
 	const underWay = await Promise.all(
-		[1, 2, 4, 5, 50].map(async (workers) => {
+		[1, 2, 4, 5].map(async (workers) => {
 			const lane = new Lane(xeroDialect, { workers });
-			await lane.ask(20);
+			await lane.fill(20);
 			return lane.underWay;
 		}),
 	);
-	expect(underWay).toEqual([5, 2, 1, 1, 1]);
+	expect(underWay).toEqual([5, 2, 1, 1]);
+	const one = new Lane(xeroDialect, { workers: 50 });
+	await one.ask(20);
+	expect(one.underWay).toBe(1);
 });
 
 it('lets everybody have a turn', async () => {

@@ -66,7 +66,7 @@ describe('Record Mapper', () => {
 		expect(own).toEqual({ name: 'Custom Mapping', value: 'custom' });
 		expect(listed.map(({ name }) => name)).toEqual(listed.map(({ name }) => name).sort((one, other) => one.localeCompare(other)));
 		expect(
-			listed.filter(({ name }) => !/^(Xero|Zoho (Books|CRM|Expense|Inventory)) .+ to ((Xero|Zoho (Books|CRM|Inventory)) .+|Mapping Rows)$/.test(name)),
+			listed.filter(({ name }) => !/^(Shop|Xero|Zoho (Books|CRM|Expense|Inventory)) .+ to ((Xero|Zoho (Books|CRM|Inventory)) .+|Mapping Rows)$/.test(name)),
 		).toEqual([]);
 		expect(listed).toContainEqual({ name: 'Zoho CRM Account with Its Contacts to Xero Contact', value: 'zohoCrmAccountToXeroContact' });
 		expect(listed).toContainEqual({ name: 'Zoho CRM Contact to Xero Contact', value: 'zohoCrmContactToXeroContact' });

@@ -196,3 +196,16 @@ describe('a custom mapping', () => {
 		expect(unknown.error?.message).toBe('There is no record "organisation" of Xero to map to');
 	});
 });
+
+describe('suggestions that were taken over', () => {
+	const custom = { mapping: 'custom', sourceApp: 'zohoBooks', sourceResource: 'invoice', targetApp: 'xero', targetResource: 'invoice' };
+	it('are rules of the workflow, under its field overrides', async () => {
+		const suggestedOverrides = ['{"Reference":{"from":"reference_number"},"InvoiceNumber":{"from":"invoice_number"}}', '{"Url":{"from":"invoice_url"}}'];
+		const [json] = await mapped([{ field: 'InvoiceNumber', source: 'constant', value: 'X-1' }], { more: { ...custom, suggestedOverrides } });
+		expect(json).toMatchObject({ Reference: 'R-1', InvoiceNumber: 'X-1', _sync: { issues: [] } });
+	});
+	it('that are none, or name no field of the target, are issues', async () => {
+		const [json] = await mapped([], { more: { suggestedOverrides: ['nonsense', '{"Referense":{"from":"reference_number"}}'] } });
+		expect(issuesOf(json).map(({ at }) => at)).toEqual(expect.arrayContaining(['Suggested Overrides, 1', 'Referense']));
+	});
+});

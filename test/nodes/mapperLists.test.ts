@@ -17,7 +17,7 @@ import type { Hurried } from '../support/hurried';
 jest.mock('n8n-workflow', () => jest.requireActual<Hurried>('../support/hurried').hurried());
 
 const node = new RecordMapper();
-const { getTargetFields } = node.methods.loadOptions;
+const { getSuggestedOverrides, getTargetFields } = node.methods.loadOptions;
 const { searchSourceFields, searchTableKinds, searchXeroOrganisations, searchZohoOrganizations } = node.methods.listSearch;
 
 const invoices = { mapping: 'zohoBooksInvoiceToXeroInvoice' };
@@ -54,12 +54,14 @@ describe('without a connection', () => {
 		expect(found).toEqual(
 			expect.arrayContaining([
 				['Total · total', 'total'],
-				['Reference Number · reference_number', 'reference_number'],
+				[expect.stringMatching(/^Suggested \(98 % sure\): Reference Number · reference_number$/) as string, 'reference_number'],
 			]),
 		);
+		expect(found[0]![1]).toBe('reference_number');
+		expect(new Set(found.map(([, value]) => value)).size).toBe(found.length);
 		expect(found.filter(([, value]) => String(value).startsWith('line_items'))).toEqual([]);
 		expect(await sources(inRow(invoices, { field: 'Reference', source: 'path' }), 'REFERENCE_number')).toEqual([
-			['Reference Number · reference_number', 'reference_number'],
+			[expect.stringContaining('Reference Number · reference_number') as string, 'reference_number'],
 		]);
 		expect(await sources(inRow({ mapping: 'unknown' }))).toEqual([]);
 	});
@@ -73,6 +75,8 @@ describe('without a connection', () => {
 			]),
 		);
 		expect(found).toContainEqual(['Used by This Mapping · discount_rate', 'discount_rate']);
+		const priced = await sources(inRow(invoices, { field: 'LineItems[].UnitAmount', source: 'path' }));
+		expect(priced[0]).toEqual([expect.stringMatching(/^Suggested \(\d+ % sure\): Line Items › Rate · rate$/), 'rate']);
 		const paid = await sources(inRow({ mapping: 'zohoBooksPaymentToXeroPayment' }, { field: 'Amount', source: 'path' }));
 		expect(paid).toEqual(
 			expect.arrayContaining([
@@ -88,8 +92,32 @@ describe('without a connection', () => {
 			fieldOverrides: { fields: [{ field: 'line_items', source: 'rows', from: { __rl: true, mode: 'list', value: 'line_items' } }] },
 		};
 		const row = { field: 'line_items[].name', source: 'path' };
-		expect((await sources(inRow(withRows, row)))[0]).toEqual([expect.stringMatching(/^Line Items › /), expect.not.stringMatching(/^\$/)]);
+		expect((await sources(inRow(withRows, row)))[0]).toEqual([expect.stringMatching(/^Suggested \(98 % sure\): Line Items › Name · name$/), 'name']);
 		expect((await sources(inRow(custom, row)))[0]![0]).not.toMatch(/^Line Items/);
+	});
+	it('what is suggested for the fields that nothing fills is taken over by a click', async () => {
+		const offers = async (parameters: INodeParameters) => await getSuggestedOverrides.call(inRow(parameters));
+		const toXero = { mapping: 'custom', sourceApp: 'zohoBooks', sourceResource: 'invoice', targetApp: 'xero', targetResource: 'invoice' };
+		const found = await offers(toXero);
+		expect(found[0]).toMatchObject({ name: expect.stringMatching(/^All \d+ That Are 75 % Sure or More$/) as string });
+		expect(found).toContainEqual({
+			name: 'Reference from Reference Number (98 % Sure)',
+			value: '{"Reference":{"from":"reference_number"}}',
+			description: expect.stringContaining('both mean') as string,
+		});
+		expect(found.filter(({ name }) => name.startsWith('Line Items With'))).toHaveLength(1);
+		// What the built-in mapping fills is not offered again.
+		const more = await offers(invoices);
+		expect(more.filter(({ value }) => /^\{"(Reference|LineItems|DueDate)"/.test(String(value)))).toEqual([]);
+		expect(await offers({ mapping: 'unknown' })).toEqual([]);
+	});
+	it('a sample record has its say, and what was chosen before stays to be seen', async () => {
+		const before = '{"Url":{"from":"gone"}}';
+		const parameters = { ...custom, targetApp: 'xero', record: { PurchaseOrderRef: 'PO-1', cf_reference: 'R-1' }, suggestedOverrides: [before] } as unknown;
+		const found = await getSuggestedOverrides.call(inRow(parameters as INodeParameters));
+		expect(found.at(-1)).toEqual({ name: 'Chosen Before: Url', value: before, description: before });
+		const listed = await sources(inRow({ ...invoices, record: { cf_website: 'https://a.example', total: 1 } } as unknown as INodeParameters, { field: 'Url' }));
+		expect(listed[0]![1]).not.toBe('');
 	});
 	it('the kinds of rows are those that the mappings ask for', async () => {
 		const { results } = await searchTableKinds.call(inRow(invoices));

@@ -1,3 +1,4 @@
+import type { Cause } from '../../failure';
 import { find } from '../../mapping/path';
 import { isFilled, isRow, rowsIn, textOf, type Row } from '../../record';
 import type { Edit, Fix } from './fix';
@@ -22,12 +23,15 @@ export function resolvedIn(history: readonly Row[]): Resolved {
 	return new Map([...letters].map(([likeness, like]) => [likeness, like.slice(-MOST)]));
 }
 
+/** Causes that are none of the record's: whatever somebody changed meanwhile did not help. */
+const beside: ReadonlySet<string> = new Set<Cause>(['rate-limited', 'quota-exhausted', 'temporarily-unavailable', 'network', 'conflict']);
+
 /** What resolved letters that failed for the same reason: edits of their records, what they have now where this one failed, and why they were dismissed. */
 export function fixesFromLetters(told: Told, resolved: Resolved): Fix[] {
 	const like = resolved.get(likenessOf(told)) ?? [];
 	const counts = new Map<string, { fix: Fix; count: number }>();
 	for (const letter of like) {
-		for (const fix of [...edits(told, letter), ...dismissals(letter)]) {
+		for (const fix of [...(beside.has(told.cause) ? [] : edits(told, letter)), ...dismissals(letter)]) {
 			const key = JSON.stringify(fix);
 			const known = counts.get(key) ?? { fix, count: 0 };
 			counts.set(key, { fix, count: known.count + 1 });

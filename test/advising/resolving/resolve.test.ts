@@ -120,6 +120,11 @@ describe('letters like it', () => {
 	])('tell nothing where it was %s', async (_, place) => {
 		expect(await suggest(failed(9), [resolved(1, {}, { ...payload, place })])).toMatchObject([{ kind: 'act' }]);
 	});
+	it('tell no edit where the service was away: the edit did not help', async () => {
+		const away = { cause: 'temporarily-unavailable', message: 'Not available' };
+		const edited = { status: 'done', history: JSON.stringify([{ edited: [{ path: 'place', from: 'AU', to: 'NZ' }] }]) };
+		expect(await suggest(letter(away), [{ ...letter(away), ...edited }])).toMatchObject([{ kind: 'act' }]);
+	});
 	it('that wait are no example', async () => {
 		expect(await suggest(failed(9), [{ ...resolved(1, {}, { ...payload, place: 'NZ' }), status: 'waiting' }])).toMatchObject([{ kind: 'act' }]);
 	});
