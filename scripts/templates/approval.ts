@@ -17,7 +17,7 @@ const previewed = (step: Step): Step => ({ ...step, parameters: { ...step.parame
 const asking = ({ asksAt: _asksAt, ...step }: Step): Step => step;
 
 /** The row of a record that was approved. */
-const marked = (name: string, position: Position, key: string, from: string, to: string): Step =>
+export const marked = (name: string, position: Position, key: string, from: string, to: string): Step =>
 	table(name, position, {
 		resource: 'row',
 		operation: 'update',

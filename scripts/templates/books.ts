@@ -1,4 +1,5 @@
 import { at, chain, fork } from './flow';
+import { lookAgain } from './again';
 import { AMOUNT, ATTACHED, audited } from './audit';
 import { noteOver, skipped, templateOf, through } from './frame';
 import { books, booksTrigger, check, either, idOf, mapper, readXero, set, upsert, xero } from './steps';
@@ -127,6 +128,27 @@ Money that was received from customers or paid to vendors is on the same invoice
 
 const isBill = `={{ Boolean($('Document').item.json.bill_id) }}`;
 
+const billsAgain = lookAgain('Document', at(13, -240), [
+	{
+		what: 'the bill',
+		app: books,
+		resource: 'bill',
+		id: `={{ $('Document').item.json.bill_id }}`,
+		sent: 'Document',
+		after: 'Create or update bill',
+		at: at(11, -100),
+	},
+	{
+		what: 'the order',
+		app: books,
+		resource: 'purchaseOrder',
+		id: `={{ $('Document').item.json.purchaseorder_id }}`,
+		sent: 'Document',
+		after: 'Create or update purchase order',
+		at: at(11, 60),
+	},
+]);
+
 /** 05: what vendors are ordered from and bill, with their files. */
 export const bills = templateOf({
 	name: '05 Zoho Books bills to Xero',
@@ -188,6 +210,14 @@ export const bills = templateOf({
 			binaryPropertyName: 'data',
 			options: { FileName: `={{ $('Document').item.json.documents.at(-1).file_name }}` },
 		}),
+		...billsAgain.steps,
+		noteOver(
+			'About looking again',
+			[11, 13],
+			[-420, 600],
+			'work',
+			'### 5. Look again\nTwo changes of one document may come at once and in any order. So Zoho Books is asked whether this is still what was sent; if not, it goes round once more as it is now.',
+		),
 		noteOver(
 			'About the vendor',
 			[0, 3],
@@ -219,6 +249,7 @@ export const bills = templateOf({
 		...audited('Create or update contact', 'Attach to bill', 'Attach to purchase order'),
 		...chain('Create or update bill', 'Has it a file?'),
 		...chain('Create or update purchase order', 'Has it a file?'),
+		...billsAgain.links,
 		...fork('Has it a file?', ['Files in Xero']),
 		...chain('Files in Xero', 'Is the file new?'),
 		...fork('Is the file new?', ['Is it the file of a bill?']),

@@ -1,12 +1,13 @@
+import type { TableName } from '../../src/syncing/tables';
 import { chain, fork, into, workflowOf, type Position, type Step } from './flow';
 import { idOfTable, openLetters, where } from './rows';
-import { byHand, either, every, mergeOf, monitor, note, respond, table, webhook } from './steps';
+import { byHand, crm, either, every, mergeOf, monitor, note, respond, table, webhook } from './steps';
 
 const VOLUMES = 'xerozoho_volumes';
 const AUDIT = 'xerozoho_audit';
 const PATH = 'xero-zoho-dashboard';
 
-const rowsOf = (name: string, position: Position, of: typeof VOLUMES | typeof AUDIT | 'xerozoho_mappings', more: object): Step => ({
+const rowsOf = (name: string, position: Position, of: TableName, more: object): Step => ({
 	...table(name, position, {
 		resource: 'row',
 		operation: 'get',
@@ -24,6 +25,9 @@ const newestFirst = (orderByColumn: string, limit: number) => ({ returnAll: fals
 
 const asked = "$('When someone opens the dashboard').first().json.query.search";
 const about = (keyName: string) => where(keyName, 'ilike', `={{ '%' + ${asked} + '%' }}`);
+
+/** What the page is made from. */
+const ROWS = ['Volumes of a day', 'Open dead letters', 'Mapping rows', 'Calls left', 'Last comparison', 'Channels of Zoho CRM'];
 
 /** 16: how the sync does, as a page. */
 export const dashboard = workflowOf(
@@ -63,17 +67,26 @@ export const dashboard = workflowOf(
 			...newestFirst('id', 50),
 		}),
 		{ ...monitor('Calls left', [220, 1080], 'quota', { quotaShow: 'organisations' }), executeOnce: true, alwaysOutputData: true },
-		mergeOf('All rows', [440, 600], 4),
+		rowsOf('Last comparison', [220, 1240], 'xerozoho_reconciliations', {
+			filters: { conditions: [where('about', 'eq', 'run')] },
+			...newestFirst('id', 1),
+		}),
+		{
+			...crm('Channels of Zoho CRM', [220, 1400], { resource: 'apiRequest', operation: 'call', method: 'GET', path: '/actions/watch', query: '{}' }),
+			disabled: true,
+		},
+		mergeOf('All rows', [440, 600], 6),
 		monitor('Page', [660, 600], 'showDashboard', {
 			search: `={{ ${asked} ?? '' }}`,
 			address: '',
 			desk: '',
+			reconciliation: '',
 		}),
 		respond('Show the page', [880, 600]),
 		note(
 			'About',
 			[-560, -180],
-			[500, 1400],
+			[500, 760],
 			'about',
 			`## Dashboard
 
@@ -83,7 +96,8 @@ A page of how every workflow does: what was written in the last 24 hours, what w
 1. Run *00 Set up* once.
 2. Create the credential **Page login** (Page Login API) and choose it in *When someone opens the dashboard*.
 3. Publish this workflow and open its address: the production URL of that webhook.
-4. Fill in *Address of the Desk* in the node *Page*, if you use *11 Dead letters: desk*.
+4. Fill in *Address of the Desk* in the node *Page*, if you use *11 Dead letters: desk*, and *Address of the Reconciliation*, if you use *25*.
+5. To see when the channels of Zoho CRM end, activate *Channels of Zoho CRM*.
 
 **Writes** rows for each hour and workflow in *xerozoho_volumes*. Counting again changes nothing.
 
@@ -96,16 +110,16 @@ The page reads these few rows and not the whole audit trail, so it opens as quic
 			'start',
 			'### Counting\nFrom the last row that was counted on, ten thousand rows at a time, so that nothing is missed however long n8n was away.',
 		),
-		note('About the page', [-40, 380], [1100, 860], 'work', '### The page\nMade anew for everyone who opens it.'),
+		note('About the page', [-40, 380], [1100, 1180], 'work', '### The page\nMade anew for everyone who opens it.'),
 	],
 	[
 		...chain('Every five minutes', 'Newest volume', 'Audit rows since', 'Volumes by hour', 'Keep the volumes'),
 		...chain('Count now', 'Newest volume'),
-		...['Volumes of a day', 'Open dead letters', 'Mapping rows', 'Calls left', 'Is something searched?'].flatMap((name) =>
-			chain('When someone opens the dashboard', name),
-		),
-		...['Volumes of a day', 'Open dead letters', 'Mapping rows', 'Calls left'].map((name, input) => into(name, 'All rows', input)),
+		...[...ROWS, 'Is something searched?'].flatMap((name) => chain('When someone opens the dashboard', name)),
+		...ROWS.map((name, input) => into(name, 'All rows', input)),
 		...fork('Is something searched?', ['What was searched'], []),
+		// Whatever it answers, the page is made without it.
+		{ from: 'Channels of Zoho CRM', to: 'All rows', output: 1, input: ROWS.length - 1 },
 		...chain('All rows', 'Page', 'Show the page'),
 		into('What was searched', 'Page', 1),
 	],

@@ -1,5 +1,5 @@
 import type { TableName } from '../../src/syncing/tables';
-import { audited, auditLinks, auditSteps } from './audit';
+import { audited, trailLinks, trailSteps } from './audit';
 import { at, chain, fork, workflowOf, type Link, type Position, type Step } from './flow';
 import { columns, idOfTable, where } from './rows';
 import { byHand, either, note, set, shield, table } from './steps';
@@ -26,6 +26,13 @@ const places: readonly Place[] = [
 		kept: '{ ...$json, status: $json.status === "open" ? "rejected" : $json.status }',
 		changes: ['question', 'reason', 'source_number', 'proposal', 'status', 'decided_by'],
 	},
+	{
+		of: 'xerozoho_reconciliations',
+		called: 'reconciliations',
+		kept: '$json',
+		changes: ['document', 'party', 'message', 'advice', 'details'],
+	},
+	{ of: 'xerozoho_closings', called: 'closings', kept: '$json', changes: ['message', 'checks', 'note', 'signed_by'] },
 	{ of: 'xerozoho_audit', called: 'audit rows', kept: '$json', changes: ['message', 'source_number', 'target_number', 'actor'] },
 ];
 
@@ -76,7 +83,7 @@ export const erasure = workflowOf(
 		byHand('Erase', [0, ROW]),
 		set(WHO, [280, ROW], '{\n  "words": ["anna@example.com", "Anna Example", "+64 21 555 0177"]\n}'),
 		...places.flatMap(stepsOf),
-		...auditSteps(at(5), {
+		...trailSteps(at(5), {
 			deed: 'erased',
 			message: 'Personal data was taken out',
 			options: {
@@ -87,7 +94,7 @@ export const erasure = workflowOf(
 		note(
 			'About the audit',
 			[at(5)[0] - 40, -140],
-			[660, 780],
+			[660, 1260],
 			'start',
 			'### 3. Keep a record\nAn audit row for each row that was changed: which one, and hashes of before and after. So a trail whose own rows were changed still verifies.',
 		),
@@ -98,7 +105,7 @@ export const erasure = workflowOf(
 			'about',
 			`## Erase a person from our tables
 
-For someone who asks that their data be erased. Every row that mentions them in *xerozoho_dead_letters*, *xerozoho_reviews* and *xerozoho_audit* loses all personal data; what happened, when and why stays.
+For someone who asks that their data be erased. Every row that mentions them in *xerozoho_dead_letters*, *xerozoho_reviews*, *xerozoho_reconciliations*, *xerozoho_closings* and *xerozoho_audit* loses all personal data; what happened, when and why stays.
 
 **Before you start**
 1. Write into *Who it is about* what the person is known by: email addresses, phone numbers, names, ids. Every word of more than three letters that is in a row counts, so do not write a word that others have too.
@@ -108,8 +115,8 @@ For someone who asks that their data be erased. Every row that mentions them in 
 **Writes** the rows without names, addresses and numbers. The record of an erased letter is gone and cannot be replayed; an open review is rejected. An audit row tells of each row that was changed, so the trail still verifies.`,
 		),
 		note('About who', [-40, ROW - 160], [540, 340], 'toDo', '### 1. Who'),
-		note('About the tables', [560, -140], [1160, 780], 'work', '### 2. Row by row'),
+		note('About the tables', [560, -140], [1160, 1260], 'work', '### 2. Row by row'),
 	],
-	[...chain('Erase', WHO), ...places.flatMap(linksOf), ...audited(...places.map(({ called }) => `Keep the ${called}`)), ...auditLinks],
+	[...chain('Erase', WHO), ...places.flatMap(linksOf), ...audited(...places.map(({ called }) => `Keep the ${called}`)), ...trailLinks],
 	{},
 );

@@ -14,6 +14,7 @@ const fromExpense = rowOf('zohoExpense', 'xero');
 const fromInventory = rowOf('zohoInventory', 'xero');
 const fromCrm = rowOf('zohoCrm', 'xero');
 const fromXero = rowOf('xero', 'zohoBooks');
+const fromShop = rowOf('shop', 'zohoBooks');
 
 const source = (app: string, entity: string, id: string, number: string): Row => ({
 	source: { app, entity, id, number, modified: '2026-11-02T09:30:00+13:00' },
@@ -201,6 +202,134 @@ export const examples = {
 		},
 		rows: [fromXero('paymentAccount', '090', '460000000000358')],
 	},
+	order: {
+		mapping: 'shopOrderToZohoBooksInvoice',
+		resource: 'zohoBooks:invoice',
+		record: {
+			shop: 'example.myshopify.com',
+			id: '820982911946154508',
+			number: '1042',
+			document: 'SHOP-1042',
+			reference: 'shopify:820982911946154508',
+			is_whole: true,
+			date: '2026-11-02',
+			modified: '2026-11-02T09:30:00+13:00',
+			currency: 'NZD',
+			taxes_included: true,
+			is_cancelled: false,
+			customer: { id: '115310627314723954', email: 'aroha@example.com', first_name: 'Aroha', last_name: 'Ngata', company: '', phone: '' },
+			lines: [
+				{
+					kind: 'article',
+					name: 'Coffee beans 1 kg',
+					sku: 'BEAN-1',
+					quantity: '2',
+					price: '28.75',
+					discount: '0',
+					tax_name: 'GST',
+					tax_percentage: '15',
+					tax: '7.50',
+				},
+				{ kind: 'shipping', name: 'Courier', sku: '', quantity: '1', price: '5.75', discount: '0', tax_name: 'GST', tax_percentage: '15', tax: '0.75' },
+			],
+			total: '63.25',
+			tax: '8.25',
+			payments: [],
+			credits: [],
+			Found: { contact: { contact_id: '460000000026049' }, currency_id: '460000000000097' },
+			_sync: source('shop', 'order', 'shopify:820982911946154508', '1042'),
+		},
+		rows: [fromShop('tax', 'GST', '460000000026097'), fromShop('account', 'shipping', '460000000000391')],
+	},
+	contactBack: {
+		mapping: 'xeroContactToZohoBooksContact',
+		resource: 'zohoBooks:contact',
+		record: {
+			ContactID: '6a1c0b5e-22f1-4a0b-9d43-6f7f6f6c1d77',
+			Name: 'Harbour Cafe Ltd',
+			FirstName: 'Aroha',
+			LastName: 'Ngata',
+			EmailAddress: 'aroha@example.com',
+			IsCustomer: true,
+			IsSupplier: false,
+			ContactStatus: 'ACTIVE',
+			UpdatedDateUTC: '2026-11-02T09:30:00',
+			_sync: source('xero', 'contact', '6a1c0b5e-22f1-4a0b-9d43-6f7f6f6c1d77', 'Harbour Cafe Ltd'),
+		},
+		rows: [],
+	},
+	quote: {
+		mapping: 'zohoCrmQuoteToXeroQuote',
+		resource: 'quote',
+		record: {
+			id: '5843104000000480701',
+			Quote_Number: '7',
+			Subject: 'Refit of the kitchen',
+			Quote_Stage: 'Delivered',
+			Account_Name: { id: '5843104000000460021', name: 'Harbour Cafe Ltd' },
+			Created_Time: '2026-11-02T09:30:00+13:00',
+			Valid_Till: '2026-12-31',
+			Currency: 'NZD',
+			Exchange_Rate: 1,
+			Quoted_Items: [
+				{
+					Product_Name: { id: '5843104000000450001', name: 'Consulting hour', Product_Code: 'CONS-H' },
+					Quantity: 10,
+					List_Price: 145,
+					Line_Tax: [{ name: 'GST', percentage: 15, value: 217.5 }],
+					Total: 1450,
+					Total_After_Discount: 1450,
+					Tax: 217.5,
+					Net_Total: 1667.5,
+				},
+			],
+			Sub_Total: 1667.5,
+			Tax: 217.5,
+			Grand_Total: 1667.5,
+			_sync: source('zohoCrm', 'quote', '5843104000000480701', 'Refit of the kitchen'),
+		},
+		rows: [fromCrm('account', 'CONS-H', '200'), fromCrm('tax', 'GST', 'OUTPUT2')],
+	},
+	paidInvoice: {
+		mapping: 'xeroInvoiceToZohoCrmDeal',
+		resource: 'zohoCrm:deal',
+		record: {
+			InvoiceID: '5a1f0e52-30a5-4a6b-8f11-0c2a7f3e1b78',
+			Type: 'ACCREC',
+			InvoiceNumber: 'CRM-5843104000000470301',
+			Status: 'PAID',
+			Total: 5520,
+			AmountPaid: 5520,
+			AmountCredited: 0,
+			AmountDue: 0,
+			DueDate: '2026-12-02T00:00:00',
+			CurrencyCode: 'NZD',
+			UpdatedDateUTC: '2026-11-20T21:00:00',
+			_sync: source('xero', 'invoice', '5a1f0e52-30a5-4a6b-8f11-0c2a7f3e1b78', 'CRM-5843104000000470301'),
+		},
+		rows: [],
+	},
+	creditNote: {
+		mapping: 'zohoBooksCreditNoteToXeroCreditNote',
+		resource: 'creditNote',
+		record: {
+			creditnote_id: '460000000083001',
+			creditnote_number: 'CN-00004',
+			customer_id: '460000000026049',
+			customer_name: 'Harbour Cafe Ltd',
+			status: 'open',
+			date: '2026-11-12',
+			currency_code: 'NZD',
+			exchange_rate: 1,
+			is_inclusive_tax: false,
+			line_items: [line('Coffee beans 1 kg', 'Sales', 1, 25.06)],
+			sub_total: 25.06,
+			tax_total: 3.76,
+			total: 28.82,
+			_sync: source('zohoBooks', 'creditNote', '460000000083001', 'CN-00004'),
+		},
+		rows: sales,
+	},
 } as const satisfies Readonly<Record<string, Example>>;
 
 const workflow = { workflow_id: 'example', workflow_name: '01 Zoho Books invoices to Xero', execution_id: '1', node: 'Create or update invoice' } as const;
@@ -310,3 +439,73 @@ export const auditRows: readonly Row[] = chained(
 	),
 	[],
 );
+
+/** An invoice as each ledger has it, and a cent between them. */
+export const bothLedgers = {
+	books: [{ ...invoice, balance: 1782.78 }],
+	xero: [
+		{
+			InvoiceID: '5a1f0e52-30a5-4a6b-8f11-0c2a7f3e1b77',
+			Type: 'ACCREC',
+			InvoiceNumber: 'INV-000017',
+			Status: 'AUTHORISED',
+			Date: '2026-11-02T00:00:00',
+			DueDate: '2026-12-02T00:00:00',
+			CurrencyCode: 'NZD',
+			CurrencyRate: 1,
+			SubTotal: 1550.24,
+			TotalTax: 232.53,
+			Total: 1782.77,
+			AmountDue: 1782.77,
+			AmountPaid: 0,
+			AmountCredited: 0,
+			Contact: { Name: 'Harbour Cafe Ltd', ContactNumber: 'books:460000000026049' },
+			Url: 'https://books.zoho.com/app/10234695#/invoices/460000000078001',
+		},
+	],
+} as const;
+
+/** An invoice that no run took, and one that was written. */
+export const changedInvoices: readonly Row[] = ['17', '18'].map((number) => ({
+	invoice_id: `4600000000780${number}`,
+	invoice_number: `INV-0000${number}`,
+	last_modified_time: '2026-11-02T09:30:00+1300',
+	_sync: source('zohoBooks', 'invoice', `4600000000780${number}`, `INV-0000${number}`),
+}));
+
+/** Lists of both sides, from which rows of the mapping table follow. */
+export const lists: Row = {
+	chartofaccounts: [
+		{ account_id: '460000000000388', account_name: 'Sales', account_code: '200', account_type: 'income', is_active: true },
+		{ account_id: '460000000000391', account_name: 'Office Supplies', account_code: '', account_type: 'expense', is_active: true },
+	],
+	taxes: [{ tax_id: '460000000026097', tax_name: 'GST', tax_percentage: 15 }],
+	reporting_tags: [],
+	Accounts: [
+		{ AccountID: '1e0b7a60-43fd-4a2d-9a04-8f5f0f6d2a11', Code: '200', Name: 'Sales', Type: 'REVENUE', Class: 'REVENUE', Status: 'ACTIVE' },
+		{ AccountID: '1e0b7a60-43fd-4a2d-9a04-8f5f0f6d2a12', Code: '453', Name: 'Office Expenses', Type: 'EXPENSE', Class: 'EXPENSE', Status: 'ACTIVE' },
+	],
+	TaxRates: [
+		{ Name: '15% GST on Income', TaxType: 'OUTPUT2', EffectiveRate: 15, Status: 'ACTIVE', CanApplyToRevenue: true, CanApplyToExpenses: false },
+		{ Name: '15% GST on Expenses', TaxType: 'INPUT2', EffectiveRate: 15, Status: 'ACTIVE', CanApplyToRevenue: false, CanApplyToExpenses: true },
+	],
+	TrackingCategories: [],
+};
+
+/** A workflow that was taken to the next n8n. */
+export const promotion: Row = {
+	id: 1,
+	workflow_name: workflow.workflow_name,
+	from_n8n: 'https://qa.example.com',
+	to_n8n: 'https://n8n.example.com',
+	target_id: 'example',
+	target_version: '1',
+	did: 'updated',
+	status: 'done',
+	version_hash: '5f1b7c',
+	changes: 'Check invoice: rules changed',
+	previous: '',
+	was_published: 'yes',
+	promoted_at: '2026-11-02T09:30:00.000Z',
+	promoted_by: 'Sam Reid',
+};

@@ -19,9 +19,18 @@ export interface Step {
 	readonly refusesAt?: number;
 	/** The output whose items wait for a person. */
 	readonly asksAt?: number;
+	/** Where it fails, its items go on as they came in: what follows does without it. */
+	readonly goesOn?: true;
 	readonly webhook?: true;
 	readonly executeOnce?: true;
 	readonly alwaysOutputData?: true;
+	readonly retryOnFail?: true;
+	readonly maxTries?: number;
+	/** Milliseconds. */
+	readonly waitBetweenTries?: number;
+	/** What n8n shows below its name. */
+	readonly notes?: string;
+	readonly notesInFlow?: true;
 	/** Whoever imports the template activates it, if they want it. */
 	readonly disabled?: true;
 	/** What it puts out when it is run by hand. */
@@ -64,13 +73,14 @@ const named = (credentials: Readonly<Record<string, string>>) =>
 
 const nodeOf = (
 	workflow: string,
-	{ credentials, failsAt, refusesAt: _refuses, asksAt: _asks, pinned: _pinned, webhook, executeOnce, alwaysOutputData, ...step }: Step,
+	{ credentials, failsAt, refusesAt: _refuses, asksAt: _asks, pinned: _pinned, goesOn, webhook, executeOnce, alwaysOutputData, ...step }: Step,
 ) => ({
 	id: uuid(`${workflow}/${step.name}`),
 	...step,
 	...(webhook ? { webhookId: uuid(`${workflow}/${step.name}/webhook`) } : {}),
 	...(credentials ? { credentials: named(credentials) } : {}),
 	...(failsAt === undefined ? {} : { onError: 'continueErrorOutput' }),
+	...(goesOn ? { onError: 'continueRegularOutput' } : {}),
 	...(executeOnce ? { executeOnce } : {}),
 	...(alwaysOutputData ? { alwaysOutputData } : {}),
 });
@@ -115,6 +125,25 @@ function pinnedTo(steps: readonly Step[]): { pinData?: Record<string, { json: ob
 	return pinned.length ? { pinData: Object.fromEntries(pinned) } : {};
 }
 
+/** n8n says of a Data Table only that it is not found; this stands below the node that fails first where nobody ran template 00. */
+export const FIRST_TABLE = { notes: 'Not found? Run template 00', notesInFlow: true } as const;
+
+/** From each start, the Data Table nodes that come first; what another workflow calls runs where that one has found its tables. */
+export function firstTables(steps: readonly Pick<Step, 'name' | 'type'>[], links: readonly Link[]): Set<string> {
+	const isTable = (name: string): boolean => steps.some((step) => step.name === name && step.type === 'n8n-nodes-base.dataTable');
+	const found = new Set<string>();
+	for (const { name } of steps.filter(({ type }) => /trigger$/i.test(type) && !type.endsWith('.executeWorkflowTrigger'))) {
+		const seen = new Set([name]);
+		let level = [name];
+		while (level.length && !level.some(isTable)) {
+			level = [...new Set(links.filter(({ from }) => level.includes(from)).map(({ to }) => to))].filter((to) => !seen.has(to));
+			for (const next of level) seen.add(next);
+		}
+		for (const table of level.filter(isTable)) found.add(table);
+	}
+	return found;
+}
+
 /** A template as it is shipped. */
 export const workflowOf = (
 	name: string,
@@ -124,7 +153,7 @@ export const workflowOf = (
 	settings: Readonly<Record<string, unknown>> = {},
 ): Workflow & { readonly meta: object } => ({
 	name,
-	nodes: steps.map((step) => nodeOf(name, step)),
+	nodes: steps.map((step) => nodeOf(name, firstTables(steps, links).has(step.name) ? { ...step, ...FIRST_TABLE } : step)),
 	connections: connectionsOf([...links, ...asides(steps, aside)]),
 	...pinnedTo(steps),
 	settings: { ...usual, ...settings },

@@ -1,13 +1,13 @@
 import type { Workflow } from '../n8n/client';
-import { audited, auditLinks, auditSteps, type Told } from './audit';
+import { audited, trailLinks, trailSteps, type Told } from './audit';
 import { at, chain, into, workflowOf, type Link, type Position, type Step } from './flow';
 import { aboutReviews, columns, idOfTable, keepReview, REVIEWS, where, type Question } from './rows';
 import { byHand, called, entry, note, set, table, triage } from './steps';
 
 /** What every template has: where records come in, the rows of the mapping table, the audit, dead letters and their replay, and notes on it all. */
 
-const TRIAGE = 'Failure Triage';
-const ROWS = 'Mapping rows';
+export const TRIAGE = 'Failure Triage';
+export const ROWS = 'Mapping rows';
 const THROUGH = 'Close its dead letters';
 
 /** What the audit trail is told of the record that was written, beside what it says itself: expressions, without their braces. */
@@ -23,7 +23,7 @@ export interface Written {
 const IS_LETTER = '$json.entity_key';
 
 /** A letter that is sent again is told of too; of what was only foreseen, its preview says what there is to say. */
-const told = ({ message, target, actor }: Written): Told => ({
+export const told = ({ message, target, actor }: Written): Told => ({
 	deed: `={{ ${IS_LETTER} ? "replayed" : "" }}`,
 	message: `={{ ${IS_LETTER} ? "Sent again" : $json._sync?.preview || $json._sync?.says ? "" : ${message} }}`,
 	options: {
@@ -64,6 +64,20 @@ export const closeLetters = (position: Position): Step =>
 		options: {},
 	});
 
+export const ASKED = 'Close the letter that is asked about';
+
+/** A letter whose record a person has to look at has come to its end: what is decided there is no failure any more. */
+export const closeAsked = (position: Position): Step =>
+	table(ASKED, position, {
+		resource: 'row',
+		operation: 'update',
+		dataTableId: idOfTable(LETTERS),
+		matchType: 'allConditions',
+		filters: { conditions: [where('entity_key', 'eq', '={{ $json.entity_key }}'), ...notOver] },
+		columns: columns(LETTERS, { status: 'done', next_try_at: '', advice: 'Nothing failed any more. A person is asked about it now: see xerozoho_reviews.' }),
+		options: {},
+	});
+
 export const keepLetter = (position: Position): Step =>
 	table('Keep as dead letter', position, {
 		resource: 'row',
@@ -75,7 +89,7 @@ export const keepLetter = (position: Position): Step =>
 		options: {},
 	});
 
-const waitingLetters: Step = {
+export const waitingLetters: Step = {
 	...table('Waiting dead letters', [-20, 400], {
 		resource: 'row',
 		operation: 'get',
@@ -90,7 +104,7 @@ const waitingLetters: Step = {
 	executeOnce: true,
 };
 
-const mappingRows = (position: Position): Step => ({
+export const mappingRows = (position: Position): Step => ({
 	...table(ROWS, position, { resource: 'row', operation: 'get', dataTableId: idOfTable('xerozoho_mappings'), filters: {}, returnAll: true }),
 	executeOnce: true,
 	alwaysOutputData: true,
@@ -146,11 +160,12 @@ export function templateOf({
 		set('Record in the letter', [160, 400], '={{ $json.payload }}'),
 		mappingRows(rows),
 		...steps,
-		...auditSteps(audit, told(written)),
+		...trailSteps(audit, told(written)),
 		closeLetters(closing),
 		triage(TRIAGE, failing, { payload: payload ?? `={{ $('${entryName}').item.json }}`, failedNode: '={{ $prevNode.name }}', target }),
 		keepLetter([failing[0] + 260, failing[1]]),
 		keepReview(reviewing, asks),
+		closeAsked([reviewing[0] + 260, reviewing[1]]),
 		note('About', [-740, -260], [440, 960], 'about', notes.about),
 		note('About the start', [-260, -260], [560, 440], 'start', notes.start),
 		note('About the replay', [-260, 200], [560, 500], 'toDo', notes.replay),
@@ -158,7 +173,7 @@ export function templateOf({
 		note(
 			'About the audit',
 			[audit[0] - 40, audit[1] - 160],
-			[660, 300],
+			[880, 300],
 			'start',
 			'### Keep a record\nOne row for everything that was written, foreseen, sent again or left alone, chained to those before it so that tampering shows.',
 		),
@@ -181,9 +196,10 @@ export function templateOf({
 			...chain('When another workflow calls', 'Record in the letter'),
 			...mappers.map((mapper) => into(ROWS, mapper, 1)),
 			...links,
-			...auditLinks,
+			...trailLinks,
 			...audited('Waiting dead letters'),
 			...chain(TRIAGE, 'Keep as dead letter'),
+			...chain(REVIEWS, ASKED),
 		],
 		{ triage: TRIAGE, reviews: REVIEWS },
 	);

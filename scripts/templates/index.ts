@@ -5,15 +5,28 @@ import { alerts } from './alerts';
 import { approval } from './approval';
 import { xeroPayments } from './back';
 import { bills, payments } from './books';
+import { charts } from './charts';
+import { catchUp } from './catchUp';
+import { closing } from './closing';
 import { dashboard } from './dashboard';
 import { coding } from './coding';
+import { contactsBack } from './contactsBack';
+import { credits } from './credits';
 import { erasure } from './erasure';
 import { expenseReports } from './expense';
 import { inventoryOrders } from './inventory';
 import { desk, intake, retries } from './letters';
+import { paidDeals } from './paidDeals';
+import { quotes } from './quotes';
+import { shopifyOrders, wooCommerceOrders } from './shop';
+import { migration } from './migration';
+import { promotion } from './promotion';
+import { reconciliation } from './reconciliation';
+import { setUp } from './setUp';
 import { trail } from './trail';
 
 const bare: Readonly<Record<string, Workflow>> = {
+	'00-set-up.json': setUp,
 	'04-books-payments-to-xero.json': payments,
 	'05-books-bills-to-xero.json': bills,
 	'06-expense-reports-to-xero.json': expenseReports,
@@ -28,6 +41,18 @@ const bare: Readonly<Record<string, Workflow>> = {
 	'15-code-draft-bills.json': coding,
 	'16-dashboard.json': dashboard,
 	'17-audit-trail.json': trail,
+	'20-xero-contacts-to-zoho.json': contactsBack,
+	'21-quotes-to-xero.json': quotes,
+	'22-paid-invoice-to-deal.json': paidDeals,
+	'23-books-credit-notes-to-xero.json': credits,
+	'29-charts-to-mapping-rows.json': charts,
+	'18-shopify-orders-to-cash.json': shopifyOrders,
+	'19-woocommerce-orders-to-cash.json': wooCommerceOrders,
+	'24-historical-migration.json': migration,
+	'28-promote-workflows.json': promotion,
+	'25-reconciliation.json': reconciliation,
+	'26-catch-up-sweep.json': catchUp,
+	'27-period-close-checklist.json': closing,
 };
 
 /** A template as its file holds it. */

@@ -1,9 +1,41 @@
 import { at, chain, fork } from './flow';
+import { lookAgain, OF_ITEMS } from './again';
 import { AMOUNT, audited } from './audit';
 import { noteOver, templateOf, through } from './frame';
 import { byHand, check, either, idOf, inventory, inventoryTrigger, mapper, upsert } from './steps';
 
 const record = `={{ $('Record').item.json }}`;
+
+const again = lookAgain('Record', at(14, 40), [
+	{
+		what: 'the item',
+		app: inventory,
+		resource: 'item',
+		id: `={{ $('Record').item.json.item_id }}`,
+		sent: 'Get item',
+		after: 'May it change just now?',
+		compared: OF_ITEMS,
+		at: at(12, -120),
+	},
+	{
+		what: 'the sales order',
+		app: inventory,
+		resource: 'salesOrder',
+		id: `={{ $('Record').item.json.salesorder_id }}`,
+		sent: 'Record',
+		after: 'Create or update invoice',
+		at: at(12, 200),
+	},
+	{
+		what: 'the purchase order',
+		app: inventory,
+		resource: 'purchaseOrder',
+		id: `={{ $('Record').item.json.purchaseorder_id }}`,
+		sent: 'Record',
+		after: 'Create or update purchase order',
+		at: at(12, 420),
+	},
+]);
 
 /** 07: what is kept in stock, sold and ordered. */
 export const inventoryOrders = templateOf({
@@ -33,6 +65,16 @@ export const inventoryOrders = templateOf({
 		mapper('Order to Xero purchase order', at(6, 420), 'zohoInventoryPurchaseOrderToXeroPurchaseOrder', record),
 		check('Check purchase order', at(7, 420), 'purchaseOrder'),
 		upsert('Create or update purchase order', at(8, 420), 'purchaseOrder'),
+		// All items at once are read one after the other, each just before it is written: a call more for each would be too many.
+		either('May it change just now?', at(11, -120), `={{ Boolean($('Record').item.json._sync) }}`),
+		...again.steps,
+		noteOver(
+			'About looking again',
+			[11, 14],
+			[-300, 900],
+			'work',
+			'### 5. Look again\nTwo changes of one record may come at once and in any order. So Zoho Inventory is asked whether this is still what was sent; if not, it goes round once more as it is now.',
+		),
 		noteOver(
 			'About the items',
 			[0, 4],
@@ -64,6 +106,8 @@ export const inventoryOrders = templateOf({
 		...fork('Is it a sales order?', ['Sales order to Xero invoice'], ['Order to Xero purchase order']),
 		...chain('Sales order to Xero invoice', 'Check invoice', 'Create or update invoice'),
 		...chain('Order to Xero purchase order', 'Check purchase order', 'Create or update purchase order'),
+		...chain('Create or update item', 'May it change just now?'),
+		...again.links,
 		...through('Create or update item', 'Create or update invoice', 'Create or update purchase order'),
 		...audited('Create or update contact'),
 	],

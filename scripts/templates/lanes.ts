@@ -1,7 +1,7 @@
-import { auditRows, codedBills, draftBill, examples, failedExecution, letter, volumes } from './exampleRecords';
+import { auditRows, bothLedgers, changedInvoices, codedBills, draftBill, examples, failedExecution, letter, lists, promotion, volumes } from './exampleRecords';
 import { advisor } from './coding';
 import { mappingLane, type Lane } from './examples';
-import { monitor, shield, triage } from './steps';
+import { monitor, reconciler, shield, triage } from './steps';
 
 /** What each template is tried with, by its file. */
 export const lanes: Readonly<Record<string, Lane>> = {
@@ -65,4 +65,45 @@ export const lanes: Readonly<Record<string, Lane>> = {
 		steps: [(position) => monitor('Page of the example', position, 'showDashboard', { search: '', address: '', desk: '' })],
 	},
 	'17-audit-trail.json': { items: auditRows, steps: [(position) => monitor('Verify the example', position, 'verifyAudit', { heads: '' })] },
+	'18-shopify-orders-to-cash.json': mappingLane(examples.order),
+	'19-woocommerce-orders-to-cash.json': mappingLane(examples.order),
+	'20-xero-contacts-to-zoho.json': mappingLane(examples.contactBack),
+	'21-quotes-to-xero.json': mappingLane(examples.quote),
+	'22-paid-invoice-to-deal.json': mappingLane(examples.paidInvoice),
+	'23-books-credit-notes-to-xero.json': mappingLane(examples.creditNote),
+	'24-historical-migration.json': mappingLane(examples.invoice),
+	'25-reconciliation.json': {
+		items: bothLedgers.books,
+		beside: { name: 'Example of Xero', items: bothLedgers.xero, input: 1 },
+		steps: [
+			(position) =>
+				reconciler('Compare the example', position, { operation: 'reconcileLedgers', ledgerOptions: { from: '2026-11-01', to: '2026-11-30', tolerance: 0 } }),
+			(position) => monitor('Report of the example', position, 'reportReconciliation', { from: '2026-11-01', to: '2026-11-30', unread: '[]' }),
+		],
+	},
+	'26-catch-up-sweep.json': {
+		items: changedInvoices,
+		beside: { name: 'Example of traces', items: auditRows, input: 1 },
+		steps: [
+			(position) =>
+				monitor('Find what was missed of the example', position, 'findMissed', {
+					swept: '[{"kind": "zohoBooks:invoice", "since": "2026-11-01T00:00:00Z", "until": "2026-11-03T00:00:00Z", "error": ""}]',
+					workflows: '{"zohoBooks:invoice": "example"}',
+					most: 500,
+				}),
+		],
+	},
+	'27-period-close-checklist.json': {
+		items: bothLedgers.books,
+		beside: { name: 'Example of what is kept', items: [letter, ...volumes], input: 1 },
+		steps: [(position) => monitor('Check the example', position, 'checkPeriod', { period: '2026-11', closingOptions: {} })],
+	},
+	'28-promote-workflows.json': {
+		items: [promotion],
+		steps: [(position) => monitor('Page of the example', position, 'showPromotions', { plan: '={{ [] }}', news: '={{ {} }}' })],
+	},
+	'29-charts-to-mapping-rows.json': {
+		items: [lists],
+		steps: [(position) => advisor('Rows for the example', position, { live: false, operation: 'suggestMappingRows', zohoApp: 'zohoBooks' })],
+	},
 };

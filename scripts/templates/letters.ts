@@ -1,5 +1,5 @@
-import { AUDIT, audited, auditLinks, auditLinksOf, auditSteps, NEWEST, ROW } from './audit';
-import { chain, fork, workflowOf, type Position, type Step } from './flow';
+import { AUDIT, audited, auditLinks, auditLinksOf, auditSteps, NEWEST, ROW, trailLinks, trailSteps } from './audit';
+import { chain, fork, into, workflowOf, type Position, type Step } from './flow';
 import { columns, idOfTable, openLetters, where } from './rows';
 import { byHand, call, either, every, loop, monitor, note, onError, respond, set, table, triage, webhook } from './steps';
 
@@ -31,6 +31,8 @@ const waitAgain = (position: Position, id: string): Step =>
 /** Most are closed by their workflow, so that there is nothing to change, and the next one's turn comes all the same. */
 const closeIt = (position: Position, id: string): Step => ({
 	...change('Close what is through', position, byId(id, where('status', 'eq', 'retrying')), { status: 'done', next_try_at: '' }),
+	// A workflow may end with any number of items, which are then not those that it was called with.
+	executeOnce: true,
 	alwaysOutputData: true,
 });
 
@@ -54,15 +56,15 @@ export const retries = workflowOf(
 		{ ...change('Take it', [880, 120], byId('={{ $json.id }}', where('status', 'eq', '={{ $json.status }}')), { status: 'retrying' }), alwaysOutputData: true },
 		either('Is it still there?', [1100, 120], '={{ $json.id !== undefined }}'),
 		set('Letter', [1320, 120], '={{ $json }}'),
-		...auditSteps([1540, -320], {
+		...trailSteps([1540, -320], {
 			deed: 'replayed',
 			message: '={{ "Tried again, after " + ($json.attempts ?? 1) + ($json.attempts > 1 ? " tries" : " try") }}',
 			options: { outcome: 'waiting' },
 		}),
 		callBack('Call its workflow', [1540, 120], '={{ $json.workflow_id }}'),
-		closeIt([1760, 0], "={{ $('Letter').item.json.id }}"),
+		closeIt([1760, 0], "={{ $('Letter').first().json.id }}"),
 		tellIt([1980, 0], "$('Letter').first().json"),
-		waitAgain([1760, 240], "={{ $('Letter').item.json.id }}"),
+		waitAgain([1760, 240], "={{ $('Letter').first().json.id }}"),
 		note(
 			'About',
 			[-520, -180],
@@ -102,7 +104,7 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 		...fork('Is it still there?', ['Letter'], ['One after the other']),
 		...chain('Letter', 'Call its workflow', 'Close what is through', 'Tell what came of it', 'One after the other'),
 		...audited('Letter'),
-		...auditLinks,
+		...trailLinks,
 		...chain('Let it wait', 'One after the other'),
 	],
 	{ triage: 'Let it wait' },
@@ -111,6 +113,53 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 /** What was refused stands in the audit trail too. */
 const REFUSED = { newest: 'Newest audit rows by then', row: 'Audit row of what is refused', write: 'Write that it was refused' };
 
+/** What a letter is advised from: those that failed alike and are through, the newest, and the rows of the mapping table. */
+const adviceFor: readonly Step[] = [
+	{
+		...table('The letter', [480, -740], {
+			...letters,
+			operation: 'get',
+			...byId("={{ Number($('When someone opens the desk').first().json.query.letter) || 0 }}"),
+			limit: 1,
+		}),
+		alwaysOutputData: true,
+	},
+	{
+		...table('Letters that are through', [480, -520], {
+			...letters,
+			operation: 'get',
+			matchType: 'allConditions',
+			filters: {
+				conditions: [
+					where('cause', 'eq', "={{ $json.cause ?? '' }}"),
+					where('target', 'eq', "={{ $json.target ?? '' }}"),
+					...['waiting', 'retrying', 'parked'].map((status) => where('status', 'neq', status)),
+				],
+			},
+			returnAll: false,
+			limit: 200,
+			orderBy: true,
+			orderByColumn: 'id',
+			orderByDirection: 'DESC',
+		}),
+		executeOnce: true,
+		alwaysOutputData: true,
+	},
+	{
+		...table('Mapping rows', [480, -300], { resource: 'row', operation: 'get', dataTableId: idOfTable('xerozoho_mappings'), filters: {}, returnAll: true }),
+		executeOnce: true,
+		alwaysOutputData: true,
+	},
+	{
+		name: 'Suggest fixes',
+		type: 'n8n-nodes-xero-zoho.codingAdvisor',
+		typeVersion: 1,
+		position: [760, -520],
+		parameters: { operation: 'suggestFix', live: false, modelOptions: {} },
+		goesOn: true,
+	},
+];
+
 const form = "$('When someone decides').first().json.body";
 const DESK = 'xero-zoho-dead-letters';
 
@@ -118,10 +167,12 @@ const DESK = 'xero-zoho-dead-letters';
 export const desk = workflowOf(
 	'11 Dead letters: desk',
 	[
-		webhook('When someone opens the desk', [0, 0], 'GET', DESK),
-		{ ...openLetters('All dead letters', [220, 0], []), alwaysOutputData: true },
-		monitor('Page', [440, 0], 'showDesk', { query: "={{ $('When someone opens the desk').first().json.query }}", address: '', news: '={{ {} }}' }),
-		respond('Show the page', [660, 0]),
+		webhook('When someone opens the desk', [0, -200], 'GET', DESK),
+		either('Is a letter opened?', [220, -200], '={{ !!$json.query.letter }}'),
+		...adviceFor,
+		{ ...openLetters('All dead letters', [480, -40], []), alwaysOutputData: true },
+		monitor('Page', [1060, -200], 'showDesk', { query: "={{ $('When someone opens the desk').first().json.query }}", address: '', news: '={{ {} }}' }),
+		respond('Show the page', [1280, -200]),
 		webhook('When someone decides', [0, 400], 'POST', DESK),
 		{ ...openLetters('Letters as they are now', [220, 400]), alwaysOutputData: true },
 		monitor('Decide', [440, 400], 'decideLetters', { form: `={{ ${form} }}` }),
@@ -159,9 +210,9 @@ export const desk = workflowOf(
 		either('Is it to be replayed?', [1760, 300], '={{ $json.desk.replay }}'),
 		loop('One after the other', [1980, 300]),
 		callBack('Call its workflow', [2200, 400], '={{ $json.workflow_id }}'),
-		closeIt([2420, 300], "={{ $('One after the other').item.json.id }}"),
+		closeIt([2420, 300], "={{ $('One after the other').first(1).json.id }}"),
 		tellIt([2640, 300], "$('One after the other').first(1).json"),
-		waitAgain([2420, 520], "={{ $('One after the other').item.json.id }}"),
+		waitAgain([2420, 520], "={{ $('One after the other').first(1).json.id }}"),
 		{ ...openLetters('All dead letters afterwards', [880, 760], []), executeOnce: true, alwaysOutputData: true },
 		monitor('Page afterwards', [1100, 760], 'showDesk', {
 			query: '={{ {} }}',
@@ -171,31 +222,47 @@ export const desk = workflowOf(
 		respond('Show what came of it', [1320, 760]),
 		note(
 			'About',
-			[-560, -180],
-			[500, 860],
+			[-580, -900],
+			[500, 1180],
 			'about',
 			`## Dead letters: desk
 
 A page for everyone who looks after the books: which records did not arrive, why, and what to do. Filter by cause and workflow, look at a record, correct it, replay one or many, or dismiss with a reason.
+
+Whoever opens a letter sees **what would resolve it**: what helped with letters like it, the mapping row that is missing, or what to do where. *Apply and look* fills the form with it; nothing is written before somebody saves, replays or dismisses.
 
 **Set up**
 1. Run *00 Set up* once.
 2. Create the credential **Page login** (Page Login API) and choose it in both webhooks: the page is for those who know it.
 3. Publish this workflow and open its address: the production URL of *When someone opens the desk*.
 4. Publish the workflows whose letters are to be replayed.
+5. If you like: in *Suggest fixes* switch *Use Live Data* on and choose the credentials, so that mapping rows come with the codes that Xero and Zoho have; opening a letter then reads accounts and taxes, at most once in ten minutes. Or connect a chat model of n8n: it is shown masked records only.
 
 **Writes** the status, record and history of letters, and an audit row for every decision. A letter that has changed since the page was opened, an edit that would turn a record into another one, and forms that did not come from the page are refused.
 
 Executions of this workflow are not saved, because they hold the records.`,
 		),
-		note('About the page', [180, -180], [640, 340], 'start', '### The page\nMade anew for everyone who opens it.'),
+		note(
+			'About the suggestions',
+			[440, -900],
+			[500, 780],
+			'work',
+			'### What would resolve it\nOnly for a letter that is opened. Where nothing can be suggested, the letter is shown without.',
+		),
+		note('About the page', [1020, -360], [480, 340], 'start', '### The page\nMade anew for everyone who opens it.'),
 		note('About the decision', [180, 200], [640, 360], 'work', '### The decision\nChecked against the letters as they are at that moment.'),
 		note('About what follows', [840, 140], [1980, 540], 'work', '### What follows\nKept, written to the audit trail, and replayed where that was asked for.'),
 		note('About what is refused', [840, 940], [640, 220], 'failure', '### Refused\nThe letter stays as it is, and the audit trail tells of it.'),
 		note('About the answer', [840, 700], [640, 220], 'start', '### The page again, with what came of it'),
 	],
 	[
-		...chain('When someone opens the desk', 'All dead letters', 'Page', 'Show the page'),
+		...chain('When someone opens the desk', 'Is a letter opened?'),
+		...fork('Is a letter opened?', ['The letter'], ['All dead letters']),
+		...fork('The letter', ['Letters that are through', 'Mapping rows', 'Suggest fixes']),
+		into('Mapping rows', 'Suggest fixes', 1),
+		into('Letters that are through', 'Suggest fixes', 2),
+		...fork('Suggest fixes', ['Page'], ['Page']),
+		...chain('All dead letters', 'Page', 'Show the page'),
 		...chain('When someone decides', 'Letters as they are now', 'Decide'),
 		...fork('Decide', ['Is it allowed?', 'All dead letters afterwards']),
 		...fork('Is it allowed?', [NEWEST, 'Keep the decision'], [REFUSED.newest, REFUSED.row]),

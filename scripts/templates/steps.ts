@@ -25,6 +25,16 @@ const zoho =
 	});
 
 export const books = zoho('zohoBooks');
+/** Zoho CRM has one organisation, the connected user's. */
+export const crm: Build = (name, position, parameters) => ({
+	name,
+	type: `${OWN}.zohoCrmModules`,
+	typeVersion: 1,
+	position,
+	parameters,
+	credentials: zohoAccount,
+	failsAt: 1,
+});
 export const inventory = zoho('zohoInventory');
 export const expense = zoho('zohoExpense');
 
@@ -69,9 +79,11 @@ const trigger =
 	});
 
 export const booksTrigger = trigger('zohoBooksTrigger', zohoAccount, { organization: onlyOne });
+export const crmTrigger = trigger('zohoCrmModulesTrigger', zohoAccount);
 export const inventoryTrigger = trigger('zohoInventoryTrigger', zohoAccount, { organization: onlyOne });
 export const expenseTrigger = trigger('zohoExpenseTrigger', zohoAccount, { organization: onlyOne });
 export const xeroTrigger = trigger('xeroAccountingTrigger', xeroAccount);
+export const shopTrigger = trigger('shopOrderTrigger', { shopWebhookApi: 'Shop webhook' });
 
 export const mapper = (name: string, position: Position, mapping: string, record = '={{ $json }}'): Step => ({
 	name,
@@ -82,6 +94,13 @@ export const mapper = (name: string, position: Position, mapping: string, record
 	failsAt: 1,
 });
 
+/** The same with the rates and currencies of Zoho as they are, and a few cents that may be rounded otherwise. */
+export const liveMapper = (name: string, position: Position, mapping: string, record: string, roundingTolerance: number): Step => {
+	const step = mapper(name, position, mapping, record);
+	const parameters = { ...step.parameters, live: true, zohoOrganization: onlyOne, xeroOrganisation: onlyOne, roundingTolerance };
+	return { ...step, parameters, credentials: zohoAccount };
+};
+
 export const check = (name: string, position: Position, resource: string): Step => ({
 	name,
 	type: `${OWN}.recordValidator`,
@@ -91,6 +110,14 @@ export const check = (name: string, position: Position, resource: string): Step 
 	asksAt: 1,
 	refusesAt: 2,
 	failsAt: 3,
+});
+
+export const reconciler = (name: string, position: Position, parameters: Parameters): Step => ({
+	name,
+	type: `${OWN}.reconciler`,
+	typeVersion: 1,
+	position,
+	parameters,
 });
 
 export const triage = (name: string, position: Position, parameters: Parameters): Step => ({
@@ -109,20 +136,31 @@ const n8n = (type: string, typeVersion: number, name: string, position: Position
 	parameters,
 });
 
+/**
+ * What n8n's own nodes do that reach outside of the run: a database or a mail server may be busy for seconds, and is asked again before the run fails. They have no error
+ * output: a Data Table node with one puts rows that it could not write out as if it had written them (n8n 2.41). A run that fails is brought again by its trigger.
+ */
+export const STUBBORN = { retryOnFail: true, maxTries: 5, waitBetweenTries: 2000 } as const;
+const stubborn = (...node: globalThis.Parameters<typeof n8n>): Step => ({ ...n8n(...node), ...STUBBORN });
+
 export const entry = (name: string, position: Position): Step => n8n('noOp', 1, name, position);
 export const byHand = (name: string, position: Position): Step => n8n('manualTrigger', 1, name, position);
 export const every = (name: string, position: Position, minutesInterval: number): Step =>
 	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'minutes', minutesInterval }] } });
+export const everySeconds = (name: string, position: Position, secondsInterval: number): Step =>
+	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'seconds', secondsInterval }] } });
 export const everyMonday = (name: string, position: Position, triggerAtHour: number): Step =>
 	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'weeks', weeksInterval: 1, triggerAtDay: [1], triggerAtHour }] } });
+/** Once a day, at a full hour. */
+export const everyDay = (name: string, position: Position, triggerAtHour: number): Step =>
+	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'days', daysInterval: 1, triggerAtHour }] } });
 export const called = (name: string, position: Position): Step => n8n('executeWorkflowTrigger', 1.1, name, position, { inputSource: 'passthrough' });
 export const merge = (name: string, position: Position): Step => n8n('merge', 3.1, name, position);
 /** The items of several ways, one after the other. */
 export const mergeOf = (name: string, position: Position, numberInputs: number): Step => n8n('merge', 3.1, name, position, { mode: 'append', numberInputs });
 export const set = (name: string, position: Position, jsonOutput: string): Step => n8n('set', 3.4, name, position, { mode: 'raw', jsonOutput, options: {} });
+export const table = (name: string, position: Position, parameters: Parameters): Step => stubborn('dataTable', 1.1, name, position, parameters);
 export const split = (name: string, position: Position, fieldToSplitOut: string): Step => n8n('splitOut', 1, name, position, { fieldToSplitOut, options: {} });
-export const table = (name: string, position: Position, parameters: Parameters): Step => n8n('dataTable', 1.1, name, position, parameters);
-
 const isTrue = (leftValue: string) => ({
 	options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
 	conditions: [{ leftValue, rightValue: '', operator: { type: 'boolean', operation: 'true', singleValue: true } }],
@@ -193,7 +231,7 @@ export const respond = (name: string, position: Position): Step =>
 /** Ways to tell people; one is active, and the others are a click. */
 export const tell = {
 	email: (name: string, position: Position, subject: string, text: string, attachments?: string): Step =>
-		n8n('emailSend', 2.1, name, position, {
+		stubborn('emailSend', 2.1, name, position, {
 			fromEmail: 'sync@example.com',
 			toEmail: 'books@example.com',
 			subject,
@@ -202,7 +240,7 @@ export const tell = {
 			options: { appendAttribution: false, ...(attachments === undefined ? {} : { attachments }) },
 		}),
 	slack: (name: string, position: Position, text: string): Step => ({
-		...n8n('slack', 2.3, name, position, {
+		...stubborn('slack', 2.3, name, position, {
 			select: 'channel',
 			channelId: { __rl: true, mode: 'name', value: '#accounting' },
 			text,
@@ -211,7 +249,7 @@ export const tell = {
 		disabled: true,
 	}),
 	teams: (name: string, position: Position, message: string): Step => ({
-		...n8n('microsoftTeams', 2, name, position, {
+		...stubborn('microsoftTeams', 2, name, position, {
 			resource: 'channelMessage',
 			operation: 'create',
 			teamId: { __rl: true, mode: 'id', value: '' },
@@ -223,7 +261,7 @@ export const tell = {
 		disabled: true,
 	}),
 	webhook: (name: string, position: Position): Step => ({
-		...n8n('httpRequest', 4.2, name, position, {
+		...stubborn('httpRequest', 4.2, name, position, {
 			method: 'POST',
 			url: 'https://example.com/alerts',
 			sendBody: true,

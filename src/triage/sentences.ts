@@ -8,6 +8,11 @@ export const sentences: ReadonlyArray<readonly [RegExp, Remedy]> = [
 		needsPerson('Nobody knows whether this arrived. Look for it in the target: if it is there, dismiss this letter; if it is not, replay.'),
 	],
 	[
+		// n8n's own words where a Data Table node finds no table of that name (2.41).
+		/data table with name "[^"]*" not found|could not find the data table/i,
+		stopsAll('Run template 00 once in this project: it makes the Data Tables that all templates need. Then replay.'),
+	],
+	[
 		/contact .*has been archived|matched an archived contact/i,
 		needsPerson('The contact is archived in Xero. Restore it there (Contacts, Archived, Restore), or point the customer to another contact, then replay.'),
 	],

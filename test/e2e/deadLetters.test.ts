@@ -67,6 +67,14 @@ async function failing(fault: object, change: Record<string, unknown> = {}): Pro
 const skipped = nobodysDeed('2026-11-25T10:00:00.000Z');
 
 const away = { kind: 'status', status: 503 };
+/** As Xero refuses a record. */
+const refused = {
+	...{ kind: 'status', status: 400 },
+	body: {
+		...{ ErrorNumber: 10, Type: 'ValidationException', Message: 'A validation exception occurred' },
+		Elements: [{ ValidationErrors: [{ Message: 'The reference is not a purchase order.' }] }],
+	},
+};
 
 it('asks for the login', async () => {
 	expect((await fetch(desk)).status).toBe(401);
@@ -151,7 +159,7 @@ it('a letter whose record a later event brought is closed by that, and a replay 
 });
 
 it('lets a record be corrected and sent', async () => {
-	const number = await failing(away, { reference_number: 'PO-1' });
+	const number = await failing(refused, { reference_number: 'PO-1' });
 	await page.goto(desk);
 	await page.getByRole('link', { name: number, exact: true }).click();
 	await picture('desk-letter');
@@ -162,6 +170,29 @@ it('lets a record be corrected and sent', async () => {
 	expect(await page.getByRole('status').textContent()).toContain(`${number} edited and replayed`);
 	expect(await xeroHas(number)).toBe(true);
 	expect(JSON.stringify(await here.world.control.snapshot())).toContain('"Reference":"PO-4711"');
+});
+
+it('suggests what helped a letter like it; a click fills the form, and nothing is written before a person replays', async () => {
+	const number = await failing(refused, { reference_number: 'PO-1' });
+	const letter = await letterOf(number);
+	await page.goto(`${desk}?letter=${String(letter?.['id'])}`);
+	await picture('desk-suggestions');
+	expect(await page.textContent('main')).toMatch(/Change reference_number of the record from "PO-1" to "PO-4711", then replay.*1 of \d+ letters? like this/);
+	await page.getByRole('button', { name: 'Apply and look' }).first().click();
+	await picture('desk-applied');
+	expect(await page.getByRole('status').textContent()).toContain('Nothing is written before you save or replay');
+	expect(await page.getByLabel('The record as JSON').inputValue()).toContain('"reference_number": "PO-4711"');
+	expect(await letterOf(number)).toMatchObject({ status: 'waiting', payload: letter?.['payload'], history: letter?.['history'] });
+	expect(await xeroHas(number)).toBe(false);
+	await page.getByRole('button', { name: 'Save and replay' }).click();
+	executions += 1;
+	expect(await page.getByRole('status').textContent()).toContain(`${number} edited and replayed`);
+	expect(await letterOf(number)).toMatchObject({ status: 'done', payload: expect.stringContaining('"reference_number":"PO-4711"') as string });
+	expect(await xeroHas(number)).toBe(true);
+	for (const odd of ['abc', '0', '1e99', "1' or '1'='1"]) {
+		await page.goto(`${desk}?letter=${encodeURIComponent(odd)}`);
+		expect(await page.textContent('main')).toContain('no longer there');
+	}
 });
 
 it('refuses an edit that makes it another record, and forms that no one opened', async () => {

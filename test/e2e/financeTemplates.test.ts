@@ -7,6 +7,7 @@ import {
 	bills,
 	bring,
 	byHand,
+	changeInBooks,
 	close,
 	contactsOf,
 	fileInZoho,
@@ -84,6 +85,21 @@ describe('05: bills and purchase orders of Zoho Books', () => {
 		expect(attached.map(({ size }) => size).sort()).toEqual([0, 0, 1, 1]);
 		expect(await contactsOf('books:')).toHaveLength(3);
 		expect(await letters()).toHaveLength(2);
+	});
+
+	it('are what they are now where they changed while an older state was on its way', async () => {
+		const { bill_id: id, bill_number: number } = taken()[0]!;
+		const flow = await publish(byHand('05-books-bills-to-xero.json'));
+		await world.control.fault({ vendor: 'xero', match: { method: 'GET', path: '/Invoices(\\?|$)' }, times: 1, fault: { kind: 'timeout', ms: 3_000 } });
+		await world.control.deliver({ vendor: 'zoho', entity: 'bills', ids: [String(id)], url: flow.url, secret: world.secret });
+		// Nobody tells of it.
+		await changeInBooks(`bills/${String(id)}`, { due_date: '2027-03-24' });
+		await world.n8n.api.ran(flow.id, 1);
+		await nothingBroke(flow.id);
+		await world.n8n.api.unpublish(flow.id);
+		const due = (await bills()).filter(({ InvoiceNumber, Contact }) => InvoiceNumber === number && (Contact as Row).Name === 'Paper & Ink Supplies');
+		expect(due.map(({ DueDateString }) => DueDateString)).toEqual(['2027-03-24T00:00:00']);
+		expect(zoho('bills', id)).toMatchObject({ due_date: '2027-03-24' });
 	});
 });
 

@@ -2,6 +2,7 @@ import axios from 'axios';
 import { NZ } from '../../sandbox/xero/seed';
 import { zohoOrganization } from '../../sandbox/zoho';
 import { startWorld, template, type World } from '../../scripts/world';
+import { zohoAreas } from '../../src/apis/scopes';
 
 /** A world for the templates of the finance apps: both ledgers as they are read by their APIs, and runs of a template from import to unpublishing. */
 
@@ -10,7 +11,7 @@ export type Row = Record<string, unknown>;
 export const KEY = 'c2FuZGJveC1rZXkgdGhhdCBsb29rcyBsaWtlIGJhc2U2NA==';
 
 export let world: World;
-let [booksToken, xeroToken] = ['', ''];
+let [booksToken, xeroToken, crmToken] = ['', '', ''];
 
 /** Signs in, runs template 00 and takes tokens of its own to look into both ledgers. */
 export async function open(): Promise<void> {
@@ -24,6 +25,8 @@ export async function open(): Promise<void> {
 	// What is tested here are the templates, and not how long they wait.
 	await world.control.lever('tier', { vendor: 'xero', minute: 100_000, day: 100_000 });
 	[booksToken, xeroToken] = [await token('zoho'), await token('xero')];
+	crmToken = (await world.control.lever<{ access_token: string }>('tokens', { vendor: 'zoho', scopes: zohoAreas.crm!.write, expiresInSeconds: 1e8 }))
+		.access_token;
 	// With this token all organisations are connected again; only the one stays.
 	await world.control.disconnect(xeroToken, NZ);
 }
@@ -54,6 +57,33 @@ export const xeroApi = async <T = Row>(method: string, path: string, data?: Row,
 		})
 	).data;
 
+/** Zoho Books by its API, which sets off its webhooks as a user does. */
+export const booksApi = async (method: string, path: string, data?: Row): Promise<Row> =>
+	(
+		await axios.request<Row>({
+			method,
+			url: `${world.control.url}/zoho/books/v3${path}`,
+			params: { organization_id: zohoOrganization.id },
+			headers: { authorization: `Zoho-oauthtoken ${booksToken}` },
+			...(data ? { data } : {}),
+			proxy: false,
+		})
+	).data;
+
+/** Zoho CRM by its API. */
+export const crmApi = async (method: string, path: string, data?: readonly Row[]): Promise<Row[]> =>
+	rowsOf(
+		(
+			await axios.request<Row>({
+				method,
+				url: `${world.control.url}/zoho/crm/v8${path}`,
+				headers: { authorization: `Zoho-oauthtoken ${crmToken}` },
+				...(data ? { data: { data } } : {}),
+				proxy: false,
+			})
+		).data.data,
+	);
+
 export const xero = async (collection: string): Promise<Row[]> => rowsOf((await xeroApi('GET', `/${collection}?page=1&pageSize=1000`))[collection]);
 export const bills = async (): Promise<Row[]> => (await xero('Invoices')).filter(({ Type }) => Type === 'ACCPAY');
 export const payments = async (): Promise<Row[]> => (await xero('Payments')).filter(({ Status }) => Status === 'AUTHORISED');
@@ -71,6 +101,12 @@ export async function files(record: string): Promise<Map<string, string>> {
 			}),
 		).toString('base64');
 	return new Map(await Promise.all(texts(rowsOf(Attachments), 'FileName').map(async (name) => [name, await bytes(name)] as const)));
+}
+
+/** A change in Zoho Books by one of its users. */
+export async function changeInBooks(path: string, data: Row): Promise<void> {
+	const headers = { authorization: `Zoho-oauthtoken ${booksToken}` };
+	await axios.put(`${world.control.url}/zoho/books/v3/${path}`, data, { params: { organization_id: zohoOrganization.id }, headers, proxy: false });
 }
 
 /** A file of a record of Zoho, as bytes. */
@@ -111,6 +147,22 @@ export function byHand(file: string): ReturnType<typeof template> {
 	});
 	return { ...flow, nodes: flow.nodes.map((node) => (isTrigger(node) ? told(node) : node)) };
 }
+
+/** A template as whoever imports it has set it. */
+export const withSettings = (flow: ReturnType<typeof template>, change: Row): ReturnType<typeof template> => ({
+	...flow,
+	nodes: flow.nodes.map((node) =>
+		node.name === 'Settings'
+			? {
+					...node,
+					parameters: {
+						...(node.parameters as Row),
+						jsonOutput: JSON.stringify({ ...(JSON.parse(String((node.parameters as Row).jsonOutput)) as Row), ...change }),
+					},
+				}
+			: node,
+	),
+});
 
 export async function publish(flow: ReturnType<typeof template>): Promise<Flow> {
 	const { type, webhookId } = flow.nodes.find(isTrigger)!;

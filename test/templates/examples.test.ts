@@ -72,6 +72,11 @@ const others: Readonly<Record<string, object>> = {
 	'15-code-draft-bills.json': { _sync: { advice: { fields: [{ field: 'account', sure: false, suggestions: [{ value: '453' }] }, { field: 'tax' }] } } },
 	'16-dashboard.json': { html: expect.stringContaining('01 Zoho Books invoices to Xero') as string },
 	'17-audit-trail.json': { sound: true, rows: 3 },
+	'25-reconciliation.json': { run: { compared: 2, differing: 1 } },
+	'26-catch-up-sweep.json': { letter: { cause: 'missed', source_number: 'INV-000017' } },
+	'27-period-close-checklist.json': { closing: { period: '2026-11', status: 'open' } },
+	'28-promote-workflows.json': { html: expect.stringContaining('Sam Reid') as string },
+	'29-charts-to-mapping-rows.json': { kind: 'account', source_value: '460000000000388', target_value: '200' },
 };
 
 it.each(templates.filter(([file, template]) => file > '01' && !maps(template)))('%s shows what it does with its example', async (file, template) => {

@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { NodeHelpers, type INode, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { AUDIT, auditSteps, NEWEST, ROW } from '../../scripts/templates/audit';
+import { AUDIT, auditSteps, NEWEST, ROW, TOLD } from '../../scripts/templates/audit';
 import { CHECK } from '../../scripts/templates/examples';
+import { ASKED, closeAsked } from '../../scripts/templates/frame';
 import { keepReview, REVIEWS } from '../../scripts/templates/rows';
+import { STUBBORN } from '../../scripts/templates/steps';
 import { alters as changes } from '../../src/apis/parts';
 import { applications } from '../../src/apis/targets';
+import { ourVersions } from '../../src/promoting/ours';
 import { tables } from '../../src/syncing/tables';
 
 /** Every template is found here by its place; nothing else lists them. */
@@ -43,6 +47,9 @@ function alters({ type, parameters }: INode): boolean {
 	return operation ? changes(operation) : parameters.operation === 'call' && parameters.method !== 'GET';
 }
 
+/** n8n's own nodes that fail for seconds where something else is busy. What sends a message twice does less harm than what sends none. */
+const REACHES_OUT = ['dataTable', 'emailSend', 'slack', 'microsoftTeams', 'httpRequest'].map((type) => `n8n-nodes-base.${type}`);
+
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const isSticky = ({ type }: INode): boolean => type === 'n8n-nodes-base.stickyNote';
 /** What n8n would complain about, and choices that do not exist, which it would only notice when it runs. */
@@ -67,7 +74,9 @@ describe.each(files)('%s', (file) => {
 	it('can be imported anywhere', () => {
 		expect(name).not.toBe('');
 		// How it runs is said outright, and hangs on no n8n's own settings.
-		expect(settings).toMatchObject({ executionOrder: 'v1', executionTimeout: -1 });
+		expect(settings).toMatchObject({ executionOrder: 'v1' });
+		// None, or so long that it stops only what hangs.
+		expect(settings.executionTimeout === -1 || Number(settings.executionTimeout) >= 3600).toBe(true);
 		// "DEFAULT" is a word of the editor's form: an n8n that imports it takes it for a zone, and every run fails.
 		expect(settings.timezone).toBeUndefined();
 		expect(['all', 'none']).toContain(settings.saveDataErrorExecution);
@@ -86,7 +95,12 @@ describe.each(files)('%s', (file) => {
 	it('names credentials and holds none', () => {
 		for (const { credentials = {} } of nodes) for (const { id } of Object.values(credentials)) expect(id).toBeNull();
 		const named = new Set(nodes.flatMap(({ credentials = {} }) => Object.values(credentials).map((credential) => credential.name)));
-		expect([...named].filter((credential) => !['Page login', 'Xero account', 'Xero webhook', 'Zoho account', 'Zoho webhook'].includes(credential))).toEqual([]);
+		expect(
+			[...named].filter(
+				(credential) =>
+					!['From n8n', 'Page login', 'Shop webhook', 'To n8n', 'Xero account', 'Xero webhook', 'Zoho account', 'Zoho webhook'].includes(credential),
+			),
+		).toEqual([]);
 		for (const node of own) {
 			const given = Object.keys(node.credentials ?? {});
 			const { credentials = [], properties = [] } = ours.get(node.type)!;
@@ -131,6 +145,21 @@ describe.each(files)('%s', (file) => {
 		}
 	});
 
+	it('asks a busy database or mail server again, and then fails as a whole, so that the trigger brings the records once more', () => {
+		const reaching = nodes.filter(({ type }) => REACHES_OUT.includes(type));
+		expect(reaching.filter(({ retryOnFail, maxTries, waitBetweenTries }) => !isDeepStrictEqual({ retryOnFail, maxTries, waitBetweenTries }, STUBBORN))).toEqual(
+			[],
+		);
+		// With an error output it would put out what it did not write as if it had.
+		expect(nodes.filter(({ type, onError }) => type === 'n8n-nodes-base.dataTable' && onError).map((node) => node.name)).toEqual([]);
+		// Nowhere a failure goes on as if it were none, but where what follows does without the advice.
+		expect(
+			nodes
+				.filter(({ type, onError, continueOnFail }) => continueOnFail || (onError === 'continueRegularOutput' && !type.endsWith('.codingAdvisor')))
+				.map((node) => node.name),
+		).toEqual([]);
+	});
+
 	it('keeps what a person should look at, and refusals too', () => {
 		const position = nodes.find((node) => node.name === REVIEWS)?.position as [number, number];
 		// What is found on the lane of the example is there to be seen, and goes nowhere.
@@ -145,16 +174,19 @@ describe.each(files)('%s', (file) => {
 			expect([node.name, review]).toEqual([node.name, [REVIEWS]]);
 			// The templates that are written by hand have the very step that the others share.
 			expect(nodes.find((one) => one.name === REVIEWS)).toMatchObject(keepReview(position));
+			expect(nodes.find((one) => one.name === ASKED)).toMatchObject(closeAsked([position[0] + 260, position[1]]));
+			expect(connections[REVIEWS]?.main?.[0]?.map((to) => to.node)).toContain(ASKED);
 		}
 	});
 
 	it('keeps a record of everything that it writes, beside the newest rows', () => {
 		const leadsTo = (name: string): string[] => (connections[name]?.main?.[0] ?? []).map(({ node, index }) => `${node} ${index}`);
 		const writing = own.filter(alters);
-		const unkept = writing.filter(({ name }) => !leadsTo(name).includes(`${NEWEST} 0`) || !leadsTo(name).includes(`${ROW} 0`));
+		const unkept = writing.filter(({ name }) => !leadsTo(name).includes(`${TOLD} 0`));
 		expect(unkept.map((node) => node.name)).toEqual([]);
-		const [newest, row, write] = [NEWEST, ROW, AUDIT].map((name) => nodes.find((node) => node.name === name));
+		const [told, newest, row, write] = [TOLD, NEWEST, ROW, AUDIT].map((name) => nodes.find((node) => node.name === name));
 		if (!row) return;
+		if (told) expect(leadsTo(TOLD)).toEqual([`${NEWEST} 0`, `${ROW} 0`]);
 		// The templates that are written by hand have the very steps that the others share.
 		const [alike, , written] = auditSteps(newest!.position);
 		expect(newest).toMatchObject({ ...alike, position: newest!.position });
@@ -162,10 +194,8 @@ describe.each(files)('%s', (file) => {
 		expect([leadsTo(NEWEST), leadsTo(ROW)]).toEqual([[`${ROW} 1`], [`${AUDIT} 0`]]);
 		// n8n runs what stands highest first: nothing that follows a write can keep its row from being written.
 		for (const { name } of writing) {
-			const others = connections[name]!.main![0]!.map(({ node }) => nodes.find((one) => one.name === node)!).filter(
-				(node) => ![NEWEST, ROW].includes(node.name),
-			);
-			expect([name, others.filter(({ position }) => position[1] <= newest!.position[1])]).toEqual([name, []]);
+			const others = connections[name]!.main![0]!.map(({ node }) => nodes.find((one) => one.name === node)!).filter((node) => node.name !== TOLD);
+			expect([name, others.filter(({ position }) => position[1] <= told!.position[1])]).toEqual([name, []]);
 		}
 	});
 
@@ -176,4 +206,8 @@ describe.each(files)('%s', (file) => {
 		expect(steps.filter((node) => steps.some((other) => near(node, other))).map((node) => node.name)).toEqual([]);
 		expect(nodes.filter(isSticky).length).toBeGreaterThan(2);
 	});
+});
+
+it('promotion knows the nodes of this package and their versions', () => {
+	expect(ourVersions).toEqual(Object.fromEntries([...ours].map(([type, { version }]) => [type, [version].flat()])));
 });
