@@ -37,7 +37,7 @@ const classes: Readonly<Record<Guarantee, About>> = {
 		label: 'Looked up first',
 		holds:
 			'The record is looked for by its key, and created or changed. A create whose answer is lost is looked for again: found is a success, not found can be sent again, and so can what could not be looked for.',
-		ends: 'Two runs that look at the same moment can both find nothing; vendors that keep the key unique then refuse the second. Records that share a key (*again* below) are one to us.',
+		ends: 'Two runs that look at the same moment can both find nothing. Vendors that keep the key unique then refuse the second, which looks once more: a record of the same customer or supplier is brought up to date, and the refusal stands where it is of another or nobody can tell. Records that share a key (*again* below) are one to us.',
 	},
 	readBack: {
 		label: 'Read back',

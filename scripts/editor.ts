@@ -20,6 +20,22 @@ export async function openCanvas(page: Page, base: string, workflowId: string): 
 	await page.locator('.vue-flow__node').first().waitFor();
 }
 
+/** Names of the templates that n8n's own library shows. */
+export async function browseTemplates(page: Page, base: string, count: number): Promise<string[]> {
+	await page.goto(`${base}/templates`);
+	const cards = page.locator(by('template-card'));
+	await cards.nth(count - 1).waitFor();
+	return (await cards.allInnerTexts()).map((text) => text.split('\n')[0]!.trim());
+}
+
+/** From the library onto the canvas; credentials are chosen there. */
+export async function useTemplate(page: Page, name: string): Promise<void> {
+	await page.locator(by('template-card')).filter({ hasText: name }).click();
+	await page.locator(by('use-template-button')).first().click();
+	await page.getByText('Skip', { exact: true }).click();
+	await page.locator('.vue-flow__node').first().waitFor();
+}
+
 /** What a node's form must show to be there: what is chosen, the labels of its parameters in order, and whether it lists fields. */
 export interface Form {
 	readonly resource: string;

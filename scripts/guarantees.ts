@@ -1,7 +1,7 @@
 import { conclude, jest } from './jest';
 import { say } from './progress';
 
-/** `npm run guarantees [part of a test's name]`: every operation that writes, of every table, with its answers lost in every way. */
+/** `npm run guarantees [part of a test's name]`: every operation that writes, of every table, with its answers lost in every way, and foreseen without being made. */
 async function main(): Promise<void> {
 	const [named] = process.argv.slice(2);
 	conclude(await jest('test/guarantees/jest.config.js', '--verbose', ...(named === undefined ? [] : ['-t', named])));

@@ -112,7 +112,7 @@ const freeName = (planted: ReadonlyMap<string, string>, name: string): string =>
 };
 
 /** A workflow that holds a value as no secret may be held anywhere: whoever looks for secrets must find it. */
-const controlFlow = (control: string): Workflow => ({
+export const controlFlow = (control: string): Workflow => ({
 	name: 'Control',
 	nodes: [
 		{
@@ -127,7 +127,7 @@ const controlFlow = (control: string): Workflow => ({
 	connections: {},
 });
 
-async function connectVendors(
+export async function connectVendors(
 	{ api }: RunningN8n,
 	control: SandboxControl,
 	{ secret, permissions }: { readonly secret: string; readonly permissions: Json },

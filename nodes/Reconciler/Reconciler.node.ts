@@ -4,11 +4,12 @@ import type { Problem } from '../../src/failure';
 import { limitsFrom } from '../../src/reconciling/bank/form';
 import { bankItem, bankOutputs } from '../../src/reconciling/bank/items';
 import { suggest } from '../../src/reconciling/bank/suggest';
-import { planFrom } from '../../src/reconciling/form';
+import { ledgerOptionsFrom, planFrom } from '../../src/reconciling/form';
 import { Items, outputs, type From } from '../../src/reconciling/items';
+import { ledgerOutputs, reconcileLedgers } from '../../src/reconciling/ledgers';
 import { reconcile } from '../../src/reconciling/reconcile';
 import { errorItem, unforeseen } from '../shared/errorItem';
-import { properties, SUGGEST } from './form';
+import { LEDGERS, properties, SUGGEST } from './form';
 
 /** What n8n shows at the outputs, which depend on the operation. */
 const shown = (names: readonly string[]): string => JSON.stringify(names.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })));
@@ -20,7 +21,7 @@ export class Reconciler implements INodeType {
 		icon: { light: 'file:../../icons/reconciler.svg', dark: 'file:../../icons/reconciler.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "suggestBankMatches" ? "bank matches" : $parameter["records"] }}',
+		subtitle: '={{ ({ suggestBankMatches: "bank matches", reconcileLedgers: "whole ledgers" })[$parameter["operation"]] ?? $parameter["records"] }}',
 		description: 'Prove two sides equal to the cent or say what differs, why and what to do; suggest what bank lines pay',
 		defaults: { name: 'Reconciler' },
 		usableAsTool: true,
@@ -28,16 +29,15 @@ export class Reconciler implements INodeType {
 			{ type: NodeConnectionTypes.Main, displayName: 'Left' },
 			{ type: NodeConnectionTypes.Main, displayName: 'Right' },
 		],
-		outputs: `={{ $parameter["operation"] === "${SUGGEST}" ? ${shown(bankOutputs)} : ${shown(outputs)} }}`,
+		outputs: `={{ ({ ${SUGGEST}: ${shown(bankOutputs)}, ${LEDGERS}: ${shown(ledgerOutputs)} })[$parameter["operation"]] ?? ${shown(outputs)} }}`,
 		properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const sides = { left: this.getInputData(0), right: this.getInputData(1) };
-		const isBank = this.getNodeParameter('operation', 0) === SUGGEST;
-		const names: readonly string[] = isBank ? bankOutputs : outputs;
+		const { names, work } = works[this.getNodeParameter('operation', 0) as string] ?? { names: outputs, work: compared };
 		try {
-			const items = (isBank ? suggested : compared).call(this, sides);
+			const items = work.call(this, sides);
 			const sorted = new Map(names.map((name) => [name, [] as INodeExecutionData[]]));
 			for (const { output, json, from } of items) {
 				sorted.get(output)!.push({
@@ -48,7 +48,7 @@ export class Reconciler implements INodeType {
 			return [...sorted.values()];
 		} catch (error) {
 			if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), error as Error);
-			return names.map((name) => (name === 'Errors' ? failed(error, sides) : []));
+			return names.map((_, index) => (index === names.length - 1 ? failed(error, sides) : []));
 		}
 	}
 }
@@ -89,6 +89,20 @@ function* suggested(this: IExecuteFunctions, sides: Sides): Generator<Told> {
 	const limits = sound(this, limitsFrom(this.getNodeParameter('bankOptions', 0, {})));
 	for (const outcome of suggest(left, right, limits)) yield bankItem(outcome, left, right);
 }
+
+/** All that is told stands on one output, so that it can be reported together. */
+function* ledgers(this: IExecuteFunctions, sides: Sides): Generator<Told> {
+	const { left, right } = recordsOf(sides);
+	const options = sound(this, ledgerOptionsFrom(this.getNodeParameter('ledgerOptions', 0, {})));
+	for (const finding of reconcileLedgers(left, right, options)) yield { output: ledgerOutputs[0], json: finding, from: [] };
+}
+
+type Work = (this: IExecuteFunctions, sides: Sides) => Generator<Told>;
+
+const works: Readonly<Record<string, { readonly names: readonly string[]; readonly work: Work }>> = {
+	[SUGGEST]: { names: bankOutputs, work: suggested },
+	[LEDGERS]: { names: ledgerOutputs, work: ledgers },
+};
 
 /** What the form asks for, or an error that names every place in it. */
 function sound<T extends object>(context: IExecuteFunctions, asked: T | Problem[]): T {

@@ -5,9 +5,11 @@ import { kinds } from '../../src/reconciling/plan';
 import { presets } from '../../src/reconciling/presets';
 
 export const RECONCILE = 'reconcile';
+export const LEDGERS = 'reconcileLedgers';
 export const SUGGEST = 'suggestBankMatches';
 
 const forComparing = { show: { operation: [RECONCILE] } };
+const forLedgers = { show: { operation: [LEDGERS] } };
 const forBank = { show: { operation: [SUGGEST] } };
 
 const records = [...Object.entries(presets).map(([value, { label }]) => ({ name: label, value })), { name: 'Custom', value: CUSTOM }].sort(byName);
@@ -27,6 +29,12 @@ export const properties: INodeProperties[] = [
 				value: RECONCILE,
 				action: 'Compare the records of two sides',
 				description: 'Compare the records of two sides and prove them equal, or say what differs and why',
+			},
+			{
+				name: 'Reconcile Ledgers',
+				value: LEDGERS,
+				action: 'Compare whole ledgers',
+				description: 'Compare documents and payments of all kinds of Zoho Books and Xero at once; one list says what differs, and the totals',
 			},
 			{
 				name: 'Suggest Bank Matches',
@@ -54,6 +62,34 @@ export const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 		displayOptions: forBank,
+	},
+	{
+		displayName:
+			'Connect invoices, bills, credits and payments of Zoho Books to the left input and those of Xero to the right one, all kinds together. Payments of Zoho Books need their details.',
+		name: 'ledgersNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: forLedgers,
+	},
+	{
+		displayName: 'Options',
+		name: 'ledgerOptions',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: forLedgers,
+		options: [
+			{ displayName: 'From', name: 'from', type: 'dateTime', default: '', description: 'First day of the compared period' },
+			{ displayName: 'To', name: 'to', type: 'dateTime', default: '', description: 'Last day of the compared period' },
+			{
+				displayName: 'Tolerance in Cents',
+				name: 'tolerance',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: 'How far apart amounts may be and still agree',
+			},
+		],
 	},
 	{
 		displayName: 'Key',

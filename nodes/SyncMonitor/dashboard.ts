@@ -2,10 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRow, textOf, type Row } from '../../src/record';
 import { dashboardPage } from '../../src/reporting/dashboard/dashboardPage';
 import { volumesOf, type Volume } from '../../src/reporting/volumes';
+import { has } from './inputs';
 import type { MonitorOperation } from './operation';
-
-/** Rows of several tables come in together; each is known by a column that no other table has. */
-const has = (column: string) => (row: Row) => row[column] !== undefined;
 
 /** How the sync does, for people. */
 export const showDashboard: MonitorOperation = {
@@ -15,7 +13,7 @@ export const showDashboard: MonitorOperation = {
 	properties: [
 		{
 			displayName:
-				'Rows may come from the Data Tables of volumes, dead letters and mappings, and from the operation Show Quota; what a search found in the audit trail goes into the second input.',
+				'Rows may come from the Data Tables of volumes, dead letters, mappings and reconciliations, from the operation Show Quota, and from a request of Zoho CRM to /actions/watch; what a search found in the audit trail goes into the second input.',
 			name: 'dashboardNotice',
 			type: 'notice',
 			default: '',
@@ -35,6 +33,13 @@ export const showDashboard: MonitorOperation = {
 			default: '',
 			description: 'Where the dead-letter desk stands, if the page is to lead there',
 		},
+		{
+			displayName: 'Address of the Reconciliation',
+			name: 'reconciliation',
+			type: 'string',
+			default: '',
+			description: 'Where the page of the reconciliation stands, if the page is to lead there',
+		},
 	],
 	run: async (context) => {
 		const items = context.getInputData();
@@ -45,7 +50,8 @@ export const showDashboard: MonitorOperation = {
 			letters: rows.filter(has('entity_key')).filter(has('cause')),
 			mappings: rows.filter(has('target_value')),
 			quotas: rows.filter(has('left_today')),
-			reconciliations: rows.filter(has('reconciled')),
+			reconciliations: rows.filter(has('reconciliation_key')),
+			channels: rows.filter(has('watch')),
 			found: context
 				.getInputData(1)
 				.map(({ json }) => json as Row)
@@ -53,6 +59,7 @@ export const showDashboard: MonitorOperation = {
 			search: text('search'),
 			address: text('address'),
 			desk: text('desk'),
+			reconciliation: text('reconciliation'),
 			now: Date.now(),
 		});
 		return [{ json: { html }, pairedItem: items.map((_, item) => ({ item })) }];

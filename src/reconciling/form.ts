@@ -4,6 +4,7 @@ import { parsed } from '../mapping/form';
 import { isSafe } from '../mapping/path';
 import { flat } from '../mapping/vias';
 import { isFilled, isRow, rowsIn, type Row } from '../record';
+import type { LedgerOptions } from './ledgers';
 import { kinds, type Compared, type Kind, type Plan, type Side } from './plan';
 import { presets } from './presets';
 import { dayOf, keep } from './values';
@@ -60,6 +61,15 @@ export const planFrom = ({ records, key, fields, options }: Wanted): Plan | Prob
 	const unsafe = [...plan.left.key, ...plan.right.key, ...compared.flatMap(({ left, right }) => [left, right])].flat().find((path) => !isSafe(path));
 	if (unsafe !== undefined) problems.push({ at: 'Key or Compared Fields', says: `"${unsafe}" is no path of a field` });
 	return problems.length > 0 ? problems : plan;
+};
+
+/** What the form of whole ledgers asks for, or what in it cannot be understood. */
+export const ledgerOptionsFrom = (options: unknown): LedgerOptions | Problem[] => {
+	const problems: Problem[] = [];
+	const asked = rowOf(options);
+	const period = periodFrom(asked, problems);
+	const tolerance = toleranceFrom(asked['tolerance'], (says) => problems.push({ at: 'Options.tolerance', says }));
+	return problems.length > 0 ? problems : { ...(period ? { period } : {}), ...(tolerance === undefined ? {} : { tolerance }) };
 };
 
 const presetNamed = (name: unknown): Plan | undefined => {

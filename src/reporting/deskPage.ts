@@ -3,6 +3,7 @@ import { h, type ComponentChild } from '../libraries/html';
 import { isRow, rowsIn, textOf, type Row } from '../record';
 import { versionOf } from '../triage/desk';
 import { fromJson } from '../wire/text';
+import { appliedTo, fixesSection, RECORD } from './deskFixes';
 import { page, tag, when } from './page';
 
 /** What the address of the desk asks for. */
@@ -14,6 +15,8 @@ export interface DeskQuery {
 	readonly page?: unknown;
 	/** The id of the letter to look at. */
 	readonly letter?: unknown;
+	/** The suggestion that is to fill its form. */
+	readonly fix?: unknown;
 }
 
 /** What the last decision came to. */
@@ -37,7 +40,11 @@ export const deskPage = (rows: readonly unknown[], query: DeskQuery, address: st
 	const letters = rows.filter(isRow);
 	const wanted = one(query.letter);
 	const letter = wanted === '' ? undefined : letters.find(({ id }) => textOf(id) === wanted);
-	const body = letter ? detail(letter, address) : wanted === '' ? list(letters, query, address) : h('p', { class: 'card' }, 'This letter is no longer there.');
+	const body = letter
+		? detail(letter, address, one(query.fix))
+		: wanted === ''
+			? list(letters, query, address)
+			: h('p', { class: 'card' }, 'This letter is no longer there.');
 	return page('Dead letters', h('h1', null, h('a', { href: address, style: 'color:inherit;text-decoration:none' }, 'Dead letters')), ...told(news), body);
 };
 
@@ -163,9 +170,10 @@ const line = (letter: Row, address: string): ComponentChild =>
 		h('td', null, when(letter['last_failed_at']), h('div', { class: 'soft' }, textOf(letter['workflow_name']))),
 	);
 
-function detail(letter: Row, address: string): ComponentChild {
+function detail(letter: Row, address: string, fix: string): ComponentChild {
 	const isOpen = OPEN.includes(textOf(letter['status']));
 	const record = textOf(letter['payload']);
+	const applied = isOpen ? appliedTo(letter, fromJson(record), fix) : undefined;
 	return h(
 		'div',
 		null,
@@ -190,21 +198,27 @@ function detail(letter: Row, address: string): ComponentChild {
 				textOf(entry['message']) || textOf(entry['replayed']) || `${edited(entry) || textOf(entry['dismissed'])} ${textOf(entry['by'])}`,
 			]),
 		),
-		h('h2', null, 'The record'),
+		...fixesSection(letter, address, isOpen),
+		h('h2', { id: RECORD }, 'The record'),
+		applied ? h('div', { class: `card ${applied.isDone ? 'good' : 'bad'}`, role: applied.isDone ? 'status' : 'alert' }, applied.says) : null,
 		record === ''
 			? h('pre', { class: 'card', style: 'white-space:pre-wrap' }, pretty(textOf(letter['masked_payload'])) || 'It is not kept here.')
 			: h(
 					'form',
 					{ method: 'post', action: address, class: 'card' },
 					h('input', { type: 'hidden', name: 'letters', value: keyOf(letter) }),
-					h('textarea', { name: 'payload', 'aria-label': 'The record as JSON', spellcheck: false, readOnly: !isOpen }, pretty(record)),
+					h(
+						'textarea',
+						{ name: 'payload', 'aria-label': 'The record as JSON', spellcheck: false, readOnly: !isOpen },
+						applied?.payload ? JSON.stringify(applied.payload, undefined, 2) : pretty(record),
+					),
 					isOpen
 						? h(
 								'p',
 								{ class: 'row' },
 								h('button', { class: 'first', name: 'act', value: 'replay' }, 'Save and replay'),
 								h('button', { name: 'act', value: 'save' }, 'Save only'),
-								h('input', { name: 'reason', placeholder: 'Why it needs no replay', 'aria-label': 'Why it needs no replay' }),
+								h('input', { name: 'reason', value: applied?.reason ?? '', placeholder: 'Why it needs no replay', 'aria-label': 'Why it needs no replay' }),
 								h('button', { name: 'act', value: 'dismiss' }, 'Dismiss'),
 								h('input', { name: 'actor', placeholder: 'Your name', 'aria-label': 'Your name' }),
 							)

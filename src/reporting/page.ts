@@ -22,7 +22,7 @@ button{cursor:pointer;font-weight:600}button.first{background:var(--accent);bord
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 form.row,.row{display:flex;flex-wrap:wrap;gap:8px;align-items:center}
 dt{font-size:13px;color:var(--soft)}dd{margin:0 0 10px}
-ul{margin:0;padding-left:20px}
+ul,ol{margin:0;padding-left:20px}.steps>li+li{border-top:1px solid var(--line);margin-top:12px;padding-top:12px}.steps form{margin-top:8px}
 @media (max-width:720px){table,tbody,tr,td{display:block}thead{display:none}tr{border-bottom:1px solid var(--line);padding:8px 0}td{border:0;padding:4px 0}}
 `;
 

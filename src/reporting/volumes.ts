@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, Counted>> = {
 	dismissed: 'decided',
 	edited: 'decided',
 	replayed: 'decided',
+	signedOff: 'decided',
 	mappingChanged: 'decided',
 	trimmed: 'decided',
 };

@@ -46,7 +46,7 @@ function partDifferences(offer: Offer, at: string, { of, inputs = {} }: Operatio
 /** What is asked for beside a record goes into the address, the body of what belongs to a record, or behind the address. */
 function inputDifferences(offer: Offer, at: string, operation: Operation, { query }: Asking, sent: string | undefined): Difference[] {
 	const inPath = namedIn(operation.at ?? operation.path);
-	const beside = Object.entries(operation.inputs ?? {}).filter(([name]) => !inPath.includes(name) && !OURS.includes(name));
+	const beside = Object.entries(operation.inputs ?? {}).filter(([name]) => ![...inPath, ...OURS, operation.knownBy].includes(name));
 	if (operation.does === 'writePart' && offer.isBare) return walk(offer, at, Object.fromEntries(beside), sent, sent, []);
 	const place = operation.does === 'writePart' ? (offer.pinned.schemas[sent ?? ''] ?? {}) : query;
 	return beside.flatMap(([name, field]) => parameterDifferences(offer, at, name, field, place, true));

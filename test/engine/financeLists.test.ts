@@ -78,7 +78,10 @@ describe('with lines and details', () => {
 		const found = await finance.list('invoice', { returnAll: true, filters: { withDetails: true } });
 		console.info(`With details: 23 invoices in ${finance.calls.length} calls, ${most} of them at once at most`);
 		expect([found.length, found.every(({ line_items }) => Array.isArray(line_items) && line_items.length === 1)]).toEqual([23, true]);
-		expect([finance.calls.length, most, finance.said[0], new Set(finance.said).size]).toEqual([24, 5, 'GET /invoices', 24]);
+		expect([finance.calls.length, finance.said[0], new Set(finance.said).size]).toEqual([24, 'GET /invoices', 24]);
+		// A process that nobody has counted begins with two, and goes up one by one.
+		expect(most).toBeGreaterThan(1);
+		expect(most).toBeLessThanOrEqual(5);
 		expect(found.map(({ invoice_id }) => invoice_id)).toEqual(without.map(({ invoice_id }) => invoice_id));
 		finance.forget();
 		expect(await finance.list('invoice', { limit: 3, filters: { withDetails: true } })).toHaveLength(3);

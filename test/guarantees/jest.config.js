@@ -4,7 +4,7 @@ module.exports = {
 	rootDir: '../..',
 	testMatch: ['<rootDir>/test/guarantees/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
-	setupFiles: [],
+	setupFiles: ['<rootDir>/test/engine/setup.js'],
 	maxWorkers: 2,
 	testTimeout: 60_000,
 };

@@ -1,8 +1,10 @@
 import { h, type ComponentChild } from '../../libraries/html';
 import { grouped, isFilled, textOf, timeOf, type Row } from '../../record';
 import { page, tag, when } from '../page';
+import { figure, figures, nothing, number, section, tile } from '../parts';
 import { hourOf, type Volume } from '../volumes';
 import { bars, columns, spark } from './charts';
+import { channelsOf, connectionList, connectionsOf } from './connections';
 import { coverageOf, flowsOf, isOpen, lastHours, type Flow, type State } from './health';
 
 /** What the dashboard is made from: rows of the tables, as n8n gives them. */
@@ -13,8 +15,10 @@ export interface Shown {
 	readonly mappings: readonly Row[];
 	/** Limits as the Sync Monitor tells them: one row for each organisation. */
 	readonly quotas: readonly Row[];
-	/** What the last reconciliation found. */
+	/** Rows of the table of reconciliations: the last comparisons. */
 	readonly reconciliations: readonly Row[];
+	/** Answers of Zoho CRM's list of channels, where it is asked. */
+	readonly channels: readonly Row[];
 	/** What the search in the audit trail found. */
 	readonly found: readonly Row[];
 	/** What was searched. */
@@ -22,6 +26,8 @@ export interface Shown {
 	/** Where the page stands, and where the desk does. */
 	readonly address: string;
 	readonly desk: string;
+	/** Where the page of the reconciliation stands. */
+	readonly reconciliation: string;
 	/** Milliseconds. */
 	readonly now: number;
 }
@@ -36,33 +42,35 @@ export function dashboardPage(shown: Shown): string {
 	const open = shown.letters.filter(isOpen);
 	return page(
 		'Sync dashboard',
+		figures,
 		style,
 		h('h1', null, 'Sync dashboard'),
 		h('p', { class: 'soft' }, 'The last 24 hours, as of ', when(new Date(shown.now))),
 		tiles(flows, open),
 		section('Workflows', flows.length ? flowTable(flows) : nothing('Nothing was written yet. Publish a workflow, and it shows here within minutes.')),
 		section('Written by hour', volume(shown.volumes, hours)),
+		open.length ? section('Lag: what waits now, by how long', lag(open, hours)) : null,
 		h('div', { class: 'beside' }, section('What waits, by cause', causes(open, shown.desk)), section('Calls left today', quotas(shown.quotas))),
-		h('div', { class: 'beside' }, section('Mapping table', coverage(shown.mappings)), section('Reconciliation', reconciled(shown.reconciliations))),
+		h(
+			'div',
+			{ class: 'beside' },
+			section('Connections', connectionList([...connectionsOf(shown.quotas, shown.letters), ...channelsOf(shown.channels, shown.now)])),
+			section('Reconciliation', reconciled(shown.reconciliations, shown.reconciliation)),
+		),
+		section('Mapping table', coverage(shown.mappings)),
 		section('Audit trail', search(shown)),
 	);
 }
 
 const style = h('style', {
 	dangerouslySetInnerHTML: {
-		__html: `.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px}.tile{margin:0}.tile strong{display:block;font-size:26px;line-height:1.2}
-.beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:0 16px}.chart{display:block;width:100%;height:auto}.chart text{font-size:9px}
+		__html: `.beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:0 16px}.chart{display:block;width:100%;height:auto}.chart text{font-size:9px}
 .bars>div{margin:0 0 12px}.bars>div:last-child{margin:0}.bars svg{display:block;width:100%;height:8px;border-radius:4px}.bar{display:flex;justify-content:space-between;gap:12px}
-th{white-space:nowrap}.figure{text-align:right;white-space:nowrap}
-@media (max-width:720px){.chart text{font-size:16px}.figure{text-align:left}td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
+@media (max-width:720px){.chart text{font-size:16px}}
 .key{display:inline-block;width:10px;height:10px;border-radius:3px;margin-right:5px}`,
 	},
 });
 
-const section = (title: string, ...content: ComponentChild[]): ComponentChild =>
-	h('section', null, h('h2', null, title), h('div', { class: 'card' }, ...content));
-const nothing = (says: string): ComponentChild => h('p', { class: 'soft', style: 'margin:0' }, says);
-const number = (value: number): string => value.toLocaleString('en');
 const percent = (share: number): string => `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
 
 function tiles(flows: readonly Flow[], open: readonly Row[]): ComponentChild {
@@ -70,8 +78,6 @@ function tiles(flows: readonly Flow[], open: readonly Row[]): ComponentChild {
 	const rates = flows.filter(({ success }) => success !== undefined);
 	const came = rates.reduce((sum, { total, success }) => sum + (success! > 0 ? total / success! : 0), 0) + rates.filter(({ success }) => success === 0).length;
 	const people = open.filter(({ severity }) => severity !== 'warning').length;
-	const tile = (value: string, label: string, kind = ''): ComponentChild =>
-		h('div', { class: 'card tile' }, h('strong', { class: kind }, value), h('span', { class: 'soft' }, label));
 	return h(
 		'div',
 		{ class: 'tiles' },
@@ -95,15 +101,13 @@ const flowTable = (flows: readonly Flow[]): ComponentChild =>
 				'tr',
 				null,
 				...['Workflow', 'State', 'By hour'].map((word) => h('th', null, word)),
-				...['Written', 'Waits', 'Arrived', 'Last written'].map((word) => h('th', { class: 'figure' }, word)),
+				...['Written', 'Waits', 'Since', 'Arrived', 'Last written'].map((word) => h('th', { class: 'figure' }, word)),
 			),
 		),
 		h('tbody', null, ...flows.map(flowRow)),
 	);
 
-const figure = (label: string, value: ComponentChild): ComponentChild => h('td', { class: 'figure', 'data-label': label }, value);
-
-const flowRow = ({ name, state, why, total, waiting, success, lastAt, written }: Flow): ComponentChild =>
+const flowRow = ({ name, state, why, total, waiting, waitsSince, success, lastAt, written }: Flow): ComponentChild =>
 	h(
 		'tr',
 		null,
@@ -112,6 +116,7 @@ const flowRow = ({ name, state, why, total, waiting, success, lastAt, written }:
 		h('td', null, spark(`${name}: written by hour`, written)),
 		figure('Written', number(total)),
 		figure('Waits', number(waiting)),
+		figure('Since', when(waitsSince)),
 		figure('Arrived', success === undefined ? '–' : percent(success)),
 		figure('Last written', when(lastAt)),
 	);
@@ -168,10 +173,19 @@ function quotas(rows: readonly Row[]): ComponentChild {
 			value: Number.isFinite(left) ? left : 0,
 			of: limit > 0 ? limit : Math.max(1, left || 0),
 			colour: limit > 0 && left / limit < 0.1 ? '--bad' : '--good',
-			says: Number.isFinite(left) ? `${number(left)}${limit > 0 ? ` of ${number(limit)}` : ''}` : 'not told by the vendor',
+			says: [Number.isFinite(left) ? `${number(left)}${limit > 0 ? ` of ${number(limit)}` : ''}` : 'not told by the vendor', received(row)]
+				.filter(Boolean)
+				.join(' · '),
 		};
 	});
 	return bars('Calls left today, by organisation', all);
+}
+
+/** How much came in today; what a plan allows in a month no vendor tells. */
+function received({ bytes_today: bytes }: Row): string {
+	const count = Number(bytes);
+	if (!(count > 0)) return '';
+	return `${count < 1e6 ? `${Math.ceil(count / 1000)} KB` : `${(count / 1e6).toFixed(1)} MB`} received`;
 }
 
 function coverage(mappings: readonly Row[]): ComponentChild {
@@ -189,10 +203,38 @@ function coverage(mappings: readonly Row[]): ComponentChild {
 	);
 }
 
-function reconciled(rows: readonly Row[]): ComponentChild {
-	if (rows.length === 0) return nothing('Both sides were not compared yet.');
-	const last = [...rows].sort((one, other) => textOf(other['happened_at']).localeCompare(textOf(one['happened_at'])))[0]!;
-	return h('p', { style: 'margin:0' }, when(last['happened_at']), ': ', textOf(last['message']));
+const verdicts: Readonly<Record<string, readonly [says: string, kind: string]>> = {
+	equal: ['equal', 'good'],
+	different: ['different', 'bad'],
+	incomplete: ['incomplete', 'warn'],
+};
+
+function reconciled(rows: readonly Row[], address: string): ComponentChild {
+	const [last] = rows.filter(({ about }) => about === 'run').sort((one, other) => textOf(other['reconciled_at']).localeCompare(textOf(one['reconciled_at'])));
+	if (!last) return nothing('Both sides were not compared yet.');
+	const [says, kind] = verdicts[textOf(last['status'])] ?? [textOf(last['status']), ''];
+	return h(
+		'div',
+		null,
+		h('p', { style: 'margin:0' }, tag(says, kind), ' ', when(last['reconciled_at']), ': ', textOf(last['message'])),
+		address === '' ? null : h('p', { style: 'margin:12px 0 0' }, h('a', { href: address }, 'Open the reconciliation')),
+	);
+}
+
+/** Of the records that wait now, how many waited in each hour already. */
+function lag(open: readonly Row[], hours: readonly string[]): ComponentChild {
+	const since = open.map((letter) => timeOf(letter['first_failed_at'])?.toISOString() ?? '');
+	const oldest = [...since].sort()[0] ?? '';
+	return h(
+		'div',
+		null,
+		h('p', { class: 'soft' }, 'The oldest waits since ', when(oldest), '.'),
+		columns(
+			'Records that wait now, by hour',
+			hours.map((hour) => `${hour.slice(11, 13)} h`),
+			[{ name: 'waited', colour: '--warn', values: hours.map((hour) => since.filter((at) => at.slice(0, 13) <= hour.slice(0, 13)).length) }],
+		),
+	);
 }
 
 function search({ found, search: wanted, address }: Shown): ComponentChild {

@@ -25,6 +25,8 @@ export interface Flow {
 	readonly total: number;
 	/** Records that wait now. */
 	readonly waiting: number;
+	/** ISO; since when the oldest of them waits; empty where none does. */
+	readonly waitsSince: string;
 	/** Of what came in these hours, the share that arrived, 0 to 1; nothing where nothing came. */
 	readonly success?: number;
 	/** ISO; empty where it never wrote anything. */
@@ -69,6 +71,11 @@ function flowOf({ id, name }: { id: string; name: string }, volumes: readonly Vo
 		written,
 		total,
 		waiting: open.length,
+		waitsSince:
+			open
+				.map((letter) => timeOf(letter['first_failed_at'])?.toISOString() ?? '')
+				.filter(Boolean)
+				.sort()[0] ?? '',
 		lastAt,
 		...(total + failed > 0 ? { success: total / (total + failed) } : {}),
 	};

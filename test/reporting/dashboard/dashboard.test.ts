@@ -1,6 +1,7 @@
 import type { Row } from '../../../src/record';
 import { bars, columns } from '../../../src/reporting/dashboard/charts';
 import { dashboardPage, type Shown } from '../../../src/reporting/dashboard/dashboardPage';
+import { channelsOf, connectionsOf } from '../../../src/reporting/dashboard/connections';
 import { coverageOf, flowsOf, lastHours } from '../../../src/reporting/dashboard/health';
 import { volumesOf, type Volume } from '../../../src/reporting/volumes';
 import { renderToStaticMarkup } from '../../../src/libraries/html';
@@ -33,10 +34,12 @@ const shown = (more: Partial<Shown> = {}): Shown => ({
 	mappings: [],
 	quotas: [],
 	reconciliations: [],
+	channels: [],
 	found: [],
 	search: '',
 	address: '',
 	desk: '',
+	reconciliation: '',
 	now: NOW,
 	...more,
 });
@@ -164,7 +167,8 @@ describe('the page', () => {
 					{ vendor: 'xero', organisation: '', left_today: '', of_today: '' },
 					{ vendor: 'zoho', organisation: '7', left_today: '', of_today: '' },
 				],
-				reconciliations: [{ reconciled: true, happened_at: '2026-11-26T02:00:00.000Z', message: '0 differences' }],
+				reconciliations: [{ about: 'run', status: 'equal', reconciled_at: '2026-11-26T02:00:00.000Z', message: '0 differences' }],
+				channels: [{ watch: [{ channel_id: '1', resource_name: 'Deals', channel_expiry: '2026-11-26T12:00:00+00:00' }] }],
 				found: [
 					audit('2026-11-26T09:00:00.000Z', 'created', {
 						source_app: 'zohoBooks',
@@ -187,6 +191,10 @@ describe('the page', () => {
 			'payment account',
 			'0 of 1 filled in',
 			'0 differences',
+			'Channel of Deals',
+			'ends soon',
+			'The oldest waits since',
+			'Connections',
 			'zohoBooks invoice INV-7',
 			'Open the desk',
 		])
@@ -202,7 +210,8 @@ describe('the page', () => {
 				letters: [letter({ cause: evil, workflow_name: evil, message: evil, severity: 'critical' })],
 				mappings: [{ kind: evil, target_value: '' }],
 				quotas: [{ vendor: evil, organisation: evil, left_today: 1, of_today: 2 }],
-				reconciliations: [{ reconciled: true, happened_at: evil, message: evil }],
+				reconciliations: [{ about: 'run', status: evil, reconciled_at: evil, message: evil }],
+				channels: [{ watch: [{ channel_id: evil, resource_name: evil, channel_expiry: evil }] }],
 				found: [audit('2026-11-26T09:00:00.000Z', evil, { message: evil, actor: evil })],
 				search: evil,
 				address: `"${evil}`,
@@ -218,6 +227,30 @@ describe('the page', () => {
 		expect(() =>
 			dashboardPage(shown({ volumes: odd, letters: odd as unknown as Row[], mappings: [{}], quotas: [{}], found: [{}], reconciliations: [{}], search: 'x' })),
 		).not.toThrow();
+	});
+});
+
+describe('connections', () => {
+	it.each([
+		['are good where they were used', [{ vendor: 'Xero', calls_today: 3 }], [], [['Xero', 'good']]],
+		[
+			'are broken where letters wait for them',
+			[{ vendor: 'Xero', calls_today: 3 }],
+			[letter({ cause: 'credential-invalid', target: 'xero:invoice' })],
+			[['Xero', 'bad']],
+		],
+		['are known by their letters alone', [], [letter({ cause: 'not-connected', target: 'zohoCrm:contact' })], [['Zoho CRM', 'bad']]],
+		['are not broken by what is done', [], [letter({ cause: 'credential-invalid', target: 'xero:invoice', status: 'done' })], []],
+	])('%s', (_, quotas, letters, expected) => {
+		expect(connectionsOf(quotas as Row[], letters as Row[]).map(({ name, state }) => [name, state])).toEqual(expected);
+	});
+
+	it.each([
+		['2026-11-26T10:00:00Z', 'bad'],
+		['2026-11-27T10:00:00Z', 'warn'],
+		['2026-12-01T10:00:00Z', 'good'],
+	])('a channel that ends at %s is %s', (channel_expiry, state) => {
+		expect(channelsOf([{ watch: [{ channel_id: '1', channel_expiry }] }], NOW)).toEqual([expect.objectContaining({ state })]);
 	});
 });
 

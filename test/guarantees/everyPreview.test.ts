@@ -21,8 +21,8 @@ import { booksOperator } from '../support/operatingBooks';
 import { crmOperator } from '../support/operatingCrm';
 import { expenseOperator } from '../support/operatingExpense';
 import { inventoryOperator } from '../support/operatingInventory';
-import { runBooks, runCrm, runExpense, runInventory, runXero, zohoAccount } from './accounts';
-import type { Outcome } from './engine';
+import { runBooks, runCrm, runExpense, runInventory, runXero, zohoAccount } from '../engine/accounts';
+import type { Outcome } from '../engine/engine';
 
 /** Every writing operation of every action node with "Preview Only": nothing but reading reaches the vendor, and each item has its verdict. */
 

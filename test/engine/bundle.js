@@ -1,0 +1,4 @@
+const { build } = require('./bundles');
+
+/** Before the first file of tests. */
+module.exports = build;
