@@ -13,7 +13,7 @@ const REPORT = `={{ "The audit trail is sound: " + $('Verify').first().json.soun
   + ".\n\nHeads, to check with later that nothing was cut off:\n" + $json.heads.join("\n") }}`;
 const FAULTS = `={{ $json.findings.slice(0, 50).map((finding) => finding.at + " " + finding.kind + ": the row " + finding.row.hash + " " + finding.says).join("\n") }}`;
 
-/** 16: the trail is checked, handed to somebody else, and let go of when its time is over. */
+/** 17: the trail is checked, handed to somebody else, and let go of when its time is over. */
 export const trail = workflowOf(
 	'17 Audit trail: check, export, keep',
 	[
