@@ -1,6 +1,6 @@
 import { into, chain, type Link, type Position, type Step } from './flow';
 import { idOfTable } from './rows';
-import { entry, monitor, table } from './steps';
+import { monitor, table } from './steps';
 
 /** The audit trail, as every template writes it: the newest rows are looked at, new ones are chained to them, and inserted together. */
 
@@ -59,15 +59,8 @@ export const auditSteps = ([x, y]: Position, { deed = '', message = '', options 
 export const auditLinksOf = ({ newest, row, write }: Names): Link[] => [into(newest, row, 1), ...chain(row, write)];
 export const auditLinks: readonly Link[] = auditLinksOf(USUAL);
 
-/** Where all that a template has to tell comes together, so that one line leads to the trail from each step. */
-export const TOLD = 'Tell the audit trail';
-
-/** What is told, and the three steps. */
-export const trailSteps = ([x, y]: Position, told?: Told): Step[] => [entry(TOLD, [x, y]), ...auditSteps([x + 220, y], told)];
-export const trailLinks: readonly Link[] = [...chain(TOLD, NEWEST), ...chain(TOLD, ROW), ...auditLinks];
-
-/** From each of the steps to the trail: what they wrote, would write or left alone. */
-export const audited = (...names: readonly string[]): Link[] => names.map((from) => ({ from, to: TOLD }));
+/** From each of the steps to the trail: what they wrote, would write or left alone. Straight, since the trail tells which node it was. */
+export const audited = (...names: readonly string[]): Link[] => names.flatMap((from) => [NEWEST, ROW].map((to) => ({ from, to })));
 
 /** What a person reads of a document; nothing where it has no total. */
 export const AMOUNT = '($json.Total === undefined ? "" : $json.CurrencyCode + " " + $json.Total + ", of which tax " + $json.TotalTax)';

@@ -1,4 +1,4 @@
-import { audited, auditLinksOf, auditSteps, trailLinks, trailSteps } from './audit';
+import { audited, auditLinksOf, auditSteps, auditLinks } from './audit';
 import { chain, fork, into, workflowOf, type Position, type Step } from './flow';
 import { keepLetter } from './frame';
 import { columns, idOfTable, REVIEWED, where } from './rows';
@@ -125,7 +125,7 @@ export const charts = workflowOf(
 			columns: columns(MAPPINGS, Object.fromEntries(RULE.map((name) => [name, `={{ $json.${name} }}`]))),
 			options: {},
 		}),
-		...trailSteps([3480, -120], { deed: 'mappingChanged', message: SAYS, options: { target: MAPPINGS } }),
+		...auditSteps([3480, -120], { deed: 'mappingChanged', message: SAYS, options: { target: MAPPINGS } }),
 		ask([3000, 100]),
 		table('Close its letters', [3000, 340], {
 			resource: 'row',
@@ -247,7 +247,7 @@ Fills your mapping table from the two charts of accounts, the tax rates, and tra
 		...fork('Suggest rows', ['Still without a row?'], ['Ask about it']),
 		...chain('Still without a row?', 'Add the row'),
 		...audited('Add the row'),
-		...trailLinks,
+		...auditLinks,
 		...fork('Check rows', ['Close its letters'], ['Failure Triage']),
 		...chain('Failure Triage', 'Keep as dead letter'),
 		...chain('Every five minutes', 'Answers', 'Row of the answer', 'Keep the row'),

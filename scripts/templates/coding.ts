@@ -1,4 +1,4 @@
-import { trailLinks, trailSteps } from './audit';
+import { auditLinks, auditSteps } from './audit';
 import { chain, fork, into, workflowOf, type Position, type Step } from './flow';
 import { closeLetters, keepLetter, through } from './frame';
 import { columns, idOfTable, REVIEWED, where } from './rows';
@@ -101,7 +101,7 @@ export const coding = workflowOf(
 			...idOf('={{ $json.InvoiceID }}'),
 			recordSource: 'inputItem',
 		}),
-		...trailSteps([1580, -120], {
+		...auditSteps([1580, -120], {
 			message: `={{ "Coded: " + $('Its lines').item.json._sync.advice.fields.map((field) => field.at + " " + field.field + " " + field.suggestions[0].value).join(", ") }}`,
 			options: { target: 'xero:bill' },
 		}),
@@ -212,7 +212,7 @@ Draft bills of Xero get the account and the tax rate that bills like them were g
 		...fork('Is anything new?', ['Its lines'], []),
 		...chain('Its lines', 'Code the bill'),
 		...through('Code the bill'),
-		...trailLinks,
+		...auditLinks,
 		...chain('Its questions', 'Ask about it'),
 		...chain('Failure Triage', 'Keep as dead letter'),
 		...chain('Take in answers', 'Answers', 'Rule', 'Keep as rule', 'Say that it is learned'),

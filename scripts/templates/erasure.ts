@@ -1,5 +1,5 @@
 import type { TableName } from '../../src/syncing/tables';
-import { audited, trailLinks, trailSteps } from './audit';
+import { audited, auditLinks, auditSteps } from './audit';
 import { at, chain, fork, workflowOf, type Link, type Position, type Step } from './flow';
 import { columns, idOfTable, where } from './rows';
 import { byHand, either, note, set, shield, table } from './steps';
@@ -83,7 +83,7 @@ export const erasure = workflowOf(
 		byHand('Erase', [0, ROW]),
 		set(WHO, [280, ROW], '{\n  "words": ["anna@example.com", "Anna Example", "+64 21 555 0177"]\n}'),
 		...places.flatMap(stepsOf),
-		...trailSteps(at(5), {
+		...auditSteps(at(5), {
 			deed: 'erased',
 			message: 'Personal data was taken out',
 			options: {
@@ -117,6 +117,6 @@ For someone who asks that their data be erased. Every row that mentions them in 
 		note('About who', [-40, ROW - 160], [540, 340], 'toDo', '### 1. Who'),
 		note('About the tables', [560, -140], [1160, 1260], 'work', '### 2. Row by row'),
 	],
-	[...chain('Erase', WHO), ...places.flatMap(linksOf), ...audited(...places.map(({ called }) => `Keep the ${called}`)), ...trailLinks],
+	[...chain('Erase', WHO), ...places.flatMap(linksOf), ...audited(...places.map(({ called }) => `Keep the ${called}`)), ...auditLinks],
 	{},
 );

@@ -1,5 +1,5 @@
 import type { Workflow } from '../n8n/client';
-import { audited, trailLinks, trailSteps, type Told } from './audit';
+import { audited, auditLinks, auditSteps, type Told } from './audit';
 import { at, chain, into, workflowOf, type Link, type Position, type Step } from './flow';
 import { aboutReviews, columns, idOfTable, keepReview, REVIEWS, where, type Question } from './rows';
 import { byHand, called, entry, note, set, table, triage } from './steps';
@@ -160,7 +160,7 @@ export function templateOf({
 		set('Record in the letter', [160, 400], '={{ $json.payload }}'),
 		mappingRows(rows),
 		...steps,
-		...trailSteps(audit, told(written)),
+		...auditSteps(audit, told(written)),
 		closeLetters(closing),
 		triage(TRIAGE, failing, { payload: payload ?? `={{ $('${entryName}').item.json }}`, failedNode: '={{ $prevNode.name }}', target }),
 		keepLetter([failing[0] + 260, failing[1]]),
@@ -173,7 +173,7 @@ export function templateOf({
 		note(
 			'About the audit',
 			[audit[0] - 40, audit[1] - 160],
-			[880, 300],
+			[660, 300],
 			'start',
 			'### Keep a record\nOne row for everything that was written, foreseen, sent again or left alone, chained to those before it so that tampering shows.',
 		),
@@ -196,7 +196,7 @@ export function templateOf({
 			...chain('When another workflow calls', 'Record in the letter'),
 			...mappers.map((mapper) => into(ROWS, mapper, 1)),
 			...links,
-			...trailLinks,
+			...auditLinks,
 			...audited('Waiting dead letters'),
 			...chain(TRIAGE, 'Keep as dead letter'),
 			...chain(REVIEWS, ASKED),

@@ -1,4 +1,4 @@
-import { AUDIT, audited, auditLinks, auditLinksOf, auditSteps, NEWEST, ROW, trailLinks, trailSteps } from './audit';
+import { AUDIT, audited, auditLinks, auditLinksOf, auditSteps, NEWEST, ROW } from './audit';
 import { chain, fork, into, workflowOf, type Position, type Step } from './flow';
 import { columns, idOfTable, openLetters, where } from './rows';
 import { byHand, call, either, every, loop, monitor, note, onError, respond, set, table, triage, webhook } from './steps';
@@ -56,7 +56,7 @@ export const retries = workflowOf(
 		{ ...change('Take it', [880, 120], byId('={{ $json.id }}', where('status', 'eq', '={{ $json.status }}')), { status: 'retrying' }), alwaysOutputData: true },
 		either('Is it still there?', [1100, 120], '={{ $json.id !== undefined }}'),
 		set('Letter', [1320, 120], '={{ $json }}'),
-		...trailSteps([1540, -320], {
+		...auditSteps([1540, -320], {
 			deed: 'replayed',
 			message: '={{ "Tried again, after " + ($json.attempts ?? 1) + ($json.attempts > 1 ? " tries" : " try") }}',
 			options: { outcome: 'waiting' },
@@ -104,7 +104,7 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 		...fork('Is it still there?', ['Letter'], ['One after the other']),
 		...chain('Letter', 'Call its workflow', 'Close what is through', 'Tell what came of it', 'One after the other'),
 		...audited('Letter'),
-		...trailLinks,
+		...auditLinks,
 		...chain('Let it wait', 'One after the other'),
 	],
 	{ triage: 'Let it wait' },

@@ -1,4 +1,4 @@
-import { AMOUNT, audited, trailLinks, trailSteps } from './audit';
+import { AMOUNT, audited, auditLinks, auditSteps } from './audit';
 import { at, chain, fork, into, workflowOf, type Position, type Step } from './flow';
 import { ASKED, closeAsked, closeLetters, keepLetter, mappingRows, noteOver, ROWS, told, TRIAGE, waitingLetters } from './frame';
 import { aboutReviews, idOfTable, keepReview, REVIEWS, where } from './rows';
@@ -131,7 +131,7 @@ export const migration = workflowOf(
 		steps('All steps', at(3, -460)),
 		monitor('Sum up', at(4, -460), 'sumUpMigration'),
 		change('Keep the summary', at(5, -460), thisStep),
-		...trailSteps(at(12, -900), {
+		...auditSteps(at(12, -900), {
 			...audit,
 			deed: '={{ $json.entity_key ? "replayed" : $json.step_key ? "migrated" : "" }}',
 			message: `={{ $json.step_key ? "Summary of the migration. " + JSON.parse($json.details).says : ${String(audit.message).replace(/^=\{\{|\}\}$/g, '')} }}`,
@@ -328,7 +328,7 @@ Contacts, items, invoices, credit notes, customer payments and bills of Zoho Boo
 		...chain('Replay waiting dead letters', 'Waiting dead letters', 'Record in the letter', 'Record'),
 		...chain('When another workflow calls', 'Record in the letter'),
 		...audited('Waiting dead letters'),
-		...trailLinks,
+		...auditLinks,
 		...chain('Estimate', 'Settings', 'Kinds of records', 'Count them', 'What it will take', 'Keep the estimate'),
 		...chain('Count them', 'Steps so far'),
 		into('Steps so far', 'What it will take', 1),

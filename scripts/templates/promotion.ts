@@ -1,4 +1,4 @@
-import { audited, trailLinks, trailSteps } from './audit';
+import { audited, auditLinks, auditSteps } from './audit';
 import { chain, fork, workflowOf, type Position, type Step } from './flow';
 import { columns, idOfTable, where } from './rows';
 import { either, monitor, note, respond, set, table, webhook } from './steps';
@@ -80,7 +80,7 @@ export const promotion = workflowOf(
 			columns: columns(PROMOTIONS, { status: 'rolledBack' }),
 			options: {},
 		}),
-		...trailSteps([2200, -320], {
+		...auditSteps([2200, -320], {
 			deed: `={{ ${WENT_BACK} ? "rolledBack" : "promoted" }}`,
 			message: "={{ $('Is it done?').item.json.says }}",
 			options: {
@@ -149,7 +149,7 @@ Executions of this workflow are not saved, because they hold whole workflows.`,
 		...fork('Is it done?', ['What is to be kept?'], ['Newest audit rows', 'Audit row']),
 		...fork('What is to be kept?', ['Keep the version'], ['Keep that it went back']),
 		...audited('Keep the version', 'Keep that it went back'),
-		...trailLinks,
+		...auditLinks,
 		...chain(WRONG, 'Earlier promotions', 'Page', 'Show the page'),
 	],
 	{ triage: WRONG },

@@ -1,4 +1,4 @@
-import { AUDIT, audited, trailLinks, trailSteps } from './audit';
+import { AUDIT, audited, auditLinks, auditSteps } from './audit';
 import { at, chain, fork, into, workflowOf } from './flow';
 import { idOfTable, where } from './rows';
 import { byHand, either, everyHour, everyMonday, monitor, note, set, table, tell } from './steps';
@@ -51,14 +51,14 @@ export const trail = workflowOf(
 			alwaysOutputData: true,
 		},
 		monitor(CHANGES, at(1, 900), 'findMappingChanges'),
-		...trailSteps(at(3, 460), {
+		...auditSteps(at(3, 460), {
 			deed: '={{ $json.retention ? "trimmed" : "mappingChanged" }}',
 			message: '={{ $json.retention?.message ?? "" }}',
 			options: { target: '={{ $json.retention ? "xerozoho_audit" : "xerozoho_mappings" }}' },
 		}),
-		either('Does it tell of old rows?', at(7, 460), '={{ $json.action === "trimmed" }}'),
+		either('Does it tell of old rows?', at(6, 460), '={{ $json.action === "trimmed" }}'),
 		{
-			...table('Remove old rows', at(8, 460), {
+			...table('Remove old rows', at(7, 460), {
 				resource: 'row',
 				operation: 'deleteRows',
 				dataTableId: idOfTable(TRAIL),
@@ -102,7 +102,7 @@ Every Monday the audit trail is checked for rows that were changed, taken out or
 			'start',
 			'### Who changed a mapping?\nn8n tells no workflow when somebody changes a table by hand, so every hour the mapping rows are compared with what was told of them last.',
 		),
-		note('About the time', [at(2)[0] - 40, 420], [1540, 240], 'work', '### Its time is over\nTold first, removed then.'),
+		note('About the time', [at(2)[0] - 40, 420], [1320, 240], 'work', '### Its time is over\nTold first, removed then.'),
 	],
 	[
 		...chain('Every Monday', SETTINGS, ALL, 'Verify', 'Is it sound?'),
@@ -114,7 +114,7 @@ Every Monday the audit trail is checked for rows that were changed, taken out or
 		...chain('Look at the mappings now', MAPPINGS, CHANGES),
 		into(TOLD, CHANGES, 1),
 		...audited('Is anything to go?', CHANGES),
-		...trailLinks,
+		...auditLinks,
 		...chain(AUDIT, 'Does it tell of old rows?', 'Remove old rows'),
 	],
 	{},
