@@ -1,3 +1,4 @@
+import { byName } from '../alphabet';
 import { digest } from '../reporting/audit';
 import { isRow, rowsIn, textOf, type Row } from '../record';
 import { secretPlaces } from './secrets';
@@ -32,7 +33,8 @@ export const versionOf = (flow: Portable): string => digest(essence(flow));
 export function planOf(flows: readonly Portable[], target: Instance, unknown: ReadonlySet<string> | undefined): Entry[] {
 	const names = flows.map(({ name }) => name);
 	const sound = (flow: Portable): boolean => doubled(flow, names, target).length === 0;
-	const entries = inOrder(flows).map((flow) =>
+	// n8n lists workflows as they were changed last, which is no order to read them in.
+	const entries = inOrder([...flows].sort(byName)).map((flow) =>
 		entryOf(
 			flow,
 			doubled(flow, names, target),
