@@ -19,7 +19,11 @@ const letterOf = async (number: string) => (await here.world.n8n.api.rows('xeroz
 /** Enters one invoice, tells n8n of it, and waits until it is worked off. */
 async function send(): Promise<string> {
 	const { world, webhook, workflowId } = here;
-	const { ids, numbers } = await enter(world, demoInvoices(1));
+	// Replayed together, invoices that are alike to the reference would be asked about.
+	const { ids, numbers } = await enter(
+		world,
+		demoInvoices(1).map((invoice) => ({ ...invoice, reference_number: `PO-${executions}` })),
+	);
 	await world.control.deliver({ vendor: 'zoho', entity: 'invoice', ids, url: webhook, secret: world.secret });
 	await world.n8n.api.ran(workflowId, (executions += 1));
 	return numbers[0]!;
