@@ -204,12 +204,13 @@ export class N8n {
 	/** Waits until a workflow has run `count` times to the end and nothing of it is under way. */
 	async ran(workflowId: string, count: number, patience = 180 * SECOND): Promise<Execution[]> {
 		return until(`${count} executions of workflow ${workflowId}`, patience, async () => {
+			const executions = await this.executions(workflowId);
+			if (executions.filter(({ status }) => FINISHED.has(status)).length < count) return undefined;
+			// Asked afterwards: one that began meanwhile is among them.
 			const { data } = await this.internal.get<{ data: { results: Execution[] } }>('/executions', {
 				params: { filter: JSON.stringify({ workflowId, status: ['running', 'new', 'waiting'] }), limit: 1 },
 			});
-			if (data.data.results.length > 0) return undefined;
-			const executions = await this.executions(workflowId);
-			return executions.length >= count ? executions : undefined;
+			return data.data.results.length > 0 ? undefined : executions;
 		});
 	}
 

@@ -110,14 +110,17 @@ const asides = (steps: readonly Step[], { triage, reviews }: Aside): Link[] =>
 		].flatMap(({ to, output }) => (output === undefined || to === undefined ? [] : [{ from: name, to, output }])),
 	);
 
-/** No time zone is named: where one matters it is the organisation's, which the vendors tell, and what is scheduled follows n8n's own. The rest is said outright, so that it does not hang on how an n8n is set up: whoever looks for what happened finds it, and no time limit cuts a record off half-written. */
+/**
+ * Said outright, so that it does not hang on how an n8n is set up, and whoever looks for what happened finds it. Two things are not said, on purpose: no time zone, because
+ * where one matters it is the organisation's, which the vendors tell, and what is scheduled follows n8n's own; and no time limit, which n8n takes away again where it is its
+ * own, because none may cut off a run half-way.
+ */
 const usual = {
 	executionOrder: 'v1',
 	saveDataErrorExecution: 'all',
 	saveDataSuccessExecution: 'all',
 	saveManualExecutions: true,
 	saveExecutionProgress: false,
-	executionTimeout: -1,
 } as const;
 
 function pinnedTo(steps: readonly Step[]): { pinData?: Record<string, { json: object }[]> } {

@@ -28,6 +28,7 @@ beforeAll(async () => {
 		return await startN8n({ ...wanted, variables });
 	});
 	const { api } = world.n8n;
+	await api.createCredential('shopWebhookApi', 'Shop webhook', { secret: 'shop-secret-9' });
 	await api.createCredential('pageLoginApi', 'Page login', { user: 'kim', password: 'desk-password-7' });
 	for (const name of ['From n8n', 'To n8n']) await api.createCredential('n8nInstanceApi', name, { address: 'http://localhost:9', apiKey: `no-key ${name}` });
 });
@@ -39,11 +40,14 @@ afterAll(async () => {
 
 it('shows all templates in its own library, and puts one onto the canvas with all of its nodes', async () => {
 	browser = await openBrowser();
-	page = watched(await browser.newPage({ viewport: { width: 1600, height: 2400 } }), world.show);
+	page = watched(await browser.newPage({ viewport: { width: 2400, height: 2400 } }), world.show);
 	await signIn(page, world.n8n.base);
 	expect((await browseTemplates(page, world.n8n.base, templates.length)).sort()).toEqual(templates.map(({ workflow }) => workflow.name).sort());
 	const { workflow } = templates.find(({ file }) => file.startsWith('04'))!;
 	await useTemplate(page, workflow.name);
+	// n8n draws what is in view only: all of it fits.
+	await page.locator('.vue-flow__node').first().waitFor();
+	await page.keyboard.press('1');
 	await page
 		.locator('.vue-flow__node')
 		.nth(workflow.nodes.length - 1)
