@@ -85,6 +85,9 @@ async function firstRun(workflow: Shipped, json: Row): Promise<void> {
 		const { status, data } = await api.run(id, start);
 		const { lastNodeExecuted, error } = data?.resultData ?? {};
 		const at = `${workflow.name}, ${start}, ${String(lastNodeExecuted)}`;
+		const tables = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.dataTable').map((node) => String(node.name));
+		// Where there is nothing to keep, no table is missed.
+		if (status === 'success' && !tables.some((table) => data?.resultData.runData[table])) continue;
 		expect([at, status, error?.message]).toEqual([at, 'error', expect.stringMatching(/^Data table with name "xerozoho_\w+" not found$/) as string]);
 		expect([at, workflow.nodes.find((node) => node.name === lastNodeExecuted)]).toEqual([at, expect.objectContaining(FIRST_TABLE)]);
 		expect(remedyFor('unknown', String(error?.message)).advice).toMatch(/^Run template 00 once/);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { INode, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { CHECK, TRY } from '../../scripts/templates/examples';
+import { CHECK, EXAMPLE, TRY } from '../../scripts/templates/examples';
 import { runNode } from '../engine/engine';
 
 /** The example that is pinned to a template comes through its lane, and nothing else is pinned. */
@@ -31,10 +31,10 @@ const ours = new Map<string, INodeType>(
 async function through({ nodes, pinData = {}, connections }: Template): Promise<INodeExecutionData[][]> {
 	const pinned = (name: string): INodeExecutionData[] => [...(pinData[name] ?? [])];
 	const after = (name: string) => connections[name]?.main[0] ?? [];
-	const beside = after(TRY).find(({ node }) => pinData[node])?.node;
+	const beside = Object.keys(pinData).find((node) => node !== EXAMPLE);
 	const second = beside === undefined ? undefined : after(beside)[0]!;
-	let name = after(TRY).find(({ node }) => node !== beside)!.node;
-	let items = pinned(TRY);
+	let name = after(EXAMPLE)[0]!.node;
+	let items = pinned(EXAMPLE);
 	for (;;) {
 		const step = nodes.find((node) => node.name === name)!;
 		const inputs: object[][] = [items.map(({ json }) => json)];
@@ -87,4 +87,12 @@ it.each(templates.filter(([file, template]) => file > '01' && !maps(template)))(
 
 it.each(templates)('%s has nothing pinned but its example', (_, { pinData = {} }) => {
 	expect(Object.keys(pinData).filter((name) => !/example/i.test(name))).toEqual([]);
+});
+
+it.each(templates)('%s leads to its example from a start by hand, of which the lane adds no second one', (file, { nodes, connections }) => {
+	const starts = nodes.filter(
+		({ type, name }) => type === 'n8n-nodes-base.manualTrigger' && (connections[name]?.main[0] ?? []).some(({ node }) => node === EXAMPLE),
+	);
+	expect([file, starts.length]).toEqual([file, file.startsWith('00') ? 0 : 1]);
+	if (nodes.some(({ name }) => name === TRY)) expect(nodes.filter(({ type }) => type === 'n8n-nodes-base.manualTrigger')).toHaveLength(1);
 });
