@@ -147,7 +147,7 @@ it('shows just what was changed, keeps the version before, and goes back', async
 	const html = await open();
 	expect([BILLS, PAYMENTS].map((name) => would(html, name))).toEqual(['Unchanged', 'Changed']);
 	expect(list(cardOf(html, PAYMENTS))).toEqual([
-		'Pinned data of "Try with an example", "Example mapping rows" stay behind.',
+		'Pinned data of "Example", "Example mapping rows" stay behind.',
 		'"Failure Triage": what happens on a failure is now "continueRegularOutput".',
 		'Setting timezone: is now "Pacific/Auckland".',
 	]);
