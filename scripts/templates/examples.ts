@@ -30,7 +30,6 @@ export interface Example {
 	readonly rows: readonly Row[];
 }
 
-/** Where a workflow has no start by hand yet. The editor takes one such node into a workflow, and lets go of any further one. */
 export const TRY = 'Try with an example';
 export const EXAMPLE = 'Example';
 export const CHECK = 'Check the example';
@@ -46,8 +45,8 @@ export const mappingLane = ({ mapping, resource, record, rows }: Example): Lane 
 
 const STEP = 240;
 
-const laneSteps = ([x, y]: Position, { items, beside, steps }: Lane, start: string | undefined): Step[] => [
-	...(start === undefined ? [byHand(TRY, [x, y])] : []),
+const laneSteps = ([x, y]: Position, { items, beside, steps }: Lane): Step[] => [
+	byHand(TRY, [x, y]),
 	{ ...entry(EXAMPLE, [x + STEP, y]), pinned: items },
 	...(beside ? [{ ...entry(beside.name, [x + STEP, y + 160]), pinned: beside.items }] : []),
 	...steps.map((step, index) => step([x + STEP * (index + 2), y])),
@@ -56,13 +55,13 @@ const laneSteps = ([x, y]: Position, { items, beside, steps }: Lane, start: stri
 		[x - 80, y - 180],
 		[STEP * (steps.length + 1) + 260, 440],
 		'about',
-		`### Try it first\nOpen *${steps.at(-1)!([0, 0]).name}* and click *Execute step*. The example is pinned, and asks for no credentials; **nothing is written**, neither to Zoho or Xero nor to a table.`,
+		`### Try it first\nExecute from *${TRY}*, or open *${steps.at(-1)!([0, 0]).name}* and click *Execute step*. The example is pinned, and asks for no credentials; **nothing is written**, neither to Zoho or Xero nor to a table.`,
 	),
 ];
 
-const laneLinks = ({ beside, steps }: Lane, start = TRY): Link[] => {
+const laneLinks = ({ beside, steps }: Lane): Link[] => {
 	const names = steps.map((step) => step([0, 0]).name);
-	return [...chain(start, EXAMPLE, ...names), ...(beside ? [...chain(start, beside.name), into(beside.name, names[0]!, beside.input)] : [])];
+	return [...chain(TRY, EXAMPLE, ...names), ...(beside ? [...chain(TRY, beside.name), into(beside.name, names[0]!, beside.input)] : [])];
 };
 
 /** Where the left part of a canvas ends, below. */
@@ -77,26 +76,6 @@ const bottomOf = (nodes: Workflow['nodes']): number =>
 /** The workflow with the lane below what it has on its left. */
 export function withExample<W extends Workflow>(workflow: W, lane: Lane): W {
 	const left = Math.min(...workflow.nodes.map(({ position }) => (position as Position)[0]));
-	const [byHands] = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.manualTrigger');
-	const start = byHands === undefined ? undefined : String(byHands['name']);
-	const { nodes, connections, pinData } = workflowOf(
-		workflow.name,
-		laneSteps([left + 80, bottomOf(workflow.nodes) + 240], lane, start),
-		laneLinks(lane, start),
-		{},
-	);
-	return { ...workflow, nodes: [...workflow.nodes, ...nodes], connections: joined(workflow.connections, connections), pinData };
+	const { nodes, connections, pinData } = workflowOf(workflow.name, laneSteps([left + 80, bottomOf(workflow.nodes) + 240], lane), laneLinks(lane), {});
+	return { ...workflow, nodes: [...workflow.nodes, ...nodes], connections: { ...workflow.connections, ...connections }, pinData };
 }
-
-type Outputs = { readonly main: ReadonlyArray<readonly object[]> };
-
-/** What both lead to; the lane comes last, as it stands lowest. */
-const joined = (one: Workflow['connections'], other: Workflow['connections']): Workflow['connections'] =>
-	Object.fromEntries(
-		[...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => {
-			const [before, after] = [one[name], other[name]] as [Outputs?, Outputs?];
-			if (!before || !after) return [name, before ?? after];
-			const [first = [], ...others] = before.main;
-			return [name, { main: [[...first, ...(after.main[0] ?? [])], ...others] }];
-		}),
-	);

@@ -144,7 +144,9 @@ export const STUBBORN = { retryOnFail: true, maxTries: 5, waitBetweenTries: 2000
 const stubborn = (...node: globalThis.Parameters<typeof n8n>): Step => ({ ...n8n(...node), ...STUBBORN });
 
 export const entry = (name: string, position: Position): Step => n8n('noOp', 1, name, position);
-export const byHand = (name: string, position: Position): Step => n8n('manualTrigger', 1, name, position);
+/** n8n's own start by hand may stand once in a workflow. */
+export const BY_HAND = `${OWN}.startByHandTrigger`;
+export const byHand = (name: string, position: Position): Step => ({ name, type: BY_HAND, typeVersion: 1, position, parameters: {} });
 export const every = (name: string, position: Position, minutesInterval: number): Step =>
 	n8n('scheduleTrigger', 1.2, name, position, { rule: { interval: [{ field: 'minutes', minutesInterval }] } });
 export const everySeconds = (name: string, position: Position, secondsInterval: number): Step =>

@@ -5,7 +5,7 @@ export const ourVersions: Readonly<Record<string, readonly number[]>> = Object.f
 	[
 		...['xeroAccounting', 'xeroAccountingTrigger', 'zohoCrmModules', 'zohoCrmModulesTrigger', 'zohoBooks', 'zohoBooksTrigger'],
 		...['zohoInventory', 'zohoInventoryTrigger', 'zohoExpense', 'zohoExpenseTrigger', 'recordMapper', 'recordMatcher', 'recordValidator'],
-		...['reconciler', 'privacyShield', 'syncMonitor', 'syncMonitorTrigger', 'failureTriage', 'codingAdvisor', 'shopOrderTrigger', 'workflowPromoter'],
+		...['reconciler', 'privacyShield', 'syncMonitor', 'syncMonitorTrigger', 'failureTriage', 'codingAdvisor', 'shopOrderTrigger', 'startByHandTrigger', 'workflowPromoter'],
 	].map((name) => [`n8n-nodes-xero-zoho.${name}`, [1]]),
 );
 

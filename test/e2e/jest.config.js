@@ -6,6 +6,6 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/timed/'],
 	setupFiles: [],
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/everyFile.ts'],
-	maxWorkers: 4,
+	maxWorkers: 3,
 	testTimeout: 300_000,
 };

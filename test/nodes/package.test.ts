@@ -31,6 +31,7 @@ it('W25: it shows its own nodes and no others', () => {
 		'RecordMatcher',
 		'RecordValidator',
 		'ShopOrderTrigger',
+		'StartByHandTrigger',
 		'SyncMonitor',
 		'SyncMonitorTrigger',
 		'WorkflowPromoter',
