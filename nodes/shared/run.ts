@@ -43,6 +43,7 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 	const ledger = usageLedger(vendor.dialect);
 	const warnings = warningLedger(vendor.dialect.vendor);
 	const instead = reachedInstead(this, vendor);
+	const began = new Date().toISOString();
 	try {
 		for (const { organisation, priority, resource, wishes, talk, refused } of await groupsOf(this, vendor)) {
 			const unsound = new Map(wishes.map((wish) => [wish, refused(wish)]));
@@ -59,8 +60,8 @@ export async function run(this: IExecuteFunctions, vendor: Vendor): Promise<INod
 				output.push(
 					await orFailure(
 						this,
-						async () => ({ ...itemOf(this, outcome, inOrder), ...(await binaryOf(this, outcome)) }),
-						(failure) => itemOf(this, { from: outcome.from, failure }, inOrder),
+						async () => ({ ...itemOf(this, outcome, inOrder, began), ...(await binaryOf(this, outcome)) }),
+						(failure) => itemOf(this, { from: outcome.from, failure }, inOrder, began),
 					),
 				);
 			}
@@ -180,9 +181,10 @@ async function groupOf(context: IExecuteFunctions, vendor: Vendor, item: number,
 /** The same when n8n tries a node again within one execution, and different in every other. */
 const runOf = (context: IExecuteFunctions, item: number): string => [context.getExecutionId(), context.getNode().id, item].join(':');
 
-export function itemOf(context: IExecuteFunctions, outcome: Outcome, all: readonly Outcome[]): INodeExecutionData {
+/** @param began when the node began, ISO; nothing of what has been read only */
+export function itemOf(context: IExecuteFunctions, outcome: Outcome, all: readonly Outcome[], began?: string): INodeExecutionData {
 	const input = context.getInputData()[outcome.from]!.json;
-	if (!outcome.failure) return { json: withSync(outcome, input), pairedItem: { item: outcome.from } };
+	if (!outcome.failure) return { json: withSync(outcome, input, began), pairedItem: { item: outcome.from } };
 	if (context.continueOnFail()) return errorItem(outcome.failure, input, outcome.from);
 	const error = errorOf(context, outcome.failure, outcome.from);
 	const written = all.filter(({ failure, did }) => !failure && did !== 'read').length;
@@ -203,12 +205,16 @@ async function naming(organisation: Picked | undefined, outcome: Outcome, instea
 	return { ...outcome, failure: { ...failure, message: `${organisation.name ?? organisation.id}: ${failure.message}${await instead()}` } };
 }
 
-/** What came with the record goes on with it, so that later nodes know its source and what was done, or would have been. */
-function withSync({ record = {}, did, preview }: Outcome, input: Row): IDataObject {
+/**
+ * What came with the record goes on with it, so that later nodes know its source and what was done, or would have been. `at` is a moment before anything of it was
+ * written: whatever failed later may be of a newer state.
+ */
+function withSync({ record = {}, did, preview }: Outcome, input: Row, began?: string): IDataObject {
 	// What was foreseen of a record that is written now says no more.
 	const { preview: _foreseen, ...before } = isRow(input[SYNC]) ? input[SYNC] : {};
 	if (preview) return { ...record, [SYNC]: { ...before, preview } } as unknown as IDataObject;
-	return { ...record, ...(isRow(input[SYNC]) ? { [SYNC]: { ...before, did } } : {}) } as IDataObject;
+	const at = did === 'read' ? before['at'] : (before['at'] ?? began);
+	return { ...record, ...(isRow(input[SYNC]) ? { [SYNC]: { ...before, did, ...(at === undefined ? {} : { at }) } } : {}) } as IDataObject;
 }
 
 /** n8n's own names for causes, where it has one (n8n 2.41 and newer act on them). */

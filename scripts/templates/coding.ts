@@ -114,7 +114,7 @@ export const coding = workflowOf(
 			target: 'xero:bill',
 			options: { masks: true },
 		}),
-		closeLetters([1580, 100]),
+		closeLetters([1580, 100], 'false'),
 		keepLetter([1360, 540]),
 		every('Take in answers', [0, RULES], 5),
 		byHand('Take in answers now', [0, RULES + 200]),

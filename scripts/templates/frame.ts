@@ -41,13 +41,17 @@ export const skipped = (name: string, position: Position, target: string, record
 export const through = (...names: readonly string[]): Link[] => [...audited(...names), ...names.map((from) => ({ from, to: THROUGH }))];
 
 const LETTERS = 'xerozoho_dead_letters';
+/** Where records that are sent again come out of their letters. */
+export const IN_LETTER = 'Record in the letter';
+export const TAKEN = 'Take them up';
 const notOver = [where('status', 'neq', 'done'), where('status', 'neq', 'dismissed')];
 
 /** What a letter came to, in words: what was there meanwhile, by hand or by a later event, is told from what had to be made. */
 const CAME_TO =
 	'={{ ({ created: "Done: it was created in the target.", deleted: "Done: it was deleted in the target.", updated: "Already done: it was found in the target by its key and brought up to date. No second one was made.", "created or updated": "Done: the target itself finds it by its key, so there is one.", "already there": "Already done: it was found in the target by its key and left as it is. No second one was made." })[$json._sync?.did ?? $json.action] ?? "Done." }}';
 
-export const closeLetters = (position: Position): Step =>
+/** @param isReplay an expression that is true in a run that sends letters again */
+export const closeLetters = (position: Position, isReplay = `$('${IN_LETTER}').isExecuted`): Step =>
 	table(THROUGH, position, {
 		resource: 'row',
 		operation: 'update',
@@ -58,6 +62,9 @@ export const closeLetters = (position: Position): Step =>
 			conditions: [
 				where('entity_key', 'eq', '={{ $json._sync.preview ? "" : ["app", "entity", "id"].map((name) => $json._sync.source[name]).join(":") }}'),
 				...notOver,
+				// What failed after this was written may be about a newer state; and what is being sent again is over when that run says so, which may overwrite this.
+				where('last_failed_at', 'lte', '={{ $json._sync.at ?? $now.toUTC().toISO() }}'),
+				where('status', 'neq', `={{ ${isReplay} ? "done" : "retrying" }}`),
 			],
 		},
 		columns: columns(LETTERS, { status: 'done', advice: CAME_TO }),
@@ -89,13 +96,16 @@ export const keepLetter = (position: Position): Step =>
 		options: {},
 	});
 
-export const waitingLetters: Step = {
-	...table('Waiting dead letters', [-20, 400], {
+/** A try that has not ended by then has died with its run. */
+const IS_FREE = '$json.status === "waiting" || Date.parse($json.updatedAt) < Date.now() - 3600000';
+
+const waitingLetters: Step = {
+	...table('Waiting dead letters', [-60, 300], {
 		resource: 'row',
 		operation: 'get',
 		dataTableId: idOfTable(LETTERS),
 		matchType: 'allConditions',
-		filters: { conditions: [where('status', 'eq', 'waiting'), where('workflow_id', 'eq', '={{ $workflow.id }}'), where('payload', 'neq', '')] },
+		filters: { conditions: [...notOver, where('status', 'neq', 'parked'), where('workflow_id', 'eq', '={{ $workflow.id }}'), where('payload', 'neq', '')] },
 		returnAll: true,
 		orderBy: true,
 		orderByColumn: 'first_failed_at',
@@ -103,6 +113,35 @@ export const waitingLetters: Step = {
 	}),
 	executeOnce: true,
 };
+
+/** Letters are taken up before their records are sent again, so that nobody else closes them meanwhile, and whatever dies with n8n is found. */
+const takeUp: Step = table(TAKEN, [100, 300], {
+	resource: 'row',
+	operation: 'update',
+	dataTableId: idOfTable(LETTERS),
+	matchType: 'allConditions',
+	filters: { conditions: [where('id', 'eq', '={{ $json.id }}'), where('status', 'eq', `={{ ${IS_FREE} ? $json.status : "free" }}`)] },
+	columns: columns(LETTERS, { status: 'retrying' }),
+	options: {},
+});
+
+/** From the start by hand, or from another workflow, to the records of letters; all of it moved by so much. */
+export const replaySteps = ([right, down]: Position = [0, 0]): Step[] => {
+	const moved = ({ position: [x, y], ...step }: Step): Step => ({ ...step, position: [x + right, y + down] });
+	return [
+		byHand('Replay waiting dead letters', [-220, 300]),
+		called('When another workflow calls', [-220, 500]),
+		waitingLetters,
+		takeUp,
+		set(IN_LETTER, [200, 460], '={{ $json.payload }}'),
+	].map(moved);
+};
+
+export const replayLinks = (entryName: string): Link[] => [
+	...chain('Replay waiting dead letters', 'Waiting dead letters', TAKEN, IN_LETTER, entryName),
+	...chain('When another workflow calls', IN_LETTER),
+	...audited(TAKEN),
+];
 
 export const mappingRows = (position: Position): Step => ({
 	...table(ROWS, position, { resource: 'row', operation: 'get', dataTableId: idOfTable('xerozoho_mappings'), filters: {}, returnAll: true }),
@@ -154,10 +193,7 @@ export function templateOf({
 	const all: Step[] = [
 		trigger,
 		entry(entryName, ENTRY),
-		byHand('Replay waiting dead letters', [-220, 300]),
-		called('When another workflow calls', [-220, 500]),
-		waitingLetters,
-		set('Record in the letter', [160, 400], '={{ $json.payload }}'),
+		...replaySteps(),
 		mappingRows(rows),
 		...steps,
 		...auditSteps(audit, told(written)),
@@ -168,7 +204,7 @@ export function templateOf({
 		closeAsked([reviewing[0] + 260, reviewing[1]]),
 		note('About', [-740, -260], [440, 960], 'about', notes.about),
 		note('About the start', [-260, -260], [560, 440], 'start', notes.start),
-		note('About the replay', [-260, 200], [560, 500], 'toDo', notes.replay),
+		note('About the replay', [-260, 200], [600, 500], 'toDo', notes.replay),
 		note('About the mapping rows', [rows[0] - 80, rows[1] - 160], [260, 300], 'toDo', '### Your mapping table\nAdd a row when a tax or account is new.'),
 		note(
 			'About the audit',
@@ -192,12 +228,10 @@ export function templateOf({
 		all,
 		[
 			...chain(trigger.name, entryName, ROWS),
-			...chain('Replay waiting dead letters', 'Waiting dead letters', 'Record in the letter', entryName),
-			...chain('When another workflow calls', 'Record in the letter'),
+			...replayLinks(entryName),
 			...mappers.map((mapper) => into(ROWS, mapper, 1)),
 			...links,
 			...auditLinks,
-			...audited('Waiting dead letters'),
 			...chain(TRIAGE, 'Keep as dead letter'),
 			...chain(REVIEWS, ASKED),
 		],

@@ -1,11 +1,11 @@
+import { HELD } from '../../src/migrating/closing';
 import { AMOUNT, audited, auditLinks, auditSteps } from './audit';
 import { at, chain, fork, into, workflowOf, type Position, type Step } from './flow';
-import { ASKED, closeAsked, closeLetters, keepLetter, mappingRows, noteOver, ROWS, told, TRIAGE, waitingLetters } from './frame';
+import { ASKED, closeAsked, closeLetters, keepLetter, mappingRows, noteOver, replayLinks, replaySteps, ROWS, told, TRIAGE } from './frame';
 import { aboutReviews, idOfTable, keepReview, REVIEWS, where } from './rows';
 import {
 	books,
 	byHand,
-	called,
 	check,
 	either,
 	entry,
@@ -89,7 +89,7 @@ const laneSteps = lanes.flatMap((lane, index): Step[] => [
 const writes = lanes.map(writeIt);
 
 const ALL = 'All that came of it';
-const HELD = ['rate-limited', 'quota-exhausted', 'temporarily-unavailable', 'network', 'credential-invalid', 'scope-missing', 'not-connected'];
+const PAGE_OR_LETTERS = 'A page, or letters?';
 const MANUAL = 1560;
 const PAGE = 'xero-zoho-migration';
 
@@ -137,8 +137,6 @@ export const migration = workflowOf(
 			message: `={{ $json.step_key ? "Summary of the migration. " + JSON.parse($json.details).says : ${String(audit.message).replace(/^=\{\{|\}\}$/g, '')} }}`,
 			options: { ...audit.options, target: '={{ $json.step_key ? "xerozoho_migrations" : "" }}' },
 		}),
-		either('Is it a letter?', at(12, -320), `={{ !${TURN}.isExecuted }}`),
-		closeLetters(at(13, -320)),
 		either('Has the page to wait?', at(11, 860), `={{ ${TURN}.isExecuted && ${JSON.stringify(HELD)}.includes($json.error?.cause) }}`),
 		triage(TRIAGE, at(12, 1000), { payload: `={{ $('Record').item.json }}`, failedNode: '={{ $prevNode.name }}', target: '' }),
 		either('Is it to be kept?', at(13, 1000), `={{ !(${TURN}.isExecuted && ${turn('preview_only')}) }}`),
@@ -146,7 +144,11 @@ export const migration = workflowOf(
 		keepReview(at(12, 640)),
 		closeAsked([at(12)[0] + 260, 640]),
 		mergeOf(ALL, at(16, 160), 6),
-		either('Is it of a page?', at(17, 160), `={{ ${TURN}.isExecuted }}`),
+		ways(PAGE_OR_LETTERS, at(17, 160), {
+			'A page': `={{ ${TURN}.isExecuted }}`,
+			'Letters that are through': `={{ !${TURN}.isExecuted && Boolean($json._sync?.source) }}`,
+		}),
+		closeLetters(at(18, 320)),
 		{
 			...table('Letters of the page', at(18, 0), {
 				resource: 'row',
@@ -161,10 +163,7 @@ export const migration = workflowOf(
 		},
 		monitor('What came of the page', at(19, 160), 'closeMigrationPage', { migrationStep: `={{ ${TURN}.first().json }}` }),
 		change('Keep how far it is', at(20, 160), thisStep, where('lease', 'eq', `={{ ${turn('lease')} }}`)),
-		byHand('Replay waiting dead letters', [0, 560]),
-		called('When another workflow calls', [0, 740]),
-		{ ...waitingLetters, position: [220, 560] },
-		set('Record in the letter', [440, 640], '={{ $json.payload }}'),
+		...replaySteps([220, 260]),
 		byHand('Estimate', [0, MANUAL]),
 		set(
 			'Settings',
@@ -265,7 +264,6 @@ Contacts, items, invoices, credit notes, customer payments and bills of Zoho Boo
 			'start',
 			'### Keep a record\nOne row for everything that was written, foreseen or sent again, and one for the summary.',
 		),
-		note('About what is through', [at(12)[0] - 40, -480], [440, 340], 'start', '### Through\nLetters that were sent again and arrived are closed.'),
 		note('About what waits', [at(11)[0] - 40, 700], [200, 340], 'toDo', '### Wait?\nNo calls left, no connection: the whole page waits.'),
 		aboutReviews(at(12, 640)),
 		note(
@@ -278,9 +276,9 @@ Contacts, items, invoices, credit notes, customer payments and bills of Zoho Boo
 		note(
 			'About how far it is',
 			[at(16)[0] - 40, -160],
-			[1100, 500],
+			[1100, 640],
 			'work',
-			'### 4. How far it is\nThe page is closed when all of it is accounted for. Totals are compared document by document, as Xero gives them back.',
+			'### 4. How far it is\nThe page is closed when all of it is accounted for. Totals are compared document by document, as Xero gives them back. Letters that were sent again and arrived are closed.',
 		),
 		note(
 			'About the replay',
@@ -310,8 +308,7 @@ Contacts, items, invoices, credit notes, customer payments and bills of Zoho Boo
 		...fork('Which kind is it?', ...lanes.map((lane) => [mapIt(lane)])),
 		...lanes.flatMap((lane) => [into(ROWS, mapIt(lane), 1), ...chain(mapIt(lane), checkIt(lane), writeIt(lane))]),
 		...audited(...writes),
-		...writes.flatMap((name) => [{ from: name, to: 'Is it a letter?' }, into(name, ALL, 0), { from: name, to: 'Has the page to wait?', output: 1 }]),
-		...fork('Is it a letter?', ['Close its dead letters']),
+		...writes.flatMap((name) => [into(name, ALL, 0), { from: name, to: 'Has the page to wait?', output: 1 }]),
 		into('Read the page', ALL, 1),
 		{ from: 'Read the page', to: ALL, output: 1, input: 2 },
 		{ from: 'Has the page to wait?', to: ALL, output: 0, input: 3 },
@@ -321,13 +318,11 @@ Contacts, items, invoices, credit notes, customer payments and bills of Zoho Boo
 		...chain(TRIAGE, 'Is it to be kept?'),
 		...fork('Is it to be kept?', ['Keep as dead letter']),
 		{ from: 'Is it to be kept?', to: ALL, output: 1, input: 5 },
-		...chain(ALL, 'Is it of a page?'),
-		...fork('Is it of a page?', ['Letters of the page', 'What came of the page']),
+		...chain(ALL, PAGE_OR_LETTERS),
+		...fork(PAGE_OR_LETTERS, ['Letters of the page', 'What came of the page'], ['Close its dead letters']),
 		into('Letters of the page', 'What came of the page', 1),
 		...chain('What came of the page', 'Keep how far it is'),
-		...chain('Replay waiting dead letters', 'Waiting dead letters', 'Record in the letter', 'Record'),
-		...chain('When another workflow calls', 'Record in the letter'),
-		...audited('Waiting dead letters'),
+		...replayLinks('Record'),
 		...auditLinks,
 		...chain('Estimate', 'Settings', 'Kinds of records', 'Count them', 'What it will take', 'Keep the estimate'),
 		...chain('Count them', 'Steps so far'),

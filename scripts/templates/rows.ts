@@ -5,7 +5,7 @@ import { note, table } from './steps';
 /** Rows of the Data Tables, as templates read and write them. */
 
 export const idOfTable = (value: TableName) => ({ __rl: true, mode: 'name', value });
-export const where = (keyName: string, condition: 'eq' | 'neq' | 'gt' | 'gte' | 'ilike', keyValue: string) => ({ keyName, condition, keyValue });
+export const where = (keyName: string, condition: 'eq' | 'neq' | 'gt' | 'gte' | 'lte' | 'ilike', keyValue: string) => ({ keyName, condition, keyValue });
 
 export const columns = (name: TableName, value: Readonly<Record<string, string>>) => ({
 	mappingMode: 'defineBelow',

@@ -163,6 +163,9 @@ export const mergeOf = (name: string, position: Position, numberInputs: number):
 export const set = (name: string, position: Position, jsonOutput: string): Step => n8n('set', 3.4, name, position, { mode: 'raw', jsonOutput, options: {} });
 export const table = (name: string, position: Position, parameters: Parameters): Step => stubborn('dataTable', 1.1, name, position, parameters);
 export const split = (name: string, position: Position, fieldToSplitOut: string): Step => n8n('splitOut', 1, name, position, { fieldToSplitOut, options: {} });
+/** Of the items that are the same in these fields, one. */
+export const once = (name: string, position: Position, fieldsToCompare: string): Step =>
+	n8n('removeDuplicates', 2, name, position, { compare: 'selectedFields', fieldsToCompare, options: {} });
 const isTrue = (leftValue: string) => ({
 	options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
 	conditions: [{ leftValue, rightValue: '', operator: { type: 'boolean', operation: 'true', singleValue: true } }],

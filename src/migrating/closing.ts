@@ -27,8 +27,8 @@ export interface Foreseen {
 	readonly reasons: readonly string[];
 }
 
-/** A page that cannot be done yet waits as a whole: the reason is not in its records. */
-const HELD = ['rate-limited', 'quota-exhausted', 'temporarily-unavailable', 'network', 'credential-invalid', 'scope-missing', 'not-connected'];
+/** Causes for which a page that cannot be done yet waits as a whole: the reason is not in its records. */
+export const HELD = ['rate-limited', 'quota-exhausted', 'temporarily-unavailable', 'network', 'credential-invalid', 'scope-missing', 'not-connected'];
 
 export const isHeld = (cause: unknown): boolean => HELD.includes(textOf(cause));
 

@@ -215,6 +215,8 @@ export class N8n {
 				// As on publishing, where n8n stores it.
 				this.stored = { ...this.stored, cursors: furthest(this.stored.cursors, { [KEY]: begun.cursor }) };
 			}
+			// Publishing fails where nothing can be read, and whoever publishes sees it and tries again.
+			else this.world.time.at(this.world.time.now() + 5_000, () => this.begin(this.sweep()));
 		} else {
 			const { fresh, cursor: next, resume } = yield* ask('books', (dialect) => catchUp(dialect, listed, cursor, pace, this.resume));
 			this.resume = resume;
@@ -254,7 +256,7 @@ export class N8n {
 	replay(): void {
 		if (!this.isUp) return;
 		for (const told of this.failed.splice(0)) this.begin(this.execution(told));
-		this.begin(this.send(this.world.tables.waiting().map(({ payload }) => payload)));
+		this.begin(this.send(this.world.tables.takeUp(this.now()).map(({ payload }) => payload)));
 	}
 
 	private *send(payloads: readonly string[]): Task {
@@ -265,11 +267,11 @@ export class N8n {
 			id,
 			told.map((one) => one.id),
 		);
-		yield* invoicesToXero(this.setting(id, told), records);
+		yield* invoicesToXero(this.setting(id, told, true), records);
 		this.running.delete(id);
 	}
 
-	private setting(execution: string, about: readonly { readonly id: string }[]): Setting {
+	private setting(execution: string, about: readonly { readonly id: string }[], isReplay = false): Setting {
 		const { world } = this;
 		const ids = about.map(({ id }) => id);
 		const fate = world.fate(
@@ -280,6 +282,7 @@ export class N8n {
 			tables: world.tables,
 			mappingRows: world.mappingRows,
 			execution,
+			isReplay,
 			now: () => this.now(),
 			*at(stage) {
 				world.reached(stage);

@@ -29,8 +29,12 @@ export class Tables {
 		return this.letters.filter((letter) => !isOver(letter));
 	}
 
-	waiting(): Kept[] {
-		return this.letters.filter(({ status, payload }) => status === 'waiting' && payload !== '');
+	/** "Waiting dead letters" and "Take them up". */
+	takeUp(now: number): Kept[] {
+		const isFree = ({ status, updatedAt }: Kept): boolean => status === 'waiting' || (status === 'retrying' && Date.parse(updatedAt) < now - 3_600_000);
+		const taken = this.letters.filter((letter) => letter.payload !== '' && isFree(letter));
+		for (const letter of taken) this.change(letter, { status: 'retrying' }, now);
+		return taken;
 	}
 
 	of(key: string): readonly Kept[] {
@@ -58,8 +62,10 @@ export class Tables {
 		this.reviews.add(id);
 	}
 
-	close(key: string, now: number): void {
-		for (const letter of this.of(key)) if (!isOver(letter)) this.change(letter, { status: 'done' }, now);
+	/** "Close its dead letters": what failed before the record was written, and nothing that another run has in hand. */
+	close(key: string, at: number, isReplay: boolean, now: number): void {
+		const isThrough = (letter: Kept): boolean => !isOver(letter) && Date.parse(letter.last_failed_at) <= at && (isReplay || letter.status !== 'retrying');
+		for (const letter of this.of(key).filter(isThrough)) this.change(letter, { status: 'done' }, now);
 	}
 
 	change(letter: Kept, columns: Partial<Letter>, now: number): void {

@@ -29,6 +29,8 @@ export interface Setting {
 	readonly tables: Tables;
 	readonly mappingRows: readonly Row[];
 	readonly execution: string;
+	/** Whether it sends letters again. */
+	readonly isReplay: boolean;
 	/** n8n's clock. */
 	now(): number;
 	at(stage: Stage): Task;
@@ -69,7 +71,7 @@ export function* invoicesToXero(setting: Setting, entry: readonly Row[]): Task {
 			setting.tables.keep(park(letterOf(json, entry[from], around)), setting.now());
 		}
 	};
-	const close = function* (source: Row, row: Pick<AuditRow, 'action' | 'targetId'>): Task {
+	const audit = function* (source: Row, row: Pick<AuditRow, 'action' | 'targetId'>): Task {
 		setting.tables.write({
 			...row,
 			at: iso(setting.now()),
@@ -78,14 +80,20 @@ export function* invoicesToXero(setting: Setting, entry: readonly Row[]): Task {
 			modified: String(source['modified']),
 		});
 		yield* setting.at('audit');
-		setting.tables.close(keyOf(source), setting.now());
+	};
+	const close = function* (source: Row, at: number): Task {
+		setting.tables.close(keyOf(source), at, setting.isReplay, setting.now());
 		yield* setting.at('closed');
 	};
 	yield* setting.at('entry');
 	const voided = items.filter(({ json }) => json['status'] === 'void');
 	const there = yield* act(setting, 'xero', xero, ['invoice', 'get'], voided, ({ json }) => ({ id: String(json['invoice_number']) }));
 	const isNever = ({ json }: Item): boolean => (json['error'] as Row)['cause'] === 'not-found';
-	for (const { from } of there.failed.filter(isNever)) yield* close(syncOf(entry[from]!)['source'] as Row, { action: 'skipped', targetId: '' });
+	for (const { from } of there.failed.filter(isNever)) {
+		const source = syncOf(entry[from]!)['source'] as Row;
+		yield* audit(source, { action: 'skipped', targetId: '' });
+		yield* close(source, setting.now());
+	}
 	yield* triage('Is it in Xero?', { out: [], failed: there.failed.filter((one) => !isNever(one)) });
 	const missing = new Set(there.failed.map(({ from }) => from));
 	const writing = items.filter(({ from }) => !missing.has(from));
@@ -101,21 +109,22 @@ export function* invoicesToXero(setting: Setting, entry: readonly Row[]): Task {
 	yield* triage('Check invoice', checked);
 	for (const { json } of checked.review) setting.tables.ask(String((syncOf(json)['source'] as Row)['id']));
 	yield* setting.at('mapped');
+	const began = setting.now();
 	const done = yield* act(setting, 'xero', xero, ['invoice', 'upsert'], checked.out, ({ json }) => ({ record: without(json) }), true);
 	yield* triage('Create or update invoice', done);
 	yield* setting.at('invoice');
+	for (const { json } of done.out) {
+		const { source, did } = syncOf(json) as { source: Row; did: string };
+		yield* audit(source, { action: did, targetId: String(json['InvoiceID']) });
+	}
 	const again = yield* act(setting, 'books', zohoBooks, ['invoice', 'get'], done.out, ({ from }) => ({ id: String(entry[from]!['invoice_id']) }));
 	yield* triage('Look again', again);
 	const changed = again.out.filter(({ json, from }) => isChanged(json, entry[from]!));
-	const same = done.out.filter(({ from }) => again.out.some((one) => one.from === from && !changed.includes(one)));
-	for (const { json } of same) {
-		const { source, did } = syncOf(json) as { source: Row; did: string };
-		yield* close(source, { action: did, targetId: String(json['InvoiceID']) });
-	}
 	yield* invoicesToXero(
 		setting,
 		changed.map(({ json, from }) => asItIsNow(json, entry[from]!)),
 	);
+	for (const { json } of done.out) yield* close(syncOf(json)['source'] as Row, began);
 }
 
 /** What "Changed meanwhile?" compares: the time is of whole seconds only. */

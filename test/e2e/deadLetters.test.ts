@@ -132,29 +132,56 @@ it('a letter whose invoice was entered by hand meanwhile is closed as already do
 	expect(await page.textContent('main')).toContain('Already done: it was found in the target by its key');
 });
 
-it('a letter whose record a later event brought is closed by that, and a replay from an old page is refused', async () => {
+/** Somebody changes the invoice in Zoho Books, which tells of it. */
+async function changes(id: string, reference: string): Promise<void> {
 	const { world, webhook, workflowId } = here;
+	const { status } = world.books.answer({
+		...{ method: 'PUT', path: `/books/v3/invoices/${id}`, query: new URLSearchParams({ organization_id: zohoOrganization.id }) },
+		...{
+			headers: { authorization: `Zoho-oauthtoken ${world.books.mint().access_token}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ reference_number: reference }),
+			origin: 'http://sandbox/zoho',
+		},
+	});
+	expect(status).toBe(200);
+	await world.control.deliver({ vendor: 'zoho', entity: 'invoice', ids: [id], url: webhook, secret: world.secret });
+	await world.n8n.api.ran(workflowId, (executions += 1));
+}
+
+it('a letter whose record a later event brought is closed by that, and a replay from an old page is refused', async () => {
 	const number = await failing(away);
 	const letter = await letterOf(number);
 	await page.goto(desk);
 	const id = String(letter?.['source_id']);
-	const { access_token } = world.books.mint();
-	const changed = world.books.answer({
-		...{ method: 'PUT', path: `/books/v3/invoices/${id}`, query: new URLSearchParams({ organization_id: zohoOrganization.id }) },
-		...{
-			headers: { authorization: `Zoho-oauthtoken ${access_token}`, 'content-type': 'application/json' },
-			body: '{"reference_number":"PO-LATER"}',
-			origin: 'http://sandbox/zoho',
-		},
-	});
-	expect(changed.status).toBe(200);
-	await world.control.deliver({ vendor: 'zoho', entity: 'invoice', ids: [id], url: webhook, secret: world.secret });
-	await world.n8n.api.ran(workflowId, (executions += 1));
+	await changes(id, 'PO-LATER');
 	for (let tries = 0; tries < 60 && (await letterOf(number))?.['status'] !== 'done'; tries++) await new Promise((resolve) => setTimeout(resolve, 500));
 	expect(await letterOf(number)).toMatchObject({ status: 'done', advice: expect.stringMatching(/^Done: it was created/) as string });
 	await page.getByLabel(`Choose ${number}`).check();
 	await page.getByRole('button', { name: 'Replay chosen' }).click();
 	expect(await page.getByRole('alert').textContent()).toMatch(/no longer there|is done already/);
+	expect((await inXero('Invoices')).filter(({ InvoiceNumber }) => InvoiceNumber === number)).toHaveLength(1);
+});
+
+it('a letter that another run has in hand, or of what failed later, is not closed by a success', async () => {
+	const { api } = here.world.n8n;
+	const number = await failing(away);
+	const { source_id: id, entity_key: key } = (await letterOf(number))!;
+	const change = async (columns: Record<string, string>): Promise<unknown> => await api.changeRows('xerozoho_dead_letters', 'entity_key', String(key), columns);
+	await change({ status: 'retrying' });
+	await changes(String(id), 'PO-IN-HAND');
+	expect(await xeroHas(number)).toBe(true);
+	expect(await letterOf(number)).toMatchObject({ status: 'retrying' });
+	// Nor is it sent by a person while another run sends it.
+	expect((await api.run(here.workflowId, 'Replay waiting dead letters')).status).toBe('success');
+	executions += 1;
+	expect(await letterOf(number)).toMatchObject({ status: 'retrying' });
+	await change({ status: 'waiting', last_failed_at: '2999-01-01T00:00:00.000Z' });
+	await changes(String(id), 'PO-FAILED-LATER');
+	expect(await letterOf(number)).toMatchObject({ status: 'waiting' });
+	await change({ last_failed_at: new Date().toISOString() });
+	expect((await api.run(here.workflowId, 'Replay waiting dead letters')).status).toBe('success');
+	executions += 1;
+	expect(await letterOf(number)).toMatchObject({ status: 'done' });
 	expect((await inXero('Invoices')).filter(({ InvoiceNumber }) => InvoiceNumber === number)).toHaveLength(1);
 });
 
