@@ -2,7 +2,7 @@ import { at, chain, fork } from './flow';
 import { AMOUNT, audited } from './audit';
 import { CONTACT_WRITTEN, contactLinks, contactSteps } from './customer';
 import { noteOver, templateOf, through } from './frame';
-import { books, booksTrigger, check, either, entry as noOp, idOf, mapper, readXero, set, upsert, ways, xero } from './steps';
+import { books, booksTrigger, check, either, entry as noOp, idOf, mapper, once, readXero, set, upsert, ways, xero } from './steps';
 
 const THROUGH = 'Close its dead letters';
 const NOW = 'Credit as it is now';
@@ -28,6 +28,7 @@ const applications = `={{ (() => {
   const left = known.filter((row) => row.xero_invoice_id === "" || !isThere(row));
   return {
     ...credit,
+    _sync: $json._sync,
     ...(isNote ? { invoices_credited: left } : { bills_credited: left }),
     missing: left.filter((row) => row.xero_invoice_id === "").map(numberOf),
     foreign: there.map((one) => one.Amount + " on " + (one.Invoice?.InvoiceNumber ?? "another invoice"))
@@ -46,6 +47,8 @@ const inTheWay = `={{ (() => {
     details: []
   };
 })() }}`;
+
+const REFUNDS = 'Is anything paid back?';
 
 /** 23: what customers are given back and vendors give back, and what of it was set against invoices and bills. */
 export const credits = templateOf({
@@ -112,6 +115,27 @@ export const credits = templateOf({
 			Date: '={{ $json.Date }}',
 			options: { Source: '={{ $json.Source }}' },
 		}),
+		set(
+			'Credit that is applied',
+			at(21),
+			`={{ (({ creditnote_id, vendor_credit_id }) => ({ credit: creditnote_id ?? vendor_credit_id, _sync: $json._sync }))($('${NOW}').item.json) }}`,
+		),
+		once('Each credit once', at(22), 'credit'),
+		either(REFUNDS, at(23), `={{ Number($('${NOW}').item.json.total_refunded_amount ?? 0) > 0 && Boolean($('${NOW}').item.json.creditnote_id) }}`),
+		books('Refunds of the credit note', at(24, -100), {
+			resource: 'creditNote',
+			operation: 'getRefunds',
+			...idOf(`={{ $('${NOW}').item.json.creditnote_id }}`),
+			returnAll: true,
+		}),
+		mapper(
+			'Refund to Xero payment',
+			at(25, -100),
+			'zohoBooksRefundToXeroPayment',
+			`={{ (({ creditnote_number, currency_code, _sync }) => ({ ...$json, creditnote_number, currency_code, _sync }))($('${NOW}').item.json) }}`,
+		),
+		check('Check refund', at(26, -100), 'payment'),
+		upsert('Create refund if new', at(27, -100), 'payment'),
 		noteOver(
 			'About the credit',
 			[0, 2],
@@ -141,6 +165,13 @@ export const credits = templateOf({
 			'### 5. What it was set against\nInvoices are found by their numbers, bills by number and vendor. Nothing is applied until all of them are in Xero. What is applied there already, to the same invoice with the same amount, is left alone; what is applied only in Xero waits for you.',
 		),
 		noteOver('About the applications', [18, 20], [-260, 560], 'start', '### 6. Apply\nOne allocation in Xero for each application in Zoho Books, to the cent.'),
+		noteOver(
+			'About the refunds',
+			[21, 27],
+			[-260, 560],
+			'work',
+			'### 7. What was paid back\nEach refund of a customer is a payment of the credit note in Xero, once, from the account that your mapping rows of kind *paymentAccount* name.',
+		),
 	],
 	links: [
 		...chain('Credit', 'Is it for a customer?'),
@@ -152,20 +183,23 @@ export const credits = templateOf({
 		...fork('Is it a credit note?', ['Credit note to Xero credit note'], ['Vendor credit to Xero credit note']),
 		...chain('Credit note to Xero credit note', 'Check credit note'),
 		...chain('Vendor credit to Xero credit note', 'Check credit note', 'Create or update credit note', 'Is any of it applied?'),
-		...fork('Is any of it applied?', ['Credit note in Xero'], [THROUGH]),
+		...fork('Is any of it applied?', ['Credit note in Xero'], [REFUNDS]),
 		...chain('Credit note in Xero', 'Look for what it is applied to', 'Credit and what is left to apply', 'What is left to apply?'),
-		...fork('What is left to apply?', ['What is in the way'], ['Credit note to Xero allocations'], ['Vendor credit to Xero allocations'], [THROUGH]),
+		...fork('What is left to apply?', ['What is in the way'], ['Credit note to Xero allocations'], ['Vendor credit to Xero allocations'], [REFUNDS]),
 		...chain('What is in the way', 'Failure Triage'),
 		...chain('Credit note to Xero allocations', 'Check allocation'),
 		...chain('Vendor credit to Xero allocations', 'Check allocation', 'Apply to invoice or bill'),
-		...audited(CONTACT_WRITTEN, 'Create or update credit note'),
-		...through('Apply to invoice or bill'),
+		...chain('Apply to invoice or bill', 'Credit that is applied', 'Each credit once', REFUNDS),
+		...fork(REFUNDS, ['Refunds of the credit note'], [THROUGH]),
+		...chain('Refunds of the credit note', 'Refund to Xero payment', 'Check refund', 'Create refund if new'),
+		...audited(CONTACT_WRITTEN, 'Create or update credit note', 'Apply to invoice or bill'),
+		...through('Create refund if new'),
 	],
-	mappers: ['Credit note to Xero credit note', 'Vendor credit to Xero credit note'],
-	places: { rows: at(9, -560), audit: at(12, -560), through: at(21, 80), triage: at(17, 760) },
+	mappers: ['Credit note to Xero credit note', 'Vendor credit to Xero credit note', 'Refund to Xero payment'],
+	places: { rows: at(9, -560), audit: at(12, -560), through: at(28, 80), triage: at(17, 760) },
 	written: {
-		message: `($json.AllocationID || $json.Invoice ? $json.Amount + " applied" : ${AMOUNT})`,
-		target: `$json.AllocationID || $json.Invoice ? "xero:allocation" : ""`,
+		message: `($json.PaymentID ? $json.Amount + " paid back" : $json.AllocationID || $json.Invoice ? $json.Amount + " applied" : ${AMOUNT})`,
+		target: `!$json.PaymentID && ($json.AllocationID || $json.Invoice) ? "xero:allocation" : ""`,
 	},
 	notes: {
 		about: `## Zoho Books credit notes and vendor credits to Xero
@@ -175,14 +209,14 @@ Every credit note of a customer and every credit of a vendor is a credit note in
 **To use it**
 1. Run template **00** once, and bring invoices with **01** and bills with **05**.
 2. Choose the credentials *Xero account* and *Zoho account*.
-3. Add mapping rows as for **01** and **05**: of kind *tax* and *account* for what is credited to customers, *purchaseTax* for what vendors credit.
+3. Add mapping rows as for **01** and **05**: of kind *tax* and *account* for what is credited to customers, *purchaseTax* for what vendors credit, *paymentAccount* for the accounts that refunds are paid from.
 4. **Publish** this workflow: it adds its webhooks and rules to Zoho Books by itself, and takes them away when you unpublish it.
 
 No webhooks in your plan? A failed execution says so, and changes are then found once an hour; set *Delivery* to *Polling* to have them sooner.
 
-**Writes** contacts, credit notes and their allocations in Xero, audit rows, dead letters.
+**Writes** contacts, credit notes, their allocations and refunds in Xero, audit rows, dead letters.
 
-**Not taken over**: refunds. Enter them in Xero as payments of the credit note.`,
+**Not taken over**: refunds of vendors. Enter them in Xero as payments of the credit note.`,
 		start: '### 1. A credit comes in\nNew, changed, opened, applied or made void: complete, with its lines and with what it was applied to.',
 		replay:
 			'### Try the waiting ones again\nWhen what was missing is there (an invoice, a mapping row), execute from *Replay waiting dead letters*. What then works is marked as done.',
