@@ -1,6 +1,6 @@
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import type { Row } from '../vendor';
-import { balances, due } from './balances';
+import { balances, due, invoicesOf } from './balances';
 import { payables } from './books/purchaseBalances';
 import { contactActs, contactAround } from './contactAround';
 import { contactPersons, primaryOf, shownPerson } from './contactPersons';
@@ -91,7 +91,7 @@ const hasTransactions = (ledger: Ledger, { contact_id: id }: Row): boolean => pa
 
 /** An invoice of theirs is past its day. */
 const isLate = (ledger: Ledger, id: unknown): boolean =>
-	all(ledger, 'invoices').some((one) => one.customer_id === id && one.state === 'sent' && text(one.due_date) < today(ledger) && due(ledger, one).gt(0));
+	invoicesOf(ledger)(id).some((one) => one.state === 'sent' && text(one.due_date) < today(ledger) && due(ledger, one).gt(0));
 
 /** What the contact's first person and the ledger say about it. */
 const said = (ledger: Ledger, row: Row): Row => {
