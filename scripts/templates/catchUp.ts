@@ -31,13 +31,17 @@ const reads: readonly Read[] = [
 	{ name: 'Changed purchase orders', kind: 'zohoBooks:purchaseOrder', noun: 'purchase order', build: books },
 	{ name: 'Changed vendor credits', kind: 'zohoBooks:vendorCredit', noun: 'vendor credit', build: books },
 	{ name: 'Changed vendor payments', kind: 'zohoBooks:vendorPayment', noun: 'vendor payment', build: books },
+	{ name: 'Changed estimates', kind: 'zohoBooks:estimate', noun: 'estimate', build: books },
 	{ name: 'Payments in Xero', kind: 'xero:payment', noun: 'payment of Xero', build: xero },
 	{ name: 'Void invoices in Xero', kind: 'xero:invoice', noun: 'invoice of Xero', build: xero, filters: { status: 'VOIDED' } },
 	{ name: 'Void bills in Xero', kind: 'xero:bill', noun: 'bill of Xero', build: xero, filters: { status: 'VOIDED' } },
+	{ name: 'Changed quotes in CRM', kind: 'zohoCrm:quote', noun: 'quote of CRM', build: crm },
 	{ name: DEALS, kind: 'zohoCrm:deal', noun: 'deal', build: crm },
 ];
+const ofBooks = reads.filter(({ build }) => build === books);
+const others = reads.filter(({ build, name }) => build !== books && name !== DEALS);
 
-const TOP = -900;
+const TOP = -1260;
 const readOf = ({ name, kind, build, filters }: Read, index: number): Step => ({
 	...build(name, at(1, TOP + index * 180), {
 		resource: kind.split(':')[1],
@@ -125,9 +129,9 @@ export const catchUp = workflowOf(
 			executeOnce: true,
 		},
 		...reads.map(readOf),
-		{ ...either('Is it won?', at(2, TOP + 10 * 180), `={{ ${setting('won_stages')}.includes($json.Stage) }}`), alwaysOutputData: true },
-		mergeOf('All that changed in Zoho Books', at(2, -360), 7),
-		mergeOf('All that changed', at(3, 60), 5),
+		{ ...either('Is it won?', at(2, TOP + (reads.length - 1) * 180), `={{ ${setting('won_stages')}.includes($json.Stage) }}`), alwaysOutputData: true },
+		mergeOf('All that changed in Zoho Books', at(2, -360), ofBooks.length),
+		mergeOf('All that changed', at(3, 60), others.length + 2),
 		...bringerSteps(at(1, 1400)),
 		rowsSince('What was written since', 1580, 'xerozoho_audit', 'happened_at', [where('source_app', 'eq', 'zohoCrm')]),
 		rowsSince('What failed since', 1760, 'xerozoho_dead_letters', 'last_failed_at'),
@@ -193,13 +197,19 @@ It writes nothing to either side. Each record that was missed becomes a dead let
 **Writes** letters with the cause *missed* in *xerozoho_dead_letters*, and how far each kind was looked at in *xerozoho_cursors*. What could not be read is looked at the next time.`,
 		),
 		note('About the start', [-100, -340], [860, 680], 'start', '### 1. Since when?\nWhere the last sweep of that kind ended, ten minutes earlier.'),
-		note('About what changed', [at(1)[0] - 40, TOP - 160], [660, 2180], 'work', '### 2. What changed?\nLists only: one call for 200 records.'),
+		note(
+			'About what changed',
+			[at(1)[0] - 40, TOP - 160],
+			[660, reads.length * 180 + 200],
+			'work',
+			'### 2. What changed?\nLists only: one call for 200 records.',
+		),
 		note('About the traces', [at(1)[0] - 40, 1300], [660, 820], 'work', '### 3. Which of it left a trace?'),
 		note('About failures', [at(3)[0] - 40, 400], [480, 340], 'failure', '### What could not be read\nA letter, which heals by itself.'),
 		note(
 			'About the handing over',
 			[at(6)[0] - 40, TOP - 160],
-			[920, 2300],
+			[920, reads.length * 180 + 320],
 			'start',
 			'### 4. Hand over\nThe record as it is now goes into the workflow that takes it, by way of the desk.',
 		),
@@ -212,11 +222,11 @@ It writes nothing to either side. Each record that was missed becomes a dead let
 		...[...reads.map(({ name }) => name), KINDS, 'What was written since', 'What failed since', 'What waits for a person'].flatMap((name) =>
 			chain(SINCE, name),
 		),
-		...reads.slice(0, 7).map(({ name }, input) => into(name, 'All that changed in Zoho Books', input)),
+		...ofBooks.map(({ name }, input) => into(name, 'All that changed in Zoho Books', input)),
 		into('All that changed in Zoho Books', 'All that changed', 0),
-		...reads.slice(7, 10).map(({ name }, input) => into(name, 'All that changed', input + 1)),
+		...others.map(({ name }, input) => into(name, 'All that changed', input + 1)),
 		...chain(DEALS, 'Is it won?'),
-		into('Is it won?', 'All that changed', 4),
+		into('Is it won?', 'All that changed', others.length + 1),
 		...bringerLinks,
 		...[BRINGERS, 'What was written since', 'What failed since', 'What waits for a person'].map((name, input) => into(name, 'All traces', input)),
 		...chain('All that changed', MISSED, SORT),

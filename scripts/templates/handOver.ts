@@ -14,7 +14,7 @@ export interface Kind {
 
 /** Which side could not be read, by the name of the node that failed: all that waits for one sign-in is one matter then. An expression. */
 export const targetOf = (what: string): string =>
-	`={{ ($prevNode.name.includes("Xero") ? "xero" : $prevNode.name.includes("deals") ? "zohoCrm" : "zohoBooks") + ":${what}" }}`;
+	`={{ ($prevNode.name.includes("Xero") ? "xero" : /deals|CRM/.test($prevNode.name) ? "zohoCrm" : "zohoBooks") + ":${what}" }}`;
 
 export const KINDS = 'Each kind of record';
 export const BRINGERS = 'Who brings them';
@@ -49,7 +49,7 @@ export const bringerSteps = ([x, y]: Position): Step[] => [
 /** How a kind of record is read as a trigger hands it on. */
 const readers: Readonly<Record<string, (name: string, position: Position, id: string) => Step>> = {
 	...Object.fromEntries(
-		['invoice', 'creditNote', 'customerPayment', 'bill', 'purchaseOrder', 'vendorCredit', 'vendorPayment'].map((resource) => [
+		['invoice', 'creditNote', 'customerPayment', 'bill', 'purchaseOrder', 'vendorCredit', 'vendorPayment', 'estimate'].map((resource) => [
 			`zohoBooks:${resource}`,
 			(name: string, position: Position, id: string) => books(name, position, { resource, operation: 'get', ...idOf(id) }),
 		]),
@@ -60,7 +60,12 @@ const readers: Readonly<Record<string, (name: string, position: Position, id: st
 			(name: string, position: Position, id: string) => xero(name, position, { resource, operation: 'get', ...idOf(id) }),
 		]),
 	),
-	'zohoCrm:deal': (name, position, id) => crm(name, position, { resource: 'deal', operation: 'get', ...idOf(id) }),
+	...Object.fromEntries(
+		['quote', 'deal'].map((resource) => [
+			`zohoCrm:${resource}`,
+			(name: string, position: Position, id: string) => crm(name, position, { resource, operation: 'get', ...idOf(id) }),
+		]),
+	),
 };
 
 const KIND = 'What kind is it?';

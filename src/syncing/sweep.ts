@@ -102,8 +102,10 @@ const signs: ReadonlyArray<readonly [id: string, kind: (row: Row) => string | un
 	['bill_id', () => 'zohoBooks:bill'],
 	['purchaseorder_id', () => 'zohoBooks:purchaseOrder'],
 	['invoice_id', () => 'zohoBooks:invoice'],
+	['estimate_id', () => 'zohoBooks:estimate'],
 	['PaymentID', () => 'xero:payment'],
 	['InvoiceID', ({ Type: type }) => (type === 'ACCPAY' ? 'xero:bill' : 'xero:invoice')],
+	['Quote_Stage', () => 'zohoCrm:quote'],
 	['Deal_Name', () => 'zohoCrm:deal'],
 ];
 

@@ -2,6 +2,7 @@ import { zohoBooksEvents } from '../../src/apis/zohoBooks/events';
 import { zohoBooks } from '../../src/apis/zohoBooks';
 import { booksTrigger } from '../../nodes/shared/zohoFinanceTrigger/app';
 import { sourced } from '../../nodes/shared/zohoFinanceTrigger/sourced';
+import type { Outcome } from '../../nodes/shared/taken';
 import { zohoOrganization } from '../../sandbox/zoho';
 import type { Row } from '../../src/record';
 import { begin, catchUp } from '../../src/syncing/catchUp';
@@ -9,6 +10,7 @@ import { furthest, leaving, type Cursor, type Cursors } from '../../src/syncing/
 import { deliveredIn, readCall } from '../../src/syncing/financeDelivery';
 import { listsOf } from '../../src/syncing/financeLists';
 import { financeTeller, isKnown, isNew, type FinanceCandidate, type FinanceTold, type RuleKind } from '../../src/syncing/financeTold';
+import { Failing, type Handed } from '../../src/syncing/failing';
 import { handOn } from '../../src/syncing/handOn';
 import { recordKey, type Ledger } from '../../src/syncing/ledger';
 import { Memory } from '../../src/syncing/memory';
@@ -54,6 +56,8 @@ export interface World {
 	readonly secret: string;
 	fate(now: () => number, met: (name: FaultName) => void): Fate;
 	met(name: FaultName, ids: Iterable<string>): void;
+	/** Where a run that begins now is to fail, at whatever node. */
+	failsAt(ids: readonly string[]): Stage | undefined;
 	/** A run has come so far. */
 	reached(stage: Stage): void;
 	brought(by: 'webhook' | 'sweep', ids: readonly string[]): void;
@@ -73,8 +77,10 @@ export class N8n {
 	private atStart: Ledger = {};
 	private memory = new Memory();
 	private progress = new Progress({});
+	private failing = new Failing<FinanceTold>();
 	private resume: string | undefined;
 	private isReading = false;
+	private isHandingOver = false;
 	private tickets = 0;
 	private serving = 0;
 	private readonly running = new Map<string, readonly string[]>();
@@ -88,9 +94,11 @@ export class N8n {
 	start(): void {
 		this.isUp = true;
 		const life = (this.life += 1);
-		[this.memory, this.progress, this.atStart, this.resume] = [new Memory(), new Progress(this.stored.cursors), this.stored.ledger, undefined];
-		[this.isReading, this.tickets, this.serving] = [false, 0, 0];
+		[this.memory, this.progress, this.failing] = [new Memory(), new Progress(this.stored.cursors), new Failing()];
+		[this.atStart, this.resume] = [this.stored.ledger, undefined];
+		[this.isReading, this.isHandingOver, this.tickets, this.serving] = [false, false, 0, 0];
 		this.every(HOUR, 0, () => this.sweep(), life);
+		this.every(MINUTE, MINUTE / 2, () => this.handOverAgain(), life);
 		this.every(5 * MINUTE, 2 * MINUTE, () => this.retry(), life);
 	}
 
@@ -113,7 +121,7 @@ export class N8n {
 		this.world.time.at(this.world.time.now() + first, tick);
 	}
 
-	private begin(task: Task): void {
+	private begin(task: Task<unknown>): void {
 		const { life } = this;
 		this.world.time.start(task, () => this.life === life);
 	}
@@ -128,7 +136,8 @@ export class N8n {
 		return true;
 	}
 
-	private *execution(told: readonly FinanceTold[], reading?: ReturnType<Progress['handOver']>): Task {
+	/** @returns what came of it, as n8n tells whoever handed it over */
+	private *execution(told: readonly FinanceTold[], reached?: Cursors): Task<Outcome> {
 		const id = String((this.executions += 1));
 		const loaded = this.stored;
 		this.running.set(
@@ -138,16 +147,49 @@ export class N8n {
 		// The trigger does one run after the other.
 		const ticket = this.tickets++;
 		while (this.serving !== ticket) yield 20;
-		const completed = yield* this.complete(told, loaded, id, reading?.cursors);
+		const completed = yield* this.complete(told, loaded, id, reached);
 		this.serving += 1;
+		const hasFailed = completed !== undefined && (yield* this.fails(invoicesToXero(this.setting(id, told, { mayFail: true }), completed.out)));
 		if (completed) {
-			yield* invoicesToXero(this.setting(id, told), completed.out);
-			this.stored = completed.stored;
-			completed.over();
-		} else if (!reading) this.failed.push(told);
-		// What a sweep's run failed at the trigger is read again.
-		reading?.settle(completed !== undefined);
+			this.stored = hasFailed ? { ledger: completed.failed, cursors: loaded.cursors } : completed.stored;
+			completed.over(hasFailed);
+		} else if (!reached) this.failed.push(told);
 		this.running.delete(id);
+		return !completed ? 'lost' : hasFailed ? 'failed' : 'taken';
+	}
+
+	private *fails(task: Task): Task<boolean> {
+		try {
+			yield* task;
+			return false;
+		} catch (error) {
+			if (!(error instanceof RunFailed)) throw error;
+			return true;
+		}
+	}
+
+	/** A run of what a reading found; nodes/shared/polling.ts. */
+	private *reading(found: readonly Handed<FinanceTold>[], { cursors, settle }: ReturnType<Progress['handOver']>): Task {
+		const told = found.map(({ item }) => item);
+		const outcome = yield* this.execution(told, leaving(cursors, this.failing.open()));
+		// What a sweep's run failed at the trigger is read again.
+		settle(outcome !== 'lost');
+		if (outcome === 'failed') this.failing.failed({ records: found, tries: 0 }, this.now());
+	}
+
+	/** What failed behind the trigger comes again at its time, one run after the other. */
+	private *handOverAgain(): Task {
+		if (this.isHandingOver) return;
+		this.isHandingOver = true;
+		for (const batch of this.failing.due(this.now())) {
+			this.failing.handedOverAgain(batch);
+			const told = batch.records.map(({ item }) => item);
+			const outcome = yield* this.execution(told, leaving(this.progress.safe, this.failing.open(batch)));
+			if (outcome === 'failed') this.failing.failed(batch, this.now());
+			else if (outcome === 'lost') this.failing.lost(batch, this.now());
+			else this.failing.taken(batch, this.now());
+		}
+		this.isHandingOver = false;
 	}
 
 	/** nodes/shared/zohoFinanceTrigger/complete.ts; nothing where a record could not be read, which fails the run. */
@@ -176,13 +218,18 @@ export class N8n {
 		const read = new Map(parts.map((one, index) => [one, outcomes[index]!.record!]));
 		const whole = candidates.map((one) => (read.has(one) ? this.readAs(one, read.get(one)!) : one));
 		const { out, known: own } = tell(whole, known);
-		const { ledger, open, over } = this.memory.see(loaded.ledger, own, new Map(whole.map((one) => [one.key, one.id])));
+		const { ledger, open, failed, over } = this.memory.see(loaded.ledger, own, new Map(whole.map((one) => [one.key, one.id])));
 		const stored = { ledger: own.size ? ledger : loaded.ledger, cursors: reached ? furthest(loaded.cursors, leaving(reached, open)) : loaded.cursors };
 		this.world.brought(
 			told[0]!.by === 'webhook' ? 'webhook' : 'sweep',
 			out.map(({ candidate }) => candidate.id),
 		);
-		return { out: out.map(({ candidate, happened }) => sourced(booksTrigger, 'invoice', candidate.record, zohoOrganization.id, 'au', happened)), stored, over };
+		return {
+			out: out.map(({ candidate, happened }) => sourced(booksTrigger, 'invoice', candidate.record, zohoOrganization.id, 'au', happened)),
+			stored,
+			failed,
+			over,
+		};
 	}
 
 	private candidate({ id, by, at, record, kind, isNew: isMade }: FinanceTold, from: number, loaded: Stored): Changed {
@@ -204,9 +251,11 @@ export class N8n {
 	private *sweep(): Task {
 		if (this.isReading) return;
 		this.isReading = true;
+		const dropped = this.memory.takeDropped();
+		this.failing.doubt(dropped);
 		const { talk: ask } = this.setting('', []);
 		const pace = { now: () => new Date(this.now()).toISOString(), overlap: OVERLAP, pages: 10 };
-		if (this.progress.goBack()) this.resume = undefined;
+		if (this.progress.goBack(dropped)) this.resume = undefined;
 		const cursor = this.progress.cursors[KEY];
 		if (!cursor) {
 			const begun = yield* ask('books', (dialect) => begin(dialect, listed, pace));
@@ -223,7 +272,11 @@ export class N8n {
 			const seen = (row: Row) => this.memory.seen(this.atStart, keyIn(String(row['invoice_id'])));
 			const news = fresh.filter((row) => !isKnown(seen(row), followed, row, String(row['last_modified_time'])));
 			this.progress.cursors[KEY] = next;
-			if (news.length) this.begin(this.execution(this.toldOf(news, cursor), this.progress.handOver()));
+			const found = this.toldOf(news, cursor)
+				.map((item) => ({ key: keyIn(item.id), id: item.id, modified: item.at, item }))
+				.filter((one) => !this.failing.holds(one));
+			this.failing.handedOver(found);
+			if (found.length) this.begin(this.reading(found, this.progress.handOver()));
 		}
 		this.isReading = false;
 	}
@@ -247,8 +300,11 @@ export class N8n {
 			const letter = tables.letters[Number(due['id']) - 1]!;
 			if (letter.status !== due['status']) continue;
 			tables.change(letter, { status: 'retrying' }, this.now());
-			yield* this.send([letter.payload]);
-			if (letter.status === 'retrying') tables.change(letter, { status: 'done', next_try_at: '' }, this.now());
+			const hasFailed = yield* this.fails(this.send([letter.payload]));
+			if (letter.status !== 'retrying') continue;
+			// "Let it wait", or "Close what is through".
+			const later = new Date(this.now() + 30 * MINUTE).toISOString();
+			tables.change(letter, hasFailed ? { status: 'waiting', next_try_at: later } : { status: 'done', next_try_at: '' }, this.now());
 		}
 	}
 
@@ -256,7 +312,7 @@ export class N8n {
 	replay(): void {
 		if (!this.isUp) return;
 		for (const told of this.failed.splice(0)) this.begin(this.execution(told));
-		this.begin(this.send(this.world.tables.takeUp(this.now()).map(({ payload }) => payload)));
+		this.begin(this.fails(this.send(this.world.tables.takeUp(this.now()).map(({ payload }) => payload))));
 	}
 
 	private *send(payloads: readonly string[]): Task {
@@ -267,13 +323,14 @@ export class N8n {
 			id,
 			told.map((one) => one.id),
 		);
-		yield* invoicesToXero(this.setting(id, told, true), records);
+		yield* invoicesToXero(this.setting(id, told, { mayFail: true, isReplay: true }), records);
 		this.running.delete(id);
 	}
 
-	private setting(execution: string, about: readonly { readonly id: string }[], isReplay = false): Setting {
+	private setting(execution: string, about: readonly { readonly id: string }[], { mayFail = false, isReplay = false } = {}): Setting {
 		const { world } = this;
 		const ids = about.map(({ id }) => id);
+		const failsAt = mayFail ? world.failsAt(ids) : undefined;
 		const fate = world.fate(
 			() => this.now(),
 			(name) => world.met(name, ids),
@@ -287,6 +344,7 @@ export class N8n {
 			*at(stage) {
 				world.reached(stage);
 				yield 1;
+				if (stage === failsAt) throw new RunFailed(stage);
 			},
 			talk: (vendor, conversation) => talk(world[vendor], fate, conversation(world[vendor].dialect)),
 		};
@@ -296,8 +354,13 @@ export class N8n {
 interface Completed {
 	readonly out: Row[];
 	readonly stored: Stored;
-	over(): void;
+	/** What is stored where the run fails behind its trigger. */
+	readonly failed: Ledger;
+	over(hasFailed: boolean): void;
 }
+
+/** A node that is not ours has failed, and the whole run with it. */
+class RunFailed extends Error {}
 
 interface Changed extends FinanceCandidate {
 	readonly id: string;

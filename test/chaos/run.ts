@@ -14,6 +14,7 @@ import { mappingRows } from './mappingRows';
 import { N8n, type World } from './n8n';
 import { Tables } from './tables';
 import { Tally } from './tally';
+import { stages } from './template01';
 import { Time } from './time';
 import type { Line } from './wire';
 
@@ -69,6 +70,11 @@ export function runWorld({ seed, events, rates = usual }: Wanted): Outcome {
 				isCalm ? undefined : draw(luck, rates, { vendor: line.vendor.name, writes: method !== 'GET' }, disturbances.isBurst(line.vendor.name, time.now())),
 		}),
 		met: (name, ids) => tally.met(name, ids),
+		failsAt: (ids) => {
+			if (isCalm || !luck.is(rates.runs)) return undefined;
+			tally.met('run failed behind its start', ids);
+			return luck.of(stages);
+		},
 		reached: (stage) => disturbances.reached(stage),
 		brought: (by, ids) => tally.brought(by, ids),
 	};

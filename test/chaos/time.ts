@@ -30,7 +30,7 @@ export class Time {
 	}
 
 	/** Goes through a task until it ends, or until nobody is there any more to go on with it. */
-	start(task: Task, isAlive: () => boolean = () => true): void {
+	start(task: Task<unknown>, isAlive: () => boolean = () => true): void {
 		const go = (): void => {
 			if (!isAlive()) return;
 			const { done, value } = task.next();

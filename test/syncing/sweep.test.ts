@@ -44,6 +44,19 @@ it('is handed over as a letter that is due at once in the workflow that brings s
 });
 
 it.each([
+	['zohoBooks:estimate', { estimate_id: '7', estimate_number: 'EST-7', last_modified_time: LATER }],
+	['zohoCrm:quote', { id: '8', Quote_Stage: 'Delivered', Subject: 'Refit', Deal_Name: { id: '1', name: 'Refit' }, Modified_Time: LATER }],
+	['zohoCrm:deal', { id: '9', Deal_Name: 'Refit', Modified_Time: LATER }],
+])('%s is known by what it looks like', (kind, record) => {
+	const [source_app, source_entity] = kind.split(':');
+	const { letters } = sweep(
+		[record],
+		around({ swept: [{ kind, since: SINCE, until: UNTIL, error: '' }], audit: [written('0', SINCE, { source_app, source_entity })] }),
+	);
+	expect(letters.map(({ entity_key: key }) => key)).toEqual([`${kind}:${String(Object.values(record)[0])}`]);
+});
+
+it.each([
 	['nothing', {}, ['INV-1']],
 	['an older row of the trail', { audit: [written('1', BEFORE)] }, ['INV-1']],
 	['a row of the trail', { audit: [written('1', AFTER)] }, []],
