@@ -28,7 +28,10 @@ const waitAgain = (position: Position, id: string): Step =>
 			"={{ 'Its workflow could not be called: ' + ($json.error?.message ?? $json.error ?? 'no reason was given') + ' Publish the workflow, then replay.' }}",
 	});
 
-/** Most are closed by their workflow, so that there is nothing to change, and the next one's turn comes all the same. */
+/**
+ * Most are closed by their workflow, so that there is nothing to change, and the next one's turn comes all the same. It stands below the call and not behind it, since n8n
+ * goes on behind a workflow only where that ends with items.
+ */
 const closeIt = (position: Position, id: string): Step => ({
 	...change('Close what is through', position, byId(id, where('status', 'eq', 'retrying')), { status: 'done', next_try_at: '' }),
 	// A workflow may end with any number of items, which are then not those that it was called with.
@@ -62,9 +65,9 @@ export const retries = workflowOf(
 			options: { outcome: 'waiting' },
 		}),
 		callBack('Call its workflow', [1540, 120], '={{ $json.workflow_id }}'),
-		closeIt([1760, 0], "={{ $('Letter').first().json.id }}"),
-		tellIt([1980, 0], "$('Letter').first().json"),
-		waitAgain([1760, 240], "={{ $('Letter').first().json.id }}"),
+		waitAgain([1760, 120], "={{ $('Letter').first().json.id }}"),
+		closeIt([1540, 340], '={{ $json.id }}'),
+		tellIt([1760, 340], "$('Letter').first().json"),
 		note(
 			'About',
 			[-520, -180],
@@ -91,7 +94,7 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 		note(
 			'About the trying',
 			[840, -180],
-			[1100, 600],
+			[1100, 660],
 			'work',
 			'### Back into its workflow\nA workflow that is not published cannot be called: the letter then waits, and says so.',
 		),
@@ -102,10 +105,10 @@ Every five minutes, what failed and can heal by itself is sent again: the oldest
 		...fork('One after the other', [], ['Take it']),
 		...chain('Take it', 'Is it still there?'),
 		...fork('Is it still there?', ['Letter'], ['One after the other']),
-		...chain('Letter', 'Call its workflow', 'Close what is through', 'Tell what came of it', 'One after the other'),
+		...chain('Letter', 'Call its workflow'),
+		...chain('Letter', 'Close what is through', 'Tell what came of it', 'One after the other'),
 		...audited('Letter'),
 		...auditLinks,
-		...chain('Let it wait', 'One after the other'),
 	],
 	{ triage: 'Let it wait' },
 );
@@ -209,10 +212,10 @@ export const desk = workflowOf(
 		set('Decided letter', [1540, 300], "={{ $('Is it allowed?').item.json }}"),
 		either('Is it to be replayed?', [1760, 300], '={{ $json.desk.replay }}'),
 		loop('One after the other', [1980, 300]),
-		callBack('Call its workflow', [2200, 400], '={{ $json.workflow_id }}'),
-		closeIt([2420, 300], "={{ $('One after the other').first(1).json.id }}"),
-		tellIt([2640, 300], "$('One after the other').first(1).json"),
-		waitAgain([2420, 520], "={{ $('One after the other').first(1).json.id }}"),
+		callBack('Call its workflow', [2200, 300], '={{ $json.workflow_id }}'),
+		waitAgain([2420, 300], "={{ $('One after the other').first(1).json.id }}"),
+		closeIt([2200, 520], '={{ $json.id }}'),
+		tellIt([2420, 520], "$('One after the other').first(1).json"),
 		{ ...openLetters('All dead letters afterwards', [880, 760], []), executeOnce: true, alwaysOutputData: true },
 		monitor('Page afterwards', [1100, 760], 'showDesk', {
 			query: '={{ {} }}',
@@ -270,9 +273,8 @@ Executions of this workflow are not saved, because they hold the records.`,
 		...auditLinksOf(REFUSED),
 		...chain('Keep the decision', ROW),
 		...chain(AUDIT, 'Decided letter', 'Is it to be replayed?', 'One after the other'),
-		...fork('One after the other', [], ['Call its workflow']),
-		...chain('Call its workflow', 'Close what is through', 'Tell what came of it', 'One after the other'),
-		...chain('Let it wait', 'One after the other'),
+		...fork('One after the other', [], ['Call its workflow', 'Close what is through']),
+		...chain('Close what is through', 'Tell what came of it', 'One after the other'),
 		...chain('All dead letters afterwards', 'Page afterwards', 'Show what came of it'),
 	],
 	{ triage: 'Let it wait' },

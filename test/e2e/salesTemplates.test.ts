@@ -297,32 +297,45 @@ describe('21: quotes of Zoho CRM and estimates of Zoho Books', () => {
 
 	it('that nobody told of are handed over by the sweep of template 26, once', async () => {
 		const { api } = world.n8n;
+		const moments = async (): Promise<void> => await new Promise((resolve) => setTimeout(resolve, 5_000));
+		// n8n takes webhooks away after it has said that a workflow is unpublished.
+		await moments();
 		const lines = rowsOf(quote.Quoted_Items).map(({ Product_Name, Quantity, List_Price }) => ({ Product_Name, Quantity, List_Price }));
 		const [made] = await crmApi('POST', '/Quotes', [{ Subject: 'Window', Account_Name: quote.Account_Name, Quote_Stage: 'Delivered', Quoted_Items: lines }]);
 		const untold = (await booksApi('POST', '/estimates', { customer_id: customerId(2), line_items: [{ item_id: itemId(6), quantity: 2 }] })).estimate as Row;
+		// What is seconds old when a trigger begins is not taken to be there before it.
+		await moments();
 		flow = await api.importWorkflow(template('21-quotes-to-xero.json'));
 		await api.publish(flow);
-		const numbers = [`CRMQ-${String((made!.details as Row).id)}`, String(untold.estimate_number)];
+		const ids = [(made!.details as Row).id, untold.estimate_id].map(String);
+		const numbers = [`CRMQ-${ids[0]}`, String(untold.estimate_number)];
 		const there = async (): Promise<string[]> => texts(await xero('Quotes'), 'QuoteNumber').filter((number) => numbers.includes(number));
 		expect(await there()).toEqual([]);
 		const sweep = withSettings(template('26-catch-up-sweep.json'), {
-			minutes_on_the_way: 0,
+			first_days: 1,
+			// The clock of the vendors is ahead here.
+			minutes_on_the_way: -5,
 			workflows: { 'zohoBooks:estimate': flow, 'zohoCrm:quote': flow },
 		});
 		const silent = sweep.nodes.map((node) => (node.type === 'n8n-nodes-base.emailSend' ? { ...node, disabled: true } : node));
 		const sweeping = await api.importWorkflow({ ...sweep, nodes: silent });
 		const missed = async (): Promise<string[]> =>
 			(await api.rows('xerozoho_dead_letters'))
-				.filter(({ cause, source_entity: entity }) => cause === 'missed' && ['quote', 'estimate'].includes(String(entity)))
+				.filter(({ cause, source_id: id }) => cause === 'missed' && ids.includes(String(id)))
 				.map(({ source_app: app, status }) => `${String(app)} ${String(status)}`)
 				.sort();
 		expect((await api.run(sweeping, 'Sweep now')).status).toBe('success');
 		expect(await missed()).toEqual(['zohoBooks waiting', 'zohoCrm waiting']);
-		expect((await api.run(await api.importWorkflow(template('10-dead-letters-retry.json')), 'Retry now')).status).toBe('success');
+		const retries = await api.importWorkflow(template('10-dead-letters-retry.json'));
+		expect((await api.run(retries, 'Retry now')).status).toBe('success');
 		expect(await missed()).toEqual(['zohoBooks done', 'zohoCrm done']);
 		expect(await there()).toEqual([...numbers].sort());
-		expect((await api.run(sweeping, 'Sweep now')).status).toBe('success');
-		expect(await missed()).toHaveLength(2);
+		for (const [id, start] of [
+			[sweeping, 'Sweep now'],
+			[retries, 'Retry now'],
+		] as const)
+			expect((await api.run(id, start)).status).toBe('success');
+		expect(await there()).toEqual([...numbers].sort());
 		await api.unpublish(flow);
 	});
 });
