@@ -33,10 +33,12 @@ export class Memory {
 	private readonly inHand = new Map<string, InHand>();
 	/** Records whose run failed, by key, until a reading asks for them. */
 	private readonly dropped = new Map<string, Open>();
+	/** What was known of records as new as what a failed run had of them: it may have written the older of the two last, so they count as one moment older, until they come again. */
+	private readonly doubted = new Map<string, Known>();
 
 	/** All that is known, with what is stored. */
 	known(stored: Ledger): Ledger {
-		return together(stored, this.here);
+		return { ...together(stored, this.here), ...Object.fromEntries(this.doubted) };
 	}
 
 	/** The same without what runs still have in hand: nobody knows yet whether they come to their end. */
@@ -53,7 +55,7 @@ export class Memory {
 
 	/** What is known of one record, whose run may still be at it. */
 	seen(stored: Ledger, key: string): Known | undefined {
-		return this.here.get(key) ?? stored[key];
+		return this.doubted.get(key) ?? this.here.get(key) ?? stored[key];
 	}
 
 	/**
@@ -65,12 +67,15 @@ export class Memory {
 	see(stored: Ledger, known: ReadonlyMap<string, Known>, ids: ReadonlyMap<string, string>): Seen {
 		const open = new Map([...this.inHand].filter(([key]) => !isAlike(this.here.get(key), stored[key])));
 		const own = [...known].filter(([key]) => !open.has(key));
-		const fresh = [...this.done].filter(([key, one]) => !isAlike(one, stored[key]));
-		const ledger = remember(stored, [...fresh, ...own]);
-		const failed = remember(stored, fresh);
+		const doubtful = [...this.doubted].filter(([key]) => !known.has(key));
+		const base = { ...stored, ...Object.fromEntries(doubtful) };
+		const fresh = [...this.done].filter(([key, one]) => !isAlike(one, base[key]) && (known.has(key) || !this.doubted.has(key)));
+		const ledger = remember(base, [...fresh, ...own]);
+		const failed = { ...remember(base, fresh), ...Object.fromEntries([...known].flatMap(([key, one]) => entryOf(key, this.doubtOf(key, one, stored[key])))) };
 		const dropped = [...this.dropped].flatMap(([key, one]) => (known.has(key) ? [] : [one]));
 		for (const [key, one] of known) {
-			const isAnew = !isAlike(this.here.get(key) ?? stored[key], one);
+			const isAnew = !isAlike(this.seen(stored, key), one);
+			this.doubted.delete(key);
 			if (!this.here.has(key) && stored[key]) this.here.set(key, stored[key]);
 			touch(this.here, key, one);
 			this.take(key, { id: ids.get(key) ?? '', since: one.modified }, isAnew);
@@ -91,15 +96,23 @@ export class Memory {
 		if (this.inHand.size > 2 * KEPT) for (const one of this.inHand.keys()) if (!this.here.has(one)) this.inHand.delete(one);
 	}
 
-	/** The record is known as runs left it that came to their end; what a later run saw of it stays. */
+	/** The record is known as runs left it that came to their end, and what is as new as what this one had of it is in doubt. */
 	private drop(key: string, one: Known, stored: Known | undefined): void {
 		const held = this.inHand.get(key);
-		if (!held || (this.here.get(key)?.modified ?? one.modified) > one.modified) return;
+		if (!held) return;
 		this.inHand.set(key, { ...held, hasFailed: true });
 		this.dropped.set(key, { id: held.id, since: held.since });
 		this.here.delete(key);
-		for (const known of [stored, this.done.get(key)]) if (known) touch(this.here, key, known);
+		const doubt = this.doubtOf(key, one, stored);
+		if (doubt) this.doubted.set(key, doubt);
+		else for (const known of [stored, this.done.get(key)]) if (known) touch(this.here, key, known);
 		forget(this.dropped);
+		forget(this.doubted);
+	}
+
+	private doubtOf(key: string, one: Known, stored: Known | undefined): Known | undefined {
+		const known = [stored, this.done.get(key)].filter((each) => each !== undefined).sort((a, b) => b.modified - a.modified)[0];
+		return known && known.modified >= one.modified ? { ...known, modified: known.modified - 1 } : undefined;
 	}
 
 	private release(keys: Iterable<string>): void {
@@ -117,6 +130,8 @@ export class Memory {
 		forget(this.done);
 	}
 }
+
+const entryOf = (key: string, known: Known | undefined): [string, Known][] => (known ? [[key, known]] : []);
 
 /** The oldest, beyond what is kept. */
 function forget(all: Map<string, unknown>): void {

@@ -58,7 +58,11 @@ describe('what was foreseen', () => {
 			['E-1', 116.15],
 			['E-2', 117.3],
 		]);
-		expect(written.map(({ _sync }) => _sync)).toEqual([{ source, attempts: 2, did: 'created' }, { did: 'created' }]);
+		const at = expect.stringMatching(/^\d{4}-.*Z$/) as string;
+		expect(written.map(({ _sync }) => _sync)).toEqual([
+			{ source, attempts: 2, did: 'created', at },
+			{ did: 'created', at },
+		]);
 		// Once more, nothing is left to change, lines and amounts included.
 		const after = await xero({ ...upsert, previewOnly: true }, items);
 		expect(foreseen(after).map(({ would, changes }) => [would, changes])).toEqual([

@@ -23,13 +23,26 @@ describe('a run that fails', () => {
 		expect([Object.keys(failed), memory.seen({}, 'a'), ids(memory.takeDropped()), memory.takeDropped()]).toEqual([['before'], undefined, ['id of a'], []]);
 	});
 
-	it('leaves what was known before, and what a later run saw', () => {
+	it('leaves what was known before, and not what a run beside it saw: it may have written its older state after that', () => {
 		const memory = new Memory();
 		see(memory, {}, of('a', 'b')).over();
 		const second = see(memory, {}, new Map(['a', 'b'].map((key) => [key, known(2)])));
 		see(memory, {}, new Map([['b', known(3)]])).over();
 		second.over(true);
-		expect([memory.seen({}, 'a'), memory.seen({}, 'b')]).toEqual([known(1), known(3)]);
+		expect([memory.seen({}, 'a'), memory.seen({}, 'b')]).toEqual([known(1), known(1)]);
+	});
+
+	it('puts in doubt what was stored before it of the same or a later moment, until that comes again', () => {
+		const memory = new Memory();
+		const stored = { a: known(3), b: known(1) };
+		const late = see(memory, stored, new Map(['a', 'b'].map((key) => [key, known(2)])));
+		expect(late.failed).toEqual({ a: known(2), b: known(1) });
+		late.over(true);
+		expect([memory.seen(stored, 'a'), memory.known(stored)['a'], memory.seen(stored, 'b')]).toEqual([known(2), known(2), known(1)]);
+		// Whatever is stored meanwhile tells of it too.
+		expect(see(memory, stored, of('c')).ledger['a']).toEqual(known(2));
+		const again = see(memory, stored, new Map([['a', known(3)]]));
+		expect([again.ledger['a'], memory.seen(stored, 'a')]).toEqual([known(3), known(3)]);
 	});
 
 	it('takes with it what another run passed over because this one had it', () => {
