@@ -83,6 +83,16 @@ const isGone = ({ kind }: FinanceCandidate): boolean => kind === 'deleted';
 const statusOf = ({ record }: Candidate): string | undefined => (isFilled(record.status) ? String(record.status) : undefined);
 export const printOf = (record: Row): string => digest(JSON.stringify(record));
 
+/** Times are of whole seconds. */
+const SECOND = 1_000;
+
+/**
+ * Whether a webhook's record may be older than what is known already: two changes within one second have the same time, and their calls come in any order. Only
+ * reading the record tells which of them is the later.
+ */
+export const mayBeOvertaken = (before: Known | undefined, candidate: FinanceCandidate): boolean =>
+	before !== undefined && candidate.events.length > 0 && !isGone(candidate) && timeOf(candidate) < before.modified + SECOND;
+
 /** A webhook's record that has the time of the one before it, and something else in it. */
 const isOtherOfOneTime = (before: Known, candidate: FinanceCandidate): boolean =>
 	candidate.events.length > 0 && timeOf(candidate) === before.modified && before.print !== undefined && before.print !== printOf(candidate.record);

@@ -9,7 +9,7 @@ import { begin, catchUp } from '../../src/syncing/catchUp';
 import { furthest, leaving, type Cursor, type Cursors } from '../../src/syncing/cursor';
 import { deliveredIn, readCall } from '../../src/syncing/financeDelivery';
 import { listsOf } from '../../src/syncing/financeLists';
-import { financeTeller, isKnown, isNew, type FinanceCandidate, type FinanceTold, type RuleKind } from '../../src/syncing/financeTold';
+import { financeTeller, isKnown, isNew, mayBeOvertaken, type FinanceCandidate, type FinanceTold, type RuleKind } from '../../src/syncing/financeTold';
 import { Failing, type Handed } from '../../src/syncing/failing';
 import { handOn } from '../../src/syncing/handOn';
 import { recordKey, type Ledger } from '../../src/syncing/ledger';
@@ -198,12 +198,12 @@ export class N8n {
 			handOn(all, ledger, { wanted: ['created', 'updated'], isOwn: () => false, teller: financeTeller() });
 		const known = this.memory.known(loaded.ledger);
 		const candidates = told.map((one, from) => this.candidate(one, from, loaded));
-		const lacking = new Set(
+		const unsure = new Set(
 			tell(candidates, known)
 				.out.map(({ candidate }) => candidate)
-				.filter(({ record }) => !(followed.lines! in record)),
+				.filter((one) => !(followed.lines! in one.record) || mayBeOvertaken(known[one.key], one)),
 		);
-		const parts = candidates.filter((one) => lacking.has(one));
+		const parts = candidates.filter((one) => unsure.has(one));
 		const asked = { resource, operation: resource.operations['get']!, run: '' };
 		const outcomes = parts.length
 			? yield* this.setting(id, told).talk('books', (dialect) =>

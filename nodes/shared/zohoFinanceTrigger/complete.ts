@@ -3,7 +3,7 @@ import type { Resource } from '../../../src/apis/define';
 import { commonEvents, type Followed } from '../../../src/apis/zohoFinance/events';
 import type { Failure } from '../../../src/failure';
 import { grouped, isFilled, type Row } from '../../../src/record';
-import { financeTeller, type FinanceCandidate, type FinanceTold } from '../../../src/syncing/financeTold';
+import { financeTeller, mayBeOvertaken, type FinanceCandidate, type FinanceTold } from '../../../src/syncing/financeTold';
 import { handOn, type HandedOn } from '../../../src/syncing/handOn';
 import type { Known, Ledger } from '../../../src/syncing/ledger';
 import { conversations } from '../../../src/wire/conversations';
@@ -31,7 +31,7 @@ interface Failed {
 }
 
 /**
- * Runs on what a webhook or a reading of changes brought: drops repetitions, reads whole what is handed on and was shown in part only, and stores what was seen with
+ * Runs on what a webhook or a reading of changes brought: drops repetitions, reads whole what is handed on and was shown in part only or may be overtaken, and stores what was seen with
  * the run. Where anything fails nothing is stored, so that retrying the execution does all of it again.
  */
 export async function complete(context: IExecuteFunctions, app: TriggerApp): Promise<INodeExecutionData[][]> {
@@ -51,8 +51,9 @@ async function worked(context: IExecuteFunctions, app: TriggerApp): Promise<INod
 	const timed = await readWhole(context, app, told, (one) => one.kind !== 'deleted' && !hasTime(one));
 	const ledger = isTest(context) ? {} : ledgerOf(context, reached !== undefined);
 	const { out } = tell(context, app, timed.changed, ledger);
-	const lacking = new Set<Changed>(details ? out.map(({ candidate }) => candidate).filter((one) => one.kind !== 'deleted' && !hasLines(one)) : []);
-	const whole = await readWhole(context, app, timed.changed, (one) => lacking.has(one));
+	const isPart = (one: Changed): boolean => details && one.kind !== 'deleted' && !hasLines(one);
+	const unsure = new Set(out.map(({ candidate }) => candidate).filter((one) => isPart(one) || mayBeOvertaken(ledger[one.key], one)));
+	const whole = await readWhole(context, app, timed.changed, (one) => unsure.has(one));
 	const { out: output, known } = tell(context, app, whole.changed, ledger);
 
 	const { dataCentre } = await context.getCredentials(app.vendor.credential);
