@@ -14,7 +14,7 @@ import { rooms } from '../src/mapping/vias';
 import type { Transforms } from '../src/mapping/vias/transform';
 import { printGuarantees } from './docsGuarantees';
 import { aboutOf } from './templates/library';
-import { shippedTemplates } from './templates/host';
+import { pictureOf, shippedTemplates } from './templates/host';
 
 /** Writes what each vendor offers into docs/, from the very tables the nodes run on. */
 
@@ -130,13 +130,11 @@ const templates = (): string =>
 			'',
 			`[${file}](../workflows-templates/${file})`,
 			'',
-			...(existsSync(join(folder, 'images', 'templates', picture(file))) ? [`![${workflow.name}](images/templates/${picture(file)})`, ''] : []),
+			...(existsSync(join(folder, 'images', 'templates', pictureOf(file))) ? [`![${workflow.name}](images/templates/${pictureOf(file)})`, ''] : []),
 			aboutOf(workflow).replace(/^## .*\n+/, ''),
 			'',
 		]),
 	].join('\n');
-
-const picture = (file: string): string => file.replace(/\.json$/, '.png');
 
 const pages: Record<string, string> = {
 	'xero.md': page('Xero Accounting: operations and fields', xero),

@@ -11,7 +11,7 @@ import { deliverAll } from './demo/round';
 import { openCanvas, openNode, signIn } from './editor';
 import { build } from './pack';
 import { say, step } from './progress';
-import { shippedTemplates } from './templates/host';
+import { pictureOf, shippedTemplates } from './templates/host';
 import { invoicesByHand, startWorld, template, type World } from './world';
 
 /** `npm run screenshots`: the pictures of the README and of docs/templates.md, taken from a running n8n and sandbox. */
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
 		await take('template-01', page, () => showCanvas(page, world.n8n.base, workflowId));
 		for (const { file, workflow } of shippedTemplates()) {
 			const id = await world.n8n.api.importWorkflow(workflow);
-			await take(`templates/${file.replace(/\.json$/, '')}`, page, () => showCanvas(page, world.n8n.base, id));
+			await take(`templates/${file}`, page, () => showCanvas(page, world.n8n.base, id));
 		}
 		const formId = await world.n8n.api.importWorkflow(form);
 		await take('xero-accounting', page, async () => {
@@ -111,9 +111,9 @@ async function showCanvas(page: Page, base: string, workflowId: string): Promise
 }
 
 async function take(name: string, page: Page, show: () => Promise<void>): Promise<void> {
-	await step(`Taking ${name}.png`, async () => {
+	await step(`Taking ${pictureOf(name)}`, async () => {
 		await show();
-		await page.screenshot({ path: join(folder, `${name}.png`) });
+		await page.screenshot({ path: join(folder, pictureOf(name)), quality: 80 });
 	});
 }
 

@@ -10,6 +10,9 @@ import { libraryOf, type Shipped } from './library';
 /** Where `gulp templates` leaves the files; any web server can serve them. */
 export const folder = join(root, '.work', 'templates-host');
 
+/** The picture of a canvas or page, by the name of its file. */
+export const pictureOf = (name: string): string => `${name.replace(/\.json$/, '')}.jpg`;
+
 /** All of them, in the order of their numbers. */
 export const shippedTemplates = (): Shipped[] =>
 	readdirSync(join(root, 'workflows-templates'))

@@ -2,7 +2,7 @@ import { HELD } from '../../src/migrating/closing';
 import { AMOUNT, audited, auditLinks, auditSteps } from './audit';
 import { at, chain, fork, into, workflowOf, type Position, type Step } from './flow';
 import { ASKED, closeAsked, closeLetters, keepLetter, mappingRows, noteOver, replayLinks, replaySteps, ROWS, told, TRIAGE } from './frame';
-import { aboutReviews, idOfTable, keepReview, REVIEWS, where } from './rows';
+import { aboutReviews, columns, idOfTable, keepReview, REVIEWS, where } from './rows';
 import {
 	books,
 	byHand,
@@ -37,14 +37,16 @@ const steps = (name: string, position: Position): Step => ({
 	alwaysOutputData: true,
 });
 
-const change = (name: string, position: Position, ...conditions: readonly object[]): Step =>
+const AS_THEY_COME = { mappingMode: 'autoMapInputData', value: {}, matchingColumns: [], schema: [] };
+
+const change = (name: string, position: Position, conditions: readonly object[], values: object = AS_THEY_COME): Step =>
 	table(name, position, {
 		resource: 'row',
 		operation: 'update',
 		dataTableId: idOfTable(STEPS),
 		matchType: 'allConditions',
 		filters: { conditions },
-		columns: { mappingMode: 'autoMapInputData', value: {}, matchingColumns: [], schema: [] },
+		columns: values,
 		options: {},
 	});
 
@@ -104,18 +106,12 @@ export const migration = workflowOf(
 		steps('Steps of the migration', [220, 0]),
 		monitor('Whose turn is it?', [440, 0], 'nextMigrationPage', { leaseMinutes: 15 }),
 		{
-			...change('Take the page', at(0), thisStep, where('lease', 'eq', '={{ $json.lease_was }}')),
-			parameters: {
-				...change('', at(0), thisStep, where('lease', 'eq', '={{ $json.lease_was }}')).parameters,
-				columns: {
-					mappingMode: 'defineBelow',
-					value: { lease: '={{ $json.lease }}' },
-					matchingColumns: [],
-					schema: [{ id: 'lease', displayName: 'lease', required: false, defaultMatch: false, display: true, type: 'string', canBeUsedToMatch: true }],
-					attemptToConvertTypes: false,
-					convertFieldsToString: false,
-				},
-			},
+			...change(
+				'Take the page',
+				at(0),
+				[thisStep, where('lease', 'eq', '={{ $json.lease_was }}')],
+				columns(STEPS, { lease: '={{ $json.lease }}', repeats: '={{ $json.repeats }}' }),
+			),
 			alwaysOutputData: true,
 		},
 		either('Is it ours?', at(1), '={{ $json.step_key !== undefined }}'),
@@ -130,7 +126,7 @@ export const migration = workflowOf(
 		...laneSteps,
 		steps('All steps', at(3, -460)),
 		monitor('Sum up', at(4, -460), 'sumUpMigration'),
-		change('Keep the summary', at(5, -460), thisStep),
+		change('Keep the summary', at(5, -460), [thisStep]),
 		...auditSteps(at(12, -900), {
 			...audit,
 			deed: '={{ $json.entity_key ? "replayed" : $json.step_key ? "migrated" : "" }}',
@@ -162,7 +158,12 @@ export const migration = workflowOf(
 			alwaysOutputData: true,
 		},
 		monitor('What came of the page', at(19, 160), 'closeMigrationPage', { migrationStep: `={{ ${TURN}.first().json }}` }),
-		change('Keep how far it is', at(20, 160), thisStep, where('lease', 'eq', `={{ ${turn('lease')} }}`)),
+		// Who is late finds that the page was turned, and a preview that a person has started meanwhile.
+		change('Keep how far it is', at(20, 160), [
+			thisStep,
+			where('page', 'eq', `={{ ${turn('page')} }}`),
+			where('status', 'neq', `={{ ${turn('preview_only')} ? "running" : "previewing" }}`),
+		]),
 		...replaySteps([220, 260]),
 		byHand('Estimate', [0, MANUAL]),
 		set(
@@ -187,7 +188,7 @@ export const migration = workflowOf(
 			resource: 'row',
 			operation: 'insert',
 			dataTableId: idOfTable(STEPS),
-			columns: { mappingMode: 'autoMapInputData', value: {}, matchingColumns: [], schema: [] },
+			columns: AS_THEY_COME,
 			options: {},
 		}),
 		byHand('Preview', [0, MANUAL + 320]),
@@ -197,7 +198,7 @@ export const migration = workflowOf(
 		monitor('Decide', [440, MANUAL + 500], 'steerMigration', {
 			steering: `={{ $('Preview').isExecuted ? "preview" : $('Pause').isExecuted ? "pause" : "start" }}`,
 		}),
-		change('Keep the decision', at(0, MANUAL + 500), thisStep),
+		change('Keep the decision', at(0, MANUAL + 500), [thisStep]),
 		webhook('When someone opens the page', at(5, MANUAL), 'GET', PAGE),
 		steps('Steps to show', at(6, MANUAL)),
 		monitor('Page', at(7, MANUAL), 'showMigration', { desk: '' }),

@@ -87,7 +87,7 @@ export function closed(row: Row, items: readonly Row[], kept: readonly Row[], ca
 	const came = told([...items.filter((item) => item !== page), ...lettersOf(page, step, kept)]);
 	const over = { step_key: step.step_key, lease: '' };
 	const held = came.failures.find((failure) => isHeld(failure['cause'])) ?? (page ? undefined : (came.failures[0] ?? {}));
-	if (held) return { ...over, repeats: step.repeats, ...waiting(step, held, now) };
+	if (held) return { ...over, ...waiting(step, held, now) };
 	const read = recordsIn(page!);
 	if (step.status === 'previewing') return { ...over, status: 'estimated', preview: JSON.stringify(foreseen(read.length, came)) };
 	const settled = new Set([...came.records.map(sourceIdOf), ...[...came.letters, ...came.reviews].map(idInKey)]);
@@ -108,7 +108,6 @@ export function closed(row: Row, items: readonly Row[], kept: readonly Row[], ca
 		gone: step.gone + (Number(page!['gone']) || 0),
 		source_calls: step.source_calls + (Number(page!['calls']) || 0),
 		target_calls: step.target_calls + calls,
-		repeats: step.repeats,
 		began_at: textOf(row['began_at']),
 		attempts: 0,
 		reason: '',

@@ -13,7 +13,8 @@ const MINUTE = 60_000;
 /**
  * The step whose next page is due, taken for one execution; nothing while another execution is at work, while the step waits, or where all is done. Kinds of records
  * are done one after the other, because later ones name earlier ones.
- * @param minutes that a page may take: an execution that has held it for longer is taken to have died with n8n
+ * @param minutes that a page may take: an execution that has held it for longer is taken to have died with n8n. Where it has not, both do the page, and what the
+ * first of them found counts.
  */
 export function nextTurn(rows: readonly Row[], execution: string, minutes: number, now: number): Turn | undefined {
 	const steps = latest(rows);

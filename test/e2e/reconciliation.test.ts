@@ -54,21 +54,17 @@ function mailing(file: string): ReturnType<typeof template> {
 	return { ...flow, nodes: flow.nodes.map((node) => (node.type === 'n8n-nodes-base.emailSend' ? { ...node, credentials } : node)) };
 }
 
-/** The sweep, where nothing is on its way any more. */
-function swept(): ReturnType<typeof template> {
-	const flow = mailing('26-catch-up-sweep.json');
-	const atOnce = (node: Row): Row =>
-		node.name === 'Settings'
-			? {
-					...node,
-					parameters: {
-						...(node.parameters as Row),
-						jsonOutput: String((node.parameters as Row).jsonOutput).replace('"minutes_on_the_way": 15', '"minutes_on_the_way": 0'),
-					},
-				}
-			: node;
-	return { ...flow, nodes: flow.nodes.map(atOnce) };
+/** With other settings than those it comes with. */
+function setTo(flow: ReturnType<typeof template>, settings: Row): ReturnType<typeof template> {
+	const changed = (node: Row): Row => {
+		const parameters = node.parameters as Row;
+		return { ...node, parameters: { ...parameters, jsonOutput: JSON.stringify({ ...(JSON.parse(String(parameters.jsonOutput)) as Row), ...settings }) } };
+	};
+	return { ...flow, nodes: flow.nodes.map((node) => (node.name === 'Settings' ? changed(node) : node)) };
 }
+
+/** The sweep, where nothing is on its way any more. */
+const swept = (): ReturnType<typeof template> => setTo(mailing('26-catch-up-sweep.json'), { minutes_on_the_way: 0 });
 
 const rows = async (about: string) => (await api().rows('xerozoho_reconciliations')).filter((row) => row.about === about);
 const open = async () => (await rows('difference')).filter(({ status }) => status === 'open');
@@ -255,4 +251,23 @@ it('says what could not be read, closes nothing because of it, and compares agai
 	expect((await api().run(retries, 'Retry now')).status).toBe('success');
 	expect((await failed()).map(({ status }) => status)).toEqual(['done']);
 	expect((await rows('run')).slice(runs)).toEqual([expect.objectContaining({ status: 'different' })]);
+});
+
+it('a month of which something could not be read is not taken for ready, and is checked again by itself', async () => {
+	const period = '2026-09';
+	const closing = await api().importWorkflow(setTo(mailing('27-period-close-checklist.json'), { period }));
+	const month = async (): Promise<Row> => (await api().rows('xerozoho_closings')).find((row) => row.period === period)!;
+	const unread = async (): Promise<string[]> =>
+		(JSON.parse(String((await month()).checks)) as Row[]).filter((one) => JSON.stringify(one).includes('could not be read')).map(({ name }) => String(name));
+	const failed = async () => (await api().rows('xerozoho_dead_letters')).filter(({ target }) => target === 'xero:closing');
+	await here.world.control.fault({ vendor: 'xero', match: { method: 'GET', path: '/Invoices' }, times: 80, fault: { kind: 'status', status: 503 } });
+	expect((await api().run(closing, 'Check now')).status).toBe('success');
+	expect([await unread(), (await month()).status]).toEqual([['Invoices of Xero', 'Bills of Xero'], 'open']);
+	expect(await failed()).toEqual([expect.objectContaining({ status: 'waiting', cause: 'temporarily-unavailable' })]);
+	await here.world.control.clearFaults();
+	const due = Date.parse(String((await failed())[0]?.next_try_at));
+	await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - Date.now())));
+	expect((await api().run(retries, 'Retry now')).status).toBe('success');
+	expect((await failed()).map(({ status }) => status)).toEqual(['done']);
+	expect([await unread(), (await api().rows('xerozoho_closings')).length]).toEqual([[], 2]);
 });
