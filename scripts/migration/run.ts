@@ -18,7 +18,7 @@ interface Wanted {
 }
 
 /** Seconds. */
-const [TICK, LEASE] = [2, 25];
+const [TICK, LEASE] = [2, 40];
 
 export async function migrate({ records, kills, seed, minutes, page }: Wanted): Promise<Record<string, boolean>> {
 	const world = await openWorld();
@@ -118,7 +118,7 @@ async function judged(world: World, rows: readonly Row[], { planned, calls, perK
 		`Calls to Zoho Books ${made.zoho} (${percent(off('zoho'))} beside the estimate), to Xero ${made.xero} (${percent(off('xero'))}), together ${percent(whole)}`,
 	);
 	say(
-		`Pages repeated, by kill: ${perKill.join(', ') || 'none was killed'}; ${twice.length} duplicates; ${letters.length} letters; ${sum(rows, 'left_out')} left out`,
+		`Pages repeated, by kill: ${perKill.join(', ') || 'none was killed'}; in all ${sum(rows, 'repeats')}; ${twice.length} duplicates; ${letters.length} letters; ${sum(rows, 'left_out')} left out`,
 	);
 	say(`Memory of n8n, MB: ${megabytes.join(', ')}`);
 	say(`Invoices come to ${total.toFixed(2)} in Zoho Books, ${there.toFixed(2)} in Xero, ${left.toFixed(2)} waits`);

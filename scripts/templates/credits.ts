@@ -48,7 +48,8 @@ const inTheWay = `={{ (() => {
   };
 })() }}`;
 
-const REFUNDS = 'Is anything paid back?';
+const REFUNDS = 'Who has paid back?';
+const PAID_BACK = `Number($('${NOW}').item.json.total_refunded_amount ?? 0) > 0`;
 
 /** 23: what customers are given back and vendors give back, and what of it was set against invoices and bills. */
 export const credits = templateOf({
@@ -121,11 +122,21 @@ export const credits = templateOf({
 			`={{ (({ creditnote_id, vendor_credit_id }) => ({ credit: creditnote_id ?? vendor_credit_id, _sync: $json._sync }))($('${NOW}').item.json) }}`,
 		),
 		once('Each credit once', at(22), 'credit'),
-		either(REFUNDS, at(23), `={{ Number($('${NOW}').item.json.total_refunded_amount ?? 0) > 0 && Boolean($('${NOW}').item.json.creditnote_id) }}`),
+		ways(REFUNDS, at(23), {
+			'We have': `={{ ${PAID_BACK} && Boolean($('${NOW}').item.json.creditnote_id) }}`,
+			'The vendor has': `={{ ${PAID_BACK} && Boolean($('${NOW}').item.json.vendor_credit_id) }}`,
+			Nobody: `={{ !(${PAID_BACK}) }}`,
+		}),
 		books('Refunds of the credit note', at(24, -100), {
 			resource: 'creditNote',
 			operation: 'getRefunds',
 			...idOf(`={{ $('${NOW}').item.json.creditnote_id }}`),
+			returnAll: true,
+		}),
+		books('Refunds of the vendor credit', at(24, 120), {
+			resource: 'vendorCredit',
+			operation: 'getRefunds',
+			...idOf(`={{ $('${NOW}').item.json.vendor_credit_id }}`),
 			returnAll: true,
 		}),
 		mapper(
@@ -134,8 +145,14 @@ export const credits = templateOf({
 			'zohoBooksRefundToXeroPayment',
 			`={{ (({ creditnote_number, currency_code, _sync }) => ({ ...$json, creditnote_number, currency_code, _sync }))($('${NOW}').item.json) }}`,
 		),
-		check('Check refund', at(26, -100), 'payment'),
-		upsert('Create refund if new', at(27, -100), 'payment'),
+		mapper(
+			'Vendor refund to Xero payment',
+			at(25, 120),
+			'zohoBooksVendorRefundToXeroPayment',
+			`={{ (({ vendor_credit_number, currency_code, _sync }) => ({ ...$json, vendor_credit_number, currency_code, _sync, xero_credit_note_id: $('Create or update credit note').item.json.CreditNoteID }))($('${NOW}').item.json) }}`,
+		),
+		check('Check refund', at(26), 'payment'),
+		upsert('Create refund if new', at(27), 'payment'),
 		noteOver(
 			'About the credit',
 			[0, 2],
@@ -170,7 +187,7 @@ export const credits = templateOf({
 			[21, 27],
 			[-260, 560],
 			'work',
-			'### 7. What was paid back\nEach refund of a customer is a payment of the credit note in Xero, once, from the account that your mapping rows of kind *paymentAccount* name.',
+			'### 7. What was paid back\nEach refund, to a customer or by a vendor, is a payment of the credit note in Xero, once, from or to the account that your mapping rows of kind *paymentAccount* name.',
 		),
 	],
 	links: [
@@ -190,12 +207,13 @@ export const credits = templateOf({
 		...chain('Credit note to Xero allocations', 'Check allocation'),
 		...chain('Vendor credit to Xero allocations', 'Check allocation', 'Apply to invoice or bill'),
 		...chain('Apply to invoice or bill', 'Credit that is applied', 'Each credit once', REFUNDS),
-		...fork(REFUNDS, ['Refunds of the credit note'], [THROUGH]),
+		...fork(REFUNDS, ['Refunds of the credit note'], ['Refunds of the vendor credit'], [THROUGH]),
 		...chain('Refunds of the credit note', 'Refund to Xero payment', 'Check refund', 'Create refund if new'),
+		...chain('Refunds of the vendor credit', 'Vendor refund to Xero payment', 'Check refund'),
 		...audited(CONTACT_WRITTEN, 'Create or update credit note', 'Apply to invoice or bill'),
 		...through('Create refund if new'),
 	],
-	mappers: ['Credit note to Xero credit note', 'Vendor credit to Xero credit note', 'Refund to Xero payment'],
+	mappers: ['Credit note to Xero credit note', 'Vendor credit to Xero credit note', 'Refund to Xero payment', 'Vendor refund to Xero payment'],
 	places: { rows: at(9, -560), audit: at(12, -560), through: at(28, 80), triage: at(17, 760) },
 	written: {
 		message: `($json.PaymentID ? $json.Amount + " paid back" : $json.AllocationID || $json.Invoice ? $json.Amount + " applied" : ${AMOUNT})`,
@@ -209,14 +227,12 @@ Every credit note of a customer and every credit of a vendor is a credit note in
 **To use it**
 1. Run template **00** once, and bring invoices with **01** and bills with **05**.
 2. Choose the credentials *Xero account* and *Zoho account*.
-3. Add mapping rows as for **01** and **05**: of kind *tax* and *account* for what is credited to customers, *purchaseTax* for what vendors credit, *paymentAccount* for the accounts that refunds are paid from.
+3. Add mapping rows as for **01** and **05**: of kind *tax* and *account* for what is credited to customers, *purchaseTax* for what vendors credit, *paymentAccount* for the accounts that refunds are paid from or come to.
 4. **Publish** this workflow: it adds its webhooks and rules to Zoho Books by itself, and takes them away when you unpublish it.
 
 No webhooks in your plan? A failed execution says so, and changes are then found once an hour; set *Delivery* to *Polling* to have them sooner.
 
-**Writes** contacts, credit notes, their allocations and refunds in Xero, audit rows, dead letters.
-
-**Not taken over**: refunds of vendors. Enter them in Xero as payments of the credit note.`,
+**Writes** contacts, credit notes, their allocations and refunds in Xero, audit rows, dead letters.`,
 		start: '### 1. A credit comes in\nNew, changed, opened, applied or made void: complete, with its lines and with what it was applied to.',
 		replay:
 			'### Try the waiting ones again\nWhen what was missing is there (an invoice, a mapping row), execute from *Replay waiting dead letters*. What then works is marked as done.',

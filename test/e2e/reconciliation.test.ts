@@ -8,7 +8,7 @@ import { readLedgers } from '../../scripts/demo/ledgers';
 import { template } from '../../scripts/world';
 import { startMailbox, type Mailbox } from './mailbox';
 import { checkTrail } from './trail';
-import { enter, ready, type Ready } from './world';
+import { enter, ready, referred, type Ready } from './world';
 
 /** Both ledgers are compared: what differs is told of once, lands on the desk with its record, and closes itself when it is gone. */
 
@@ -16,8 +16,6 @@ type Row = Record<string, unknown>;
 
 const mail = { user: 'sync', password: 'mail-password-4711' };
 const login = { username: 'kim', password: 'desk-password-7' };
-/** Invoices that are alike to the reference are asked about where they come together. */
-const called = (name: string, invoices: readonly Row[]): Row[] => invoices.map((invoice, index) => ({ ...invoice, reference_number: `${name}-${index}` }));
 
 let here: Ready;
 let mailbox: Mailbox;
@@ -109,7 +107,7 @@ it('finds both sides equal where everything arrived', async () => {
 
 it('tells of what is missing, once, and puts it on the desk with its record', async () => {
 	const today = new Date().toISOString().slice(0, 10);
-	const { numbers: entered } = await enter(here.world, called('ONE', demoInvoices(1)));
+	const { numbers: entered } = await enter(here.world, referred('ONE', demoInvoices(1)));
 	missing = entered[0]!;
 	await here.world.control.seed('xero', {
 		Invoices: [
@@ -158,7 +156,7 @@ it('a sweep hands over what changed without a trace, and nothing a second time',
 		expect([status, data?.resultData.error]).toEqual(['success', undefined]);
 		for (const { subject, raw } of mailbox.mails) here.world.show(`mail ${subject}`, raw);
 	};
-	const { numbers: late } = await enter(here.world, called('LATE', demoInvoices(2)));
+	const { numbers: late } = await enter(here.world, referred('LATE', demoInvoices(2)));
 	await go();
 	expect((await missed()).map(({ source_number }) => source_number).sort()).toEqual([...late].sort());
 	expect(await missed()).toEqual(

@@ -167,9 +167,18 @@ describe('23: credits of Zoho Books', () => {
 		await world.n8n.api.ran(flow, runs + 1);
 		await payBack(1.01);
 		await world.n8n.api.ran(flow, runs + 2);
+		await booksApi('POST', `/vendorcredits/${String(vendorCredit.vendor_credit_id)}/refunds`, {
+			date: '2026-11-21',
+			amount: 2.5,
+			account_id: account,
+			refund_mode: 'cash',
+		});
+		await world.n8n.api.ran(flow, runs + 3);
 		await nothingBroke(flow);
 		expect(await waiting()).toEqual([]);
-		expect(await paidBack()).toEqual([`${String(note.creditnote_number)} 1.01`, `${String(note.creditnote_number)} 3.33`]);
+		expect(await paidBack()).toEqual(
+			[`${String(note.creditnote_number)} 1.01`, `${String(note.creditnote_number)} 3.33`, `${String(vendorCredit.vendor_credit_number)} 2.50`].sort(),
+		);
 		await world.n8n.api.unpublish(flow);
 	});
 

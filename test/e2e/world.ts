@@ -30,3 +30,7 @@ export async function enter({ control }: World, invoices: readonly Record<string
 	const { invoices: entered = [] } = await control.seed('zoho', { invoices });
 	return { ids: entered.map(({ invoice_id }) => String(invoice_id)), numbers: entered.map(({ invoice_number }) => String(invoice_number)) };
 }
+
+/** With references of their own: invoices that are alike to the reference are asked about where one run gets them together. */
+export const referred = (name: string, invoices: readonly Record<string, unknown>[]): Record<string, unknown>[] =>
+	invoices.map((invoice, index) => ({ ...invoice, reference_number: `${name}-${index}` }));

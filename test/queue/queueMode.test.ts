@@ -8,7 +8,7 @@ import { startQueueN8n, type QueueN8n, type Worker } from '../../scripts/n8n/que
 import { startWorldOf, template } from '../../scripts/world';
 import { zohoAreas } from '../../src/apis/scopes';
 import { byHand } from '../e2e/financeWorld';
-import { enter, readyIn, type Ready } from '../e2e/world';
+import { enter, readyIn, referred, type Ready } from '../e2e/world';
 
 /**
  * n8n in queue mode: a main process, two workers and a webhook process share one database and one queue, and nothing else. 200 signed events reach the webhook process, a
@@ -138,7 +138,7 @@ it('spreads 175 events over both workers, and renews a sign-in that runs out in 
 	const { control, n8n } = here.world;
 	const [one, two] = n8n.workers as [Worker, Worker];
 	const before = [done(one).length, done(two).length];
-	const { ids } = await enter(here.world, demoInvoices(OFTEN.invoices));
+	const { ids } = await enter(here.world, referred('OFTEN', demoInvoices(OFTEN.invoices)));
 	const delivered = deliver(Array.from({ length: OFTEN.times }, () => ids).flat());
 	await until(() => done(one).length > before[0]! + 4 && done(two).length > before[1]! + 4);
 	// Longer than a token of either vendor lives.
@@ -161,7 +161,7 @@ it('loses and doubles nothing when a worker is killed at work', async () => {
 	const { n8n } = here.world;
 	const [one, two] = n8n.workers as [Worker, Worker];
 	const [before, first] = [done(one).length, await soFar()];
-	const { ids } = await enter(here.world, demoInvoices(ONCE));
+	const { ids } = await enter(here.world, referred('ONCE', demoInvoices(ONCE)));
 	await deliver(ids);
 	await until(() => done(one).length > before + 2 && atWork(one).length > 3);
 	await one.kill();
@@ -206,11 +206,11 @@ it('reads changes in one process only', async () => {
 
 it('loses and doubles nothing when main is stopped while events come in, and started again', async () => {
 	const { control, n8n } = here.world;
-	await deliver((await enter(here.world, demoInvoices(TOLD_MEANWHILE))).ids);
+	await deliver((await enter(here.world, referred('BEFORE', demoInvoices(TOLD_MEANWHILE)))).ids);
 	await n8n.main.stop();
-	await deliver((await enter(here.world, demoInvoices(TOLD_MEANWHILE))).ids);
+	await deliver((await enter(here.world, referred('MEANWHILE', demoInvoices(TOLD_MEANWHILE)))).ids);
 	// Of these nobody tells, so only main can find them.
-	const untold = await enter(here.world, demoInvoices(UNTOLD));
+	const untold = await enter(here.world, referred('UNTOLD', demoInvoices(UNTOLD)));
 	const { items = [] } = await control.seed('zoho', { items: [{ name: 'Made while main was stopped', rate: 7 }] });
 	await n8n.main.start();
 
@@ -221,7 +221,10 @@ it('loses and doubles nothing when main is stopped while events come in, and sta
 	await until(async () => (await unsettled()).length === 0).catch(async (error: Error) => {
 		const ran = await n8n.api.executions(here.workflowId);
 		const states = await reasons(ran);
-		throw new Error(`${error.message}: ${(await unsettled()).join(', ')}; of ${ran.length} executions ${states.join(', ') || 'all succeeded'}`);
+		const asked = (await n8n.api.rows('xerozoho_reviews')).map(({ source_number, reason }) => `${String(source_number)} ${String(reason)}`);
+		throw new Error(
+			`${error.message}: ${(await unsettled()).join(', ')}; asked about: ${asked.join(', ') || 'none'}; of ${ran.length} executions ${states.join(', ') || 'all succeeded'}`,
+		);
 	});
 	await n8n.api.ran(here.workflowId, 1, left());
 	const after = await ledgers();

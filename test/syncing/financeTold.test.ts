@@ -7,7 +7,7 @@ import { zohoInventoryEvents } from '../../src/apis/zohoInventory/events';
 import { stateNames, type Followed, type FollowedKinds } from '../../src/apis/zohoFinance/events';
 import type { Resources } from '../../src/apis/define';
 import type { Row } from '../../src/record';
-import { chosenIn, eventsOf, financeTeller, isKnown, isNew, rulesFor, type FinanceCandidate } from '../../src/syncing/financeTold';
+import { chosenIn, eventsOf, financeTeller, isKnown, isNew, mayBeOvertaken, rulesFor, type FinanceCandidate } from '../../src/syncing/financeTold';
 import { handOn } from '../../src/syncing/handOn';
 import { remember, type Ledger } from '../../src/syncing/ledger';
 
@@ -94,6 +94,19 @@ describe('what is told of a change', () => {
 				{ webhook: 'edited', record },
 			]),
 		).toEqual(['created sent', undefined, undefined]);
+	});
+
+	it.each<[string, Come, boolean]>([
+		['of the same second', { webhook: 'edited' }, true],
+		['of an earlier one', { webhook: 'created', time: -9 }, true],
+		['of the next one', { webhook: 'edited', time: 1 }, false],
+		['that a reading found', { by: 'sweep' }, false],
+		['that is gone', { webhook: 'deleted' }, false],
+	])('takes for sure what is known only against what is later: a state %s', (_, come, isUnsure) => {
+		expect(mayBeOvertaken({ modified: T }, candidate(come, invoice))).toBe(isUnsure);
+		// In doubt since a run failed, it counts as a moment older.
+		expect(mayBeOvertaken({ modified: T - 1 }, candidate(come, invoice))).toBe(isUnsure);
+		expect(mayBeOvertaken(undefined, candidate(come, invoice))).toBe(false);
 	});
 
 	it('tells two changes within one second apart by what is in the record', () => {

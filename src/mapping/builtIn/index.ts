@@ -43,6 +43,7 @@ import { zohoBooksRefundToXeroPayment } from './zohoBooksRefundToXeroPayment';
 import { zohoBooksSalesOrderToXeroInvoice } from './zohoBooksSalesOrderToXeroInvoice';
 import { zohoBooksSalesOrderToXeroQuote } from './zohoBooksSalesOrderToXeroQuote';
 import { zohoBooksVendorCreditToXeroCreditNote } from './zohoBooksVendorCreditToXeroCreditNote';
+import { zohoBooksVendorRefundToXeroPayment } from './zohoBooksVendorRefundToXeroPayment';
 import { zohoBooksVendorPaymentToXeroPayment } from './zohoBooksVendorPaymentToXeroPayment';
 import { zohoCrmAccountToXeroContact } from './zohoCrmAccountToXeroContact';
 import { zohoCrmContactToXeroContact } from './zohoCrmContactToXeroContact';
@@ -75,6 +76,7 @@ export const builtIn = {
 	zohoBooksExpenseToXeroBankTransaction,
 	zohoBooksItemToXeroItem,
 	zohoBooksRefundToXeroPayment,
+	zohoBooksVendorRefundToXeroPayment,
 	zohoBooksReportingTagToXeroTrackingCategory,
 	zohoBooksReportingTagToXeroTrackingOptions,
 	zohoBooksSettingsToMappingRows,
