@@ -18,6 +18,11 @@ import { invoicesByHand, startWorld, template, type World } from './world';
 
 const folder = join(root, 'docs', 'images');
 const size = { width: 1600, height: 900 };
+/** Pixels around a part of a page. */
+const MARGIN = 24;
+type Area = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
+/** Of whole canvases, of which little can be read where they are small. */
+const large = { width: 1800, height: 1080 };
 
 const filled = { DueDate: '2026-11-30T00:00:00', Reference: 'PO-77' };
 
@@ -66,10 +71,12 @@ async function main(): Promise<void> {
 		// Published, n8n would cover the canvas with what else one could do.
 		await world.n8n.api.unpublish(workflowId);
 		await take('template-01', page, () => showCanvas(page, world.n8n.base, workflowId));
+		await page.setViewportSize(large);
 		for (const { file, workflow } of shippedTemplates()) {
 			const id = await world.n8n.api.importWorkflow(workflow);
-			await take(`templates/${file}`, page, () => showCanvas(page, world.n8n.base, id));
+			await take(`templates/${file}`, page, () => showCanvas(page, world.n8n.base, id), inner);
 		}
+		await page.setViewportSize(size);
 		const formId = await world.n8n.api.importWorkflow(form);
 		await take('xero-accounting', page, async () => {
 			await showCanvas(page, world.n8n.base, formId);
@@ -107,13 +114,23 @@ async function showCanvas(page: Page, base: string, workflowId: string): Promise
 	// Shows the whole workflow.
 	await page.mouse.click(size.width / 2, size.height * 0.75);
 	await page.keyboard.press('1');
+	await page.mouse.move(0, 0);
 	await page.waitForTimeout(1_500);
 }
 
-async function take(name: string, page: Page, show: () => Promise<void>): Promise<void> {
+/** What the nodes and notes take of the page. */
+async function inner(page: Page): Promise<Area> {
+	const found = await page.locator('.vue-flow__node').all();
+	const boxes = (await Promise.all(found.map((node) => node.boundingBox()))).filter((box) => box !== null);
+	const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
+	const [right, bottom] = [Math.max(...boxes.map(({ x, width }) => x + width)), Math.max(...boxes.map(({ y, height }) => y + height))];
+	return { x: left - MARGIN, y: top - MARGIN, width: right - left + 2 * MARGIN, height: bottom - top + 2 * MARGIN };
+}
+
+async function take(name: string, page: Page, show: () => Promise<void>, part?: (page: Page) => Promise<Area>): Promise<void> {
 	await step(`Taking ${pictureOf(name)}`, async () => {
 		await show();
-		await page.screenshot({ path: join(folder, pictureOf(name)), quality: 80 });
+		await page.screenshot({ path: join(folder, pictureOf(name)), quality: 75, ...(part ? { clip: await part(page) } : {}) });
 	});
 }
 

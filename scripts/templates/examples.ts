@@ -53,7 +53,7 @@ const laneSteps = ([x, y]: Position, { items, beside, steps }: Lane): Step[] => 
 	note(
 		'About the example',
 		[x - 80, y - 180],
-		[STEP * (steps.length + 1) + 260, 440],
+		[STEP * (steps.length + 1) + 260, beside ? 520 : 440],
 		'about',
 		`### Try it first\nExecute from *${TRY}*, or open *${steps.at(-1)!([0, 0]).name}* and click *Execute step*. The example is pinned, and asks for no credentials; **nothing is written**, neither to Zoho or Xero nor to a table.`,
 	),

@@ -81,7 +81,7 @@ function failingElsewhere({ failsAt: _failsAt, ...step }: Step): Step {
 	return { ...step, onError: 'continueErrorOutput' } as Step;
 }
 
-const DOWN = 180;
+const DOWN = 220;
 const laneY = (index: number): number => (index - 2) * DOWN;
 const laneSteps = lanes.flatMap((lane, index): Step[] => [
 	mapper(mapIt(lane), at(8, laneY(index)), lane.mapping),
@@ -121,7 +121,7 @@ export const migration = workflowOf(
 		),
 		split('Records of the page', at(4, 160), 'records'),
 		entry('Record', at(5, 160)),
-		mappingRows(at(6, -760)),
+		mappingRows(at(6, -900)),
 		ways('Which kind is it?', at(6, 160), Object.fromEntries(lanes.map(({ entity, one }) => [one, `={{ $json._sync?.migrates === "${entity}" }}`]))),
 		...laneSteps,
 		steps('All steps', at(3, -460)),
@@ -253,11 +253,11 @@ Contacts, items, invoices, credit notes, customer payments and bills of Zoho Boo
 		noteOver(
 			'About the records',
 			[6, 10],
-			[-540, 1260],
+			[-640, 1540],
 			'start',
 			'### 3. Map, check, write\nOne way for each kind of record. Xero is asked for the numbers of documents first, so that a document which is there already is brought up to date and none is made twice. Lay overrides over the mappings as in the other templates.',
 		),
-		note('About the mapping rows', [at(6)[0] - 40, -920], [260, 340], 'toDo', '### Your mapping table\nAdd a row when a tax or account is new.'),
+		note('About the mapping rows', [at(6)[0] - 40, -1060], [260, 340], 'toDo', '### Your mapping table\nAdd a row when a tax or account is new.'),
 		note(
 			'About the audit',
 			[at(12)[0] - 40, -1060],
