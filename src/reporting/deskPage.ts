@@ -194,7 +194,7 @@ function detail(letter: Row, address: string, fix: string): ComponentChild {
 		...sayings(
 			'Every try so far',
 			rowsIn(fromJson(textOf(letter['history']))).map((entry) => [
-				textOf(entry['at']),
+				when(entry['at']),
 				textOf(entry['message']) || textOf(entry['replayed']) || `${edited(entry) || textOf(entry['dismissed'])} ${textOf(entry['by'])}`,
 			]),
 		),

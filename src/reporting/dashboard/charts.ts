@@ -5,7 +5,7 @@ import { h, type ComponentChild } from '../../libraries/html';
 
 const WIDTH = 640;
 const HEIGHT = 180;
-const LEFT = 44;
+const LEFT = 52;
 const BOTTOM = 24;
 const TOP = 8;
 
@@ -23,6 +23,8 @@ const words = (x: number, y: number, says: string, anchor: 'start' | 'middle' | 
 	h('text', { x, y, 'text-anchor': anchor, fill: 'var(--soft)' }, says);
 
 const count = (value: number): string => value.toLocaleString('en');
+/** Such as 4.5K, as there is room beside an axis on a phone. */
+const briefly = (value: number): string => value.toLocaleString('en', { notation: 'compact' });
 
 const most = (values: readonly number[]): number => values.reduce((highest, value) => Math.max(highest, value), 0);
 
@@ -46,7 +48,7 @@ export function columns(title: string, labels: readonly string[], series: readon
 			.ticks(4)
 			.flatMap((tick) => [
 				h('line', { x1: LEFT, x2: WIDTH, y1: y(tick), y2: y(tick), stroke: 'var(--line)' }),
-				words(LEFT - 6, y(tick) + 4, count(tick), 'end'),
+				words(LEFT - 6, y(tick) + 4, briefly(tick), 'end'),
 			]),
 		...layers.flatMap((layer, at) =>
 			layer.map(([from, to], index) =>

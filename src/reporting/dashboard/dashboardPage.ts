@@ -66,7 +66,7 @@ const style = h('style', {
 	dangerouslySetInnerHTML: {
 		__html: `.beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:0 16px}.chart{display:block;width:100%;height:auto}.chart text{font-size:9px}
 .bars>div{margin:0 0 12px}.bars>div:last-child{margin:0}.bars svg{display:block;width:100%;height:8px;border-radius:4px}.bar{display:flex;justify-content:space-between;gap:12px}
-@media (max-width:720px){.chart text{font-size:16px}}
+@media (max-width:720px){.chart text{font-size:19px}}
 .key{display:inline-block;width:10px;height:10px;border-radius:3px;margin-right:5px}`,
 	},
 });
