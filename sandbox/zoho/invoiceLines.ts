@@ -19,8 +19,8 @@ const fromItem = (item: Row): Row => ({
 	item_type: item.product_type,
 });
 
-/** Lines as they are to be stored. A line sent with the id of an old one keeps that id and what is not sent; the other old ones are gone. */
-export const storedLines = (ledger: Ledger, sent: readonly Row[], known: readonly Row[]): Row[] => {
+/** Lines over what their items say, each under the id that it keeps or gets. A line sent with the id of an old one keeps that id and what is not sent; the other old ones are gone. */
+export const linesOver = (ledger: Ledger, sent: readonly Row[], known: readonly Row[], ofItem: (item: Row) => Row): Row[] => {
 	if (sent.length === 0) throw refusal.invalid('line_items');
 	return sent.map((line, index) => {
 		const before = known.find((one) => one.line_item_id === line.line_item_id);
@@ -29,19 +29,25 @@ export const storedLines = (ledger: Ledger, sent: readonly Row[], known: readonl
 		if (text(line.item_id) !== '' && item === undefined) throw refusal.reference('Item');
 		const row: Row = {
 			quantity: 1,
-			...(item && fromItem(item)),
+			...(item && ofItem(item)),
 			...before,
 			...line,
 			item_order: line.item_order ?? index + 1,
 			line_item_id: before?.line_item_id ?? newId(ledger),
 		};
-		if (text(row.name) === '' && text(row.description) === '') throw refusal.invalid('line_items.name');
 		if (text(row.rate) === '') throw refusal.invalid('rate');
+		return row;
+	});
+};
+
+/** Lines as they are to be stored. */
+export const storedLines = (ledger: Ledger, sent: readonly Row[], known: readonly Row[]): Row[] =>
+	linesOver(ledger, sent, known, fromItem).map((row) => {
+		if (text(row.name) === '' && text(row.description) === '') throw refusal.invalid('line_items.name');
 		if (text(row.tax_id) !== '' && find(ledger, 'taxes', row.tax_id) === undefined) throw refusal.invalid('tax_id');
 		if (text(row.account_id) !== '' && find(ledger, 'chartofaccounts', row.account_id) === undefined) throw refusal.invalid('account_id');
 		return { ...row, account_id: text(row.account_id) === '' ? salesAccount(ledger).account_id : row.account_id };
 	});
-};
 
 const asLine = (ledger: Ledger, row: Row): Line => ({
 	rate: big(row.rate),
