@@ -135,6 +135,43 @@ const creditTrial = (name: MappingName, named: string, list: 'invoices_credited'
 	),
 });
 
+const refund: Trial['made'] = (random, number) => {
+	const { parts, currency } = partsOf(random);
+	const { index, cents: amount } = parts[0]!;
+	return {
+		vendor_credit_refund_id: `98600000${String(number).padStart(7, '0')}`,
+		vendor_credit_number: numberOf(index),
+		xero_credit_note_id: xeroId('ACCPAYCREDIT', numberOf(index)),
+		date: '2026-11-21',
+		amount: amount / 100,
+		account_name: 'Card',
+		currency_code: currency,
+		exchange_rate: currency === 'NZD' ? 1 : 1.65,
+	};
+};
+
+const vendorRefunds: Trial = {
+	name: 'zohoBooksVendorRefundToXeroPayment',
+	made: refund,
+	tables,
+	begin: ledger.begin,
+	post: posting(ledger, 'zohoBooksVendorRefundToXeroPayment'),
+	differs: (source, written) =>
+		amountsDiffer(
+			[source['amount']],
+			written.map((row) => row['Amount']),
+		),
+	after: (sources) => {
+		const refunds = sources.map((source) => ({ refunds: [source] }));
+		for (const [number, sum] of applied(refunds, 'refunds', 'vendor_credit_number', 'amount')) {
+			const [note] = rowsIn(ledger.get(`CreditNotes/${xeroId('ACCPAYCREDIT', number)}`)['CreditNotes']);
+			const paidBack = cents(LARGE) - cents(note?.['RemainingCredit']);
+			if (paidBack !== sum) return `${number} was paid back by ${paidBack / 100}, but ${sum / 100} came back`;
+		}
+		return undefined;
+	},
+};
+
 const received = payment('payment_id', 'invoices', { customer_id: CUSTOMER, account_name: 'Card' });
 const paid = payment('payment_id', 'bills', { vendor_id: VENDOR, paid_through_account_name: 'Card' });
 
@@ -145,4 +182,5 @@ tries([
 	paymentTrial('zohoInventoryVendorPaymentToXeroPayment', 'bills', paid),
 	creditTrial('zohoBooksCreditNoteToXeroAllocations', 'creditnote_number', 'invoices_credited', ['ACCRECCREDIT', 'ACCREC']),
 	creditTrial('zohoBooksVendorCreditToXeroAllocations', 'vendor_credit_number', 'bills_credited', ['ACCPAYCREDIT', 'ACCPAY']),
+	vendorRefunds,
 ]);
